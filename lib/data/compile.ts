@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { parse } from 'yaml'
+
+const root = join(import.meta.dirname, '..')
+
+/** JSON file → the value that its YAML or CSV sources say it should hold. One line per source of data. */
+const targets: Readonly<Record<string, () => unknown>> = {
+  'sr.json': () => folder('locales/sr'),
+  'pl.json': () => folder('locales/pl'),
+  'concepts.json': () => folder('concepts'),
+}
+
+/** The YAML files of a folder by name, in alphabetical order. */
+function folder(path: string): Record<string, unknown> {
+  const names = readdirSync(join(root, path)).filter((name) => name.endsWith('.yml'))
+  return Object.fromEntries(
+    names.sort().map((name) => [basename(name, '.yml'), parse(readFileSync(join(root, path, name), 'utf8'))]),
+  )
+}
+
+/** Writes every target, or with `--check` only tells which are not what their sources say (exit status 1). */
+function main(check: boolean): void {
+  for (const [name, build] of Object.entries(targets)) {
+    const path = join(import.meta.dirname, name)
+    const wanted = `${JSON.stringify(build())}\n`
+    if (current(path) === wanted) continue
+    if (!check) writeFileSync(path, wanted)
+    else {
+      console.error(`lib/data/${name} is not what its sources say. Run: npm run data`)
+      process.exitCode = 1
+    }
+  }
+}
+
+function current(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+main(process.argv.includes('--check'))

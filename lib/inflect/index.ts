@@ -1,0 +1,2 @@
+export { inflectPolish } from './polish.ts'
+export { inflectSerbian } from './serbian.ts'

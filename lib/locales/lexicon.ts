@@ -1,0 +1,85 @@
+import { at, type Doc, type Span, type Token } from '../text/index.ts'
+import { compile, type Inflect, matchAt, type Pattern } from './pattern.ts'
+
+/** A phrase of a lexicon found in a text: tokens `[first, last)` and the span they cover. */
+export interface Hit<Id extends string = string> extends Span {
+  readonly id: Id
+  readonly pattern: string
+  readonly first: number
+  readonly last: number
+}
+
+const PREFIX = 3
+
+/** Phrases of one list with the ids they stand for, indexed by how they begin, so that a text is read once. */
+export class Lexicon<Id extends string = string> {
+  readonly #byForm = new Map<string, Entry<Id>[]>()
+  readonly #byPrefix = new Map<string, Entry<Id>[]>()
+
+  /** `phrases`: id → phrases in the notation of `Pattern`. */
+  constructor(phrases: Iterable<readonly [Id, readonly string[]]>, inflect: Inflect) {
+    for (const [id, sources] of phrases)
+      for (const source of sources) this.#add({ id, pattern: compile(source, inflect) })
+  }
+
+  /** All hits, in reading order, the longest of those that start together first. Hits never cross a block's edge. */
+  find(doc: Pick<Doc, 'tokens' | 'blocks'>): Hit<Id>[] {
+    const hits: Hit<Id>[] = []
+    for (let first = 0; first < doc.tokens.length; first++) hits.push(...this.#hitsAt(doc, first))
+    return hits
+  }
+
+  #add(entry: Entry<Id>): void {
+    for (const slot of openings(entry.pattern)) {
+      for (const form of [...slot.forms, ...slot.acronyms]) push(this.#byForm, form, entry)
+      for (const prefix of [...slot.prefixes, ...slot.acronyms]) push(this.#byPrefix, prefix.slice(0, PREFIX), entry)
+    }
+  }
+
+  #hitsAt(doc: Pick<Doc, 'tokens' | 'blocks'>, first: number): Hit<Id>[] {
+    const token = doc.tokens[first]
+    if (!token) return []
+    const entries = new Set([...(this.#byForm.get(token.form) ?? []), ...this.#byStart(token)])
+    const hits: Hit<Id>[] = []
+    for (const { id, pattern } of entries) {
+      const last = matchAt(pattern.slots, doc.tokens, first)
+      if (last <= first) continue
+      const end = doc.tokens[last - 1]?.end ?? token.end
+      if (at(doc.blocks, token.start) === at(doc.blocks, end - 1))
+        hits.push({ id, pattern: pattern.source, first, last, start: token.start, end })
+    }
+    return hits.sort((a, b) => b.end - a.end)
+  }
+
+  #byStart(token: Token): Entry<Id>[] {
+    const entries: Entry<Id>[] = []
+    for (let n = 1; n <= PREFIX; n++) entries.push(...(this.#byPrefix.get(token.form.slice(0, n)) ?? []))
+    return entries
+  }
+}
+
+interface Entry<Id> {
+  readonly id: Id
+  readonly pattern: Pattern
+}
+
+/** The slots a match can begin with: the first, and what stands behind leading optional ones. */
+function openings({ slots }: Pattern): Pattern['slots'][number][] {
+  const end = slots.findIndex((slot) => !slot.optional)
+  return slots.slice(0, end + 1)
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}
+
+/** Keeps of overlapping hits the longest; of equals the first. */
+export function longest<H extends Span>(hits: readonly H[]): H[] {
+  const kept: H[] = []
+  for (const hit of [...hits].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
+    if (!kept.some((other) => hit.start < other.end && other.start < hit.end)) kept.push(hit)
+  }
+  return kept.sort((a, b) => a.start - b.start)
+}

@@ -1,0 +1,14 @@
+/** Word lists of one language by name (`services`, `target-groups`, `periods`, …): the compiled YAML of its folder. */
+export type Lists = Readonly<Record<string, unknown>>
+
+/** One language: how its words inflect and the lists that know its vocabulary. Data only; lists are in one script. */
+export interface Locale {
+  /** ISO 639-1. */
+  readonly language: string
+  /** Countries whose municipalities write in it, ISO 3166-1, the most likely first. */
+  readonly countries: readonly string[]
+  /** Folded inflected forms of a lemma, itself included: `kuća` → kuca, kuce, kuci, … */
+  inflect(lemma: string): ReadonlySet<string>
+  readonly abbreviations: ReadonlySet<string>
+  readonly lists: Lists
+}

@@ -1,0 +1,120 @@
+import type { Span } from './span.ts'
+
+/**
+ * The comparable form of a text: lower case, Serbian Cyrillic as Latin, diacritics and ligatures undone, typographic
+ * dashes, quotes and spaces made plain, words hyphenated over a line end joined. `ЏИП` and `džip` both fold to `dzip`.
+ */
+export interface Folded {
+  readonly text: string
+  /** The source span whose words stand at `span` of the folded text. Never splits a source code unit. */
+  toSource(span: Span): Span
+}
+
+/** Letters whose folded form is not their Unicode decomposition. Serbian by the orthography (Pravopis), Polish ł, German ß. */
+const LETTERS: Readonly<Record<string, string>> = {
+  а: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'g',
+  д: 'd',
+  ђ: 'dj',
+  е: 'e',
+  ж: 'z',
+  з: 'z',
+  и: 'i',
+  ј: 'j',
+  к: 'k',
+  л: 'l',
+  љ: 'lj',
+  м: 'm',
+  н: 'n',
+  њ: 'nj',
+  о: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  ћ: 'c',
+  у: 'u',
+  ф: 'f',
+  х: 'h',
+  ц: 'c',
+  ч: 'c',
+  џ: 'dz',
+  ш: 's',
+  đ: 'dj',
+  ł: 'l',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ı: 'i',
+}
+
+const DASH = /[‐-―−]/u
+const QUOTE = /[„“”«»‟″]/u
+const APOSTROPHE = /[‘’‚‛′]/u
+const SPACE = /[^\S\n]/u
+const IGNORED = /[\p{M}\p{Cf}]/u
+/** A hyphen at a line end between a letter and a small letter: the word goes on. */
+const BROKEN_WORD = /(?<=\p{L})[-‐¬][^\S\n]*\n[^\S\n]*(?=\p{Ll})/uy
+
+const cache = new Map<string, string>()
+
+/** Folded form of one character: zero, one or two characters (ligatures more). */
+function foldCharacter(character: string): string {
+  const known = cache.get(character)
+  if (known !== undefined) return known
+  const form = computeCharacter(character)
+  cache.set(character, form)
+  return form
+}
+
+function computeCharacter(character: string): string {
+  if (character === '\n') return '\n'
+  if (SPACE.test(character)) return ' '
+  if (DASH.test(character)) return '-'
+  if (QUOTE.test(character)) return '"'
+  if (APOSTROPHE.test(character)) return "'"
+  const small = character.toLowerCase()
+  const letter = LETTERS[small]
+  if (letter !== undefined) return letter
+  return [...small.normalize('NFKD')]
+    .filter((c) => !IGNORED.test(c))
+    .map((c) => LETTERS[c] ?? c)
+    .join('')
+}
+
+/** Folded form of a word or phrase alone, for lists and look-ups: `fold('Bačkoj Palanci') === 'backoj palanci'`. */
+export const fold = (words: string): string => foldText(words).text
+
+/** Folds a text and keeps the way back, so that a match in the folded text can be quoted from the source. */
+export function foldText(source: string): Folded {
+  const starts: number[] = []
+  const ends: number[] = []
+  let text = ''
+  for (let at = 0; at < source.length; ) {
+    const broken = brokenWord(source, at)
+    if (broken) {
+      at += broken
+      continue
+    }
+    const character = String.fromCodePoint(source.codePointAt(at) ?? 0)
+    const form = foldCharacter(character)
+    for (let i = 0; i < form.length; i++) {
+      starts.push(at)
+      ends.push(at + character.length)
+    }
+    text += form
+    at += character.length
+  }
+  return { text, toSource: (span) => ({ start: starts[span.start] ?? source.length, end: ends[span.end - 1] ?? 0 }) }
+}
+
+/** Length of the line-end hyphen at `at`, or 0. */
+function brokenWord(source: string, at: number): number {
+  const character = source[at]
+  if (character !== '-' && character !== '‐' && character !== '¬') return 0
+  BROKEN_WORD.lastIndex = at
+  return BROKEN_WORD.exec(source)?.[0].length ?? 0
+}

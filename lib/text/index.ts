@@ -1,0 +1,16 @@
+export { BLOCK_KINDS, type Block, type BlockKind, blocksOf } from './block.ts'
+export {
+  type Doc,
+  blockAt,
+  docOf,
+  normalize,
+  pageAt,
+  quote,
+  type Reading,
+  type Segmentation,
+  sentenceAt,
+} from './doc.ts'
+export { fold, type Folded, foldText } from './fold.ts'
+export type { Mark, Page } from './mark.ts'
+export { at, contains, inOrder, length, overlaps, type Span } from './span.ts'
+export { type Token, tokenize } from './token.ts'

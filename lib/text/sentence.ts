@@ -1,0 +1,49 @@
+import { type Block } from './block.ts'
+import type { Span } from './span.ts'
+
+const PIECE = 5000
+
+/**
+ * Sentences of each block. `Intl.Segmenter` is asked block by block (it is quadratic in the length of one string), and
+ * a cut behind an abbreviation ("br.", "ul.", "np.") or before a small letter or figure is mended. A row's cells are
+ * sentences of their own.
+ */
+export function sentencesOf(
+  text: string,
+  blocks: readonly Block[],
+  language: string,
+  abbreviations: ReadonlySet<string>,
+): Span[] {
+  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' })
+  return blocks.flatMap((block) => {
+    const parts = block.cells.length ? block.cells : [block]
+    return parts.flatMap((part) => segment(text, part, { segmenter, abbreviations }))
+  })
+}
+
+interface Rules {
+  readonly segmenter: Intl.Segmenter
+  readonly abbreviations: ReadonlySet<string>
+}
+
+function segment(text: string, part: Span, { segmenter, abbreviations }: Rules): Span[] {
+  const sentences: { start: number; end: number }[] = []
+  for (let from = part.start; from < part.end; from += PIECE) {
+    for (const { index, segment: words } of segmenter.segment(text.slice(from, Math.min(part.end, from + PIECE)))) {
+      const start = from + index
+      const end = start + words.trimEnd().length
+      const last = sentences.at(-1)
+      if (last && (goesOn(text.slice(last.start, last.end), abbreviations) || /^[\p{Ll}\d]/u.test(words)))
+        last.end = end
+      else if (end > start) sentences.push({ start, end })
+    }
+  }
+  return sentences
+}
+
+/** Does a sentence that was cut here really go on? It does behind "br.", "12." and a single capital. */
+function goesOn(words: string, abbreviations: ReadonlySet<string>): boolean {
+  const last = /([\p{L}\p{N}]+)\.$/u.exec(words)?.[1]
+  if (!last) return !/[.!?…:"“”»)]$/u.test(words)
+  return abbreviations.has(last.toLowerCase()) || /^\p{Lu}$/u.test(last)
+}

@@ -1,0 +1,32 @@
+/** A half-open range `[start, end)` of UTF-16 code units in `Doc.text`. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** Do two spans share at least one code unit? `[0,3)` and `[3,5)` do not. */
+export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
+
+/** Does `outer` hold the whole of `inner`? A span holds itself. */
+export const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
+
+/** Length in UTF-16 code units. */
+export const length = (span: Span): number => span.end - span.start
+
+/** Reading order; of two that start together the longer one first. */
+export const inOrder = (a: Span, b: Span): number => a.start - b.start || b.end - a.end
+
+/** The element of sorted, disjoint `spans` that holds position `at`, found by bisection. */
+export function at<S extends Span>(spans: readonly S[], position: number): S | undefined {
+  let low = 0
+  let high = spans.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const span = spans[middle]
+    if (!span) return undefined
+    if (position < span.start) high = middle - 1
+    else if (position >= span.end) low = middle + 1
+    else return span
+  }
+  return undefined
+}
