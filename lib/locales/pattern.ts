@@ -12,14 +12,14 @@ interface Slot {
 
 export type Inflect = (lemma: string) => ReadonlySet<string>
 
-/** Words that never inflect: prepositions and conjunctions are no longer than this in the lists' languages. */
-const SHORT = 3
+/** Words no longer than this never inflect: they are prepositions and conjunctions in the lists' languages. */
+const SHORT = 2
 
 /**
  * A phrase of a word list, compiled. The notation:
  *
- *     dnevni boravak      every word in all its inflected forms; words of up to three letters only as they stand
- *     pomoć u kući!       `!`: this word only in this very form
+ *     dnevni boravak      every word in all its inflected forms; words of up to two letters only as they stand
+ *     pomoć u kući!       `!`: the word, or all its alternatives, only in this very form
  *     osamostalj*         `*`: any word that starts so
  *     dom/centar za stare `/`: either word
  *     [lokalna] uprava    `[]`: may be missing
@@ -46,17 +46,19 @@ export function compile(source: string, inflect: Inflect): Pattern {
 function slotsOf(word: string, inflect: Inflect): Slot[] {
   if (/^\.{2,3}$/u.test(word)) return [slot({ gap: word.length === 2 ? 2 : 4 })]
   const optional = word.startsWith('[')
-  const choices = word.replace(/^\[|\]$/gu, '').split('/')
+  const bare = word.replace(/^\[|\]$/gu, '')
+  const pinned = bare.endsWith('!')
+  const choices = bare.replace(/!$/u, '').split('/')
   const parts = choices.map((choice) => choice.split('-').filter(Boolean))
   if (parts.length === 1 && (parts[0]?.length ?? 0) > 1)
-    return (parts[0] ?? []).flatMap((part) => slotsOf(optional ? `[${part}]` : part, inflect))
+    return (parts[0] ?? []).flatMap((part) => slotsOf(optional ? `[${part}]` : `${part}${pinned ? '!' : ''}`, inflect))
   const forms = new Set<string>()
   const prefixes: string[] = []
   const acronyms = new Set<string>()
   for (const choice of choices) {
     if (ACRONYM.test(choice)) acronyms.add(fold(choice))
     else if (choice.endsWith('*')) prefixes.push(...variants(choice.slice(0, -1)))
-    else if (choice.endsWith('!')) for (const form of variants(choice.slice(0, -1))) forms.add(form)
+    else if (pinned) for (const form of variants(choice)) forms.add(form)
     else for (const form of formsOf(choice, inflect)) forms.add(form)
   }
   return [slot({ forms, prefixes, acronyms, optional })]

@@ -1,5 +1,6 @@
+import { cellsOf, type Line, linesOf } from './line.ts'
 import type { Mark } from './mark.ts'
-import { overlaps, type Span } from './span.ts'
+import type { Span } from './span.ts'
 
 export const BLOCK_KINDS = [
   'title',
@@ -21,167 +22,137 @@ export type BlockKind = (typeof BLOCK_KINDS)[number]
 export interface Block extends Span {
   readonly index: number
   readonly kind: BlockKind
-  /** Depth of a heading or item; 0 elsewhere. */
+  /** Rank of a heading, 0 the title; of an item its depth. */
   readonly level: number
-  /** Indexes of the blocks that govern this one, the nearest first: its lead, its headings. */
+  /** Indexes of the blocks that govern this one, the nearest first: its lead, its headings, the title. */
   readonly parents: readonly number[]
   /** Cells of a row, in order; empty elsewhere. */
   readonly cells: readonly Span[]
 }
 
-interface Line extends Span {
-  readonly words: string
-  readonly kind: BlockKind | 'blank'
-  readonly level: number
+/** Lines that belong together, before it is known what they are. */
+interface Chunk {
+  readonly lines: readonly [Line, ...Line[]]
+  /** A blank line, or the text's edge, stands before it. */
+  readonly apart: boolean
+  readonly end: number
 }
 
-const BULLET = /^\s*(?:[•·▪◦●○■□»>*−–—-]|\(?\d{1,2}\)|\(?\p{L}\)|[ivx]{1,4}\))\s+\S/u
-const NUMBERED = /^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.?)\s+\S/u
-const SEPARATOR = /\t|\s\|\s/u
 const LONGEST_HEADING = 130
+/** A line shorter than this share of the text's full lines ends its paragraph. */
+const FULL_LINE = 0.75
+/** A label that stands alone on its line, its words on the next: `CEL STRATEGICZNY 1.` */
+const LABEL = /^\s*\p{L}{2}[\p{L}\s]*\d+(?:\.\d+)*[.:]?\s*$/u
+/** A date line dates, it heads nothing: `Novi Sad, 3. maj 2021.` */
+const DATED = /\d{1,2}\.?\s?(?:\p{L}+|\d{1,2}\.)\s?\d{4}\.?$/u
+const SILENT: ReadonlySet<string> = new Set(['boilerplate', 'header', 'footer'])
 
-/** Splits a text into blocks by its lines, helped by what the reader marked. */
+/** Splits a text into blocks by the shapes of its lines, helped by what the reader marked. */
 export function blocksOf(text: string, marks: readonly Mark[] = []): Block[] {
-  const lines = linesOf(text, marks)
-  const raw = joinLines(lines).map((block) => ({ ...block, cells: block.kind === 'row' ? cellsOf(text, block) : [] }))
-  return govern(raw.filter((block) => block.end > block.start))
-}
-
-function linesOf(text: string, marks: readonly Mark[]): Line[] {
-  const lines: Line[] = []
-  let start = 0
-  for (const words of text.split('\n')) {
-    const span = { start, end: start + words.length }
-    start = span.end + 1
-    const mark = words.trim() ? marks.find((m) => overlaps(m, span)) : undefined
-    lines.push({
-      ...trim(text, span),
-      words,
-      kind: mark ? mark.kind : kindOf(words),
-      level: mark?.level ?? levelOf(words),
-    })
-  }
-  return markHeadings(lines)
-}
-
-function trim(text: string, { start, end }: Span): Span {
-  while (start < end && /\s/u.test(text[start] ?? '')) start++
-  while (end > start && /\s/u.test(text[end - 1] ?? '')) end--
-  return { start, end }
-}
-
-function kindOf(words: string): BlockKind | 'blank' {
-  if (!words.trim()) return 'blank'
-  if (words.split(SEPARATOR).filter((cell) => cell.trim()).length >= 3 || words.includes('\t')) return 'row'
-  if (BULLET.test(words)) return 'item'
-  return 'paragraph'
-}
-
-/** Depth by numbering (`2.3.` is 2) or indentation; ALL CAPITALS and Roman numerals rank highest. */
-function levelOf(words: string): number {
-  const number = /^\s*(\d{1,2}(?:\.\d{1,2})*)[.)]?\s/u.exec(words)?.[1]
-  if (number) return number.split('.').length + 1
-  return isCapitals(words) ? 1 : 3
-}
-
-const isCapitals = (words: string): boolean => {
-  const letters = words.match(/\p{L}/gu) ?? []
-  return letters.length >= 4 && letters.every((letter) => letter === letter.toUpperCase())
-}
-
-/** A short line that ends no sentence and stands apart, or is numbered or in capitals, heads what follows. */
-function markHeadings(lines: readonly Line[]): Line[] {
-  return lines.map((line, i) => {
-    if (line.kind !== 'paragraph' || !looksLikeHeading(line.words)) return line
-    const before = lines[i - 1]
-    const after = lines[i + 1]
-    const apart = !before || before.kind !== 'paragraph'
-    const distinct = NUMBERED.test(line.words) || isCapitals(line.words)
-    const followed =
-      after !== undefined && (after.kind === 'blank' || distinct || after.kind === 'item' || after.kind === 'row')
-    return (apart && followed) || (distinct && apart) ? { ...line, kind: 'heading' as const } : line
-  })
-}
-
-function looksLikeHeading(words: string): boolean {
-  const line = words.trim()
-  return (
-    line.length <= LONGEST_HEADING && /^[\p{Lu}\p{N}„"“(]/u.test(line) && !/[.,;:!]$/u.test(line.replace(/\d\.$/u, ''))
+  const chunks = join(linesOf(text, marks))
+  const kinds = chunks.map((chunk, i) => ({ ...span(chunk), ...classify(chunks, i) }))
+  return govern(entitle(kinds)).map((block) =>
+    block.kind === 'row' ? { ...block, cells: cellsOf(text, block) } : block,
   )
 }
 
-interface Raw {
-  start: number
-  end: number
-  kind: BlockKind
-  level: number
-}
+const span = ({ lines, end }: Chunk): Span => ({ start: lines[0].start, end })
 
-/** Joins the lines of one paragraph, and the second and further lines of an item with its first. */
-function joinLines(lines: readonly Line[]): Raw[] {
-  const blocks: Raw[] = []
-  let open: Raw | undefined
+/** Joins wrapped lines of one paragraph or item. */
+function join(lines: readonly Line[]): Chunk[] {
+  const full = fullLength(lines)
+  const chunks: { lines: [Line, ...Line[]]; apart: boolean; end: number }[] = []
+  let before: Line | undefined
   for (const line of lines) {
-    if (line.kind === 'blank') {
-      open = undefined
-      continue
+    const open = chunks.at(-1)
+    if (line.shape !== 'blank') {
+      if (open && before && before.shape !== 'blank' && goesOn(open.lines[0], { before, line, full })) {
+        open.lines.push(line)
+        open.end = line.end
+      } else chunks.push({ lines: [line], apart: before === undefined || before.shape === 'blank', end: line.end })
     }
-    if (open && continues(open, line)) {
-      open.end = line.end
-      continue
-    }
-    open = { start: line.start, end: line.end, kind: line.kind, level: line.level }
-    blocks.push(open)
+    before = line
   }
-  return markLeads(blocks, lines)
+  return chunks
 }
 
-function continues(open: Raw, line: Line): boolean {
-  if (open.kind === 'boilerplate' || open.kind === 'header' || open.kind === 'footer') return open.kind === line.kind
-  return (
-    line.kind === 'paragraph' &&
-    (open.kind === 'paragraph' || (open.kind === 'item' && /^\s*\p{Ll}|^\s{2,}/u.test(line.words)))
-  )
+/** Length of a line that fills the column: nine tenths of the plain lines are no longer. */
+function fullLength(lines: readonly Line[]): number {
+  const lengths = lines.filter((line) => line.shape === 'plain').map((line) => line.end - line.start)
+  return lengths.sort((a, b) => a - b)[Math.floor(lengths.length * 0.9)] ?? 0
 }
 
-/** A paragraph that ends with a colon just before items introduces them. */
-function markLeads(blocks: Raw[], lines: readonly Line[]): Raw[] {
-  const ends = new Map(lines.map((line) => [line.end, line.words.trimEnd()]))
-  return blocks.map((block, i) => {
-    const colon = ends.get(block.end)?.endsWith(':')
-    const next = blocks[i + 1]
-    return block.kind === 'paragraph' && colon && next && (next.kind === 'item' || next.kind === 'row')
-      ? { ...block, kind: 'lead' }
-      : block
-  })
+function goesOn(first: Line, { before, line, full }: { before: Line; line: Line; full: number }): boolean {
+  if (/\p{L}[-‐¬]\s*$/u.test(before.words) && /^\s*\p{Ll}/u.test(line.words)) return true
+  if (SILENT.has(line.mark?.kind ?? '') || SILENT.has(first.mark?.kind ?? '')) return line.mark === first.mark
+  if (line.mark || first.mark) return line.mark === first.mark && first.mark?.kind !== 'row'
+  if (first.shape === 'row' || line.shape === 'row') return false
+  if (line.shape === 'capitals') return before.shape === 'capitals' && line.depth === 0
+  if (line.shape !== 'plain') return false
+  if (LABEL.test(first.words) && before === first) return line.words.length <= LONGEST_HEADING
+  if (before.shape === 'capitals') return false
+  if (/^\s*\p{Ll}/u.test(line.words) || /^\s{2,}/u.test(line.words) || /,$/u.test(before.words.trimEnd())) return true
+  return before.end - before.start >= full * FULL_LINE && !/[.!?:;]["”“]?$/u.test(before.words.trimEnd())
 }
 
-function cellsOf(text: string, row: Span): Span[] {
-  const cells: Span[] = []
-  let start = row.start
-  for (const cell of text.slice(row.start, row.end).split(/(\t|\s\|\s)/u)) {
-    const span = trim(text, { start, end: start + cell.length })
-    start += cell.length
-    if (!SEPARATOR.test(cell) && span.end > span.start) cells.push(span)
-  }
-  return cells
+type Kind = Pick<Block, 'kind' | 'level'>
+
+function classify(chunks: readonly Chunk[], i: number): Kind {
+  const chunk = chunks[i]
+  if (!chunk) return { kind: 'paragraph', level: 0 }
+  const { mark, shape, depth } = chunk.lines[0]
+  if (mark) return { kind: mark.kind, level: mark.level ?? (mark.kind === 'heading' ? 2 : 0) }
+  if (shape === 'row') return { kind: 'row', level: 0 }
+  if (shape === 'bullet') return { kind: 'item', level: 9 }
+  const words = textOf(chunk)
+  if (isHeading(chunks, i)) return { kind: 'heading', level: shape === 'number' ? depth : shape === 'capitals' ? 1 : 7 }
+  if (/:$/u.test(words) && introduces(chunks[i + 1])) return { kind: 'lead', level: depth }
+  return { kind: shape === 'number' ? 'item' : 'paragraph', level: depth }
+}
+
+const textOf = (chunk: Chunk): string => chunk.lines.map((line) => line.words.trim()).join(' ')
+
+const introduces = (next: Chunk | undefined): boolean =>
+  next !== undefined && next.lines[0].shape !== 'plain' && next.lines[0].shape !== 'capitals'
+
+/** A short chunk that ends no sentence heads what follows, unless it is one line of a list of its like. */
+function isHeading(chunks: readonly Chunk[], i: number): boolean {
+  const chunk = chunks[i]
+  const next = chunks[i + 1]
+  if (!chunk || !next) return false
+  const words = textOf(chunk)
+  const { shape, depth } = chunk.lines[0]
+  const closed = /[.,;!]$/u.test(words.replace(/\p{N}+\.$/u, '').replace(/\s\p{L}\.$/u, ''))
+  if (words.length > LONGEST_HEADING || closed || DATED.test(words) || !/^[\p{Lu}\p{N}„"“(].*\p{L}{2}/u.test(words))
+    return false
+  if (shape === 'number')
+    return !/[:]$/u.test(words) && (next.lines[0].shape !== 'number' || next.lines[0].depth > depth || chunk.apart)
+  if (shape === 'capitals') return chunk.apart || /\S\s+\S/u.test(words)
+  if (/:$/u.test(words)) return false
+  return chunk.apart && (next.apart || next.lines[0].shape !== 'plain' || textOf(next).length > words.length * 1.5)
+}
+
+/** The first heading is the title: it heads the whole document. */
+function entitle<B extends Kind>(blocks: readonly B[]): B[] {
+  const first = blocks.findIndex((block) => block.kind === 'heading' || block.kind === 'title')
+  return blocks.map((block, i) => (i === first ? { ...block, kind: 'title', level: 0 } : block))
 }
 
 /** Gives each block its parents: the lead of its list, then the headings above it from the nearest to the title. */
-function govern(raw: readonly (Raw & { cells: Span[] })[]): Block[] {
-  const headings: number[] = []
+function govern(raw: readonly (Span & Kind)[]): Block[] {
+  const headings: { index: number; level: number }[] = []
   let lead: number | undefined
   return raw.map((block, index) => {
     if (block.kind === 'heading' || block.kind === 'title') {
-      while (headings.length && (raw[headings.at(-1) ?? 0]?.level ?? 0) >= block.level) headings.pop()
-      const parents = [...headings].reverse()
-      headings.push(index)
+      while (headings.length && (headings.at(-1)?.level ?? 0) >= block.level) headings.pop()
+      const parents = headings.map((h) => h.index).reverse()
+      headings.push({ index, level: block.level })
       lead = undefined
-      return { ...block, index, parents }
+      return { ...block, index, parents, cells: [] }
     }
     if (block.kind === 'lead') lead = index
-    else if (block.kind !== 'item' && block.kind !== 'row') lead = undefined
-    const governed = lead !== undefined && lead !== index ? [lead] : []
-    return { ...block, index, parents: [...governed, ...[...headings].reverse()] }
+    else if (block.kind === 'paragraph') lead = undefined
+    const above = headings.map((h) => h.index).reverse()
+    return { ...block, index, parents: lead === undefined || lead === index ? above : [lead, ...above], cells: [] }
   })
 }

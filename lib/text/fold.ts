@@ -56,6 +56,7 @@ const QUOTE = /[„“”«»‟″]/u
 const APOSTROPHE = /[‘’‚‛′]/u
 const SPACE = /[^\S\n]/u
 const IGNORED = /[\p{M}\p{Cf}]/u
+const WORD = /^[\p{L}\p{N}]+$/u
 /** A hyphen at a line end between a letter and a small letter: the word goes on. */
 const BROKEN_WORD = /(?<=\p{L})[-‐¬][^\S\n]*\n[^\S\n]*(?=\p{Ll})/uy
 
@@ -79,10 +80,11 @@ function computeCharacter(character: string): string {
   const small = character.toLowerCase()
   const letter = LETTERS[small]
   if (letter !== undefined) return letter
-  return [...small.normalize('NFKD')]
+  const form = [...small.normalize('NFKD')]
     .filter((c) => !IGNORED.test(c))
     .map((c) => LETTERS[c] ?? c)
     .join('')
+  return WORD.test(form) || form.length <= 1 ? form : small
 }
 
 /** Folded form of a word or phrase alone, for lists and look-ups: `fold('Bačkoj Palanci') === 'backoj palanci'`. */

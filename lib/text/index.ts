@@ -1,7 +1,7 @@
 export { BLOCK_KINDS, type Block, type BlockKind, blocksOf } from './block.ts'
 export {
-  type Doc,
   blockAt,
+  type Doc,
   docOf,
   normalize,
   pageAt,
@@ -10,7 +10,7 @@ export {
   type Segmentation,
   sentenceAt,
 } from './doc.ts'
-export { fold, type Folded, foldText } from './fold.ts'
+export { type Folded, fold, foldText } from './fold.ts'
 export type { Mark, Page } from './mark.ts'
 export { at, contains, inOrder, length, overlaps, type Span } from './span.ts'
 export { type Token, tokenize } from './token.ts'

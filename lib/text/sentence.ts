@@ -1,4 +1,4 @@
-import { type Block } from './block.ts'
+import type { Block } from './block.ts'
 import type { Span } from './span.ts'
 
 const PIECE = 5000

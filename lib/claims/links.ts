@@ -1,0 +1,109 @@
+import * as z from 'zod'
+import type { Found } from '../extract/extractor.ts'
+import { Lexicon, type Locale } from '../locales/index.ts'
+import { clauseAt } from '../refine/scope.ts'
+import { type Block, blockAt, contains, type Doc, fold, inOrder, type Span, sentenceAt } from '../text/index.ts'
+
+type Service = Found<'services'>
+type Group = Found<'targetGroups'>
+
+interface View {
+  readonly doc: Doc
+  readonly services: readonly Service[]
+  readonly groups: readonly Group[]
+  readonly turns: ReadonlySet<string>
+  readonly beneficiary: Lexicon
+}
+
+const Scope = z.object({ beneficiary: z.array(z.string()), turns: z.array(z.string()) })
+
+/**
+ * The groups that the text ties each service mention to, from the closest tie to the loosest: the same clause ("dnevni
+ * boravak za decu"), the same sentence or table row, the sentence behind that says whom it is for ("Namenjeno je
+ * beskućnicima"), the lead or heading above. The first tie that names a group decides; the title ties nothing.
+ */
+export function linksOf(doc: Doc, locale: Locale, found: readonly Found[]): Map<Found, readonly string[]> {
+  const { beneficiary, turns } = Scope.parse(locale.lists['scope'])
+  const services = found.filter((f): f is Service => f.dimension === 'services').sort(inOrder)
+  const groups = found.filter((f): f is Group => f.dimension === 'targetGroups').sort(inOrder)
+  const view: View = {
+    doc,
+    services,
+    groups,
+    turns: new Set(turns.map(fold)),
+    beneficiary: new Lexicon([['beneficiary', beneficiary]], locale.inflect),
+  }
+  return new Map(services.map((service) => [service, conceptsOf(tied(view, service))]))
+}
+
+const conceptsOf = (groups: readonly Group[]): string[] => [...new Set(groups.map((group) => group.value.concept))]
+
+function tied(view: View, service: Service): readonly Group[] {
+  const { doc } = view
+  const block = blockAt(doc, service.start)
+  if (!block) return []
+  const near = block.kind === 'row' ? within(view.groups, block) : inSentence(view, service)
+  if (near.length) return near
+  const next = block.kind === 'row' ? [] : behind(view, service)
+  return next.length ? next : above(view, block)
+}
+
+const within = <S extends Span>(spans: readonly S[], outer: Span): S[] => spans.filter((span) => contains(outer, span))
+
+/** Groups of the clause, or else of the sentence, that stand nearer to this service than to another. */
+function inSentence(view: View, service: Service): Group[] {
+  const clause = attached(view, service, clauseAt(view.doc, service, view.turns))
+  return clause.length ? clause : attached(view, service, sentenceAt(view.doc, service.start))
+}
+
+/**
+ * Groups behind a service and before the next one belong to it, and to services joined before it ("pomoć u kući i
+ * dnevni boravak za decu"); where none follow, those that stand before it.
+ */
+function attached({ doc, services, groups }: View, service: Service, scope: Span): Group[] {
+  const here = within(groups, scope)
+  const peers = within(services, scope)
+  const start = peers.indexOf(service)
+  for (let i = start; i < peers.length; i++) {
+    const from = peers[i]
+    const next = peers[i + 1]
+    if (!from) break
+    const following = here.filter((group) => group.start >= from.start && group.start < (next?.start ?? scope.end))
+    if (following.length) return following
+    if (!next || !joined(doc, from, next)) break
+  }
+  const previous = peers[start - 1]
+  const before = here.filter((group) => group.start < service.start)
+  const closest = before.filter((group) => !previous || group.start > previous.end)
+  return closest.length ? closest : start > 0 && previous && joined(doc, previous, service) ? before : []
+}
+
+/** Only a comma or a small joining word, and few words, stand between two services of one enumeration. */
+const joined = (doc: Doc, a: Span, b: Span): boolean =>
+  b.start - a.end < 60 && !/[.:()–—]/u.test(doc.text.slice(a.end, b.start))
+
+/** Groups of the sentences behind, up to the next service, that say whom the service is for. */
+function behind({ doc, services, groups, beneficiary }: View, service: Service): Group[] {
+  const block = blockAt(doc, service.start)
+  const own = sentenceAt(doc, service.start)
+  if (!block) return []
+  const later = within(doc.sentences, block).filter((sentence) => sentence.start >= own.end)
+  for (const sentence of later) {
+    if (within(services, sentence).length) return []
+    const here = within(groups, sentence)
+    if (here.length && beneficiary.find({ tokens: within(doc.tokens, sentence), blocks: doc.blocks }).length)
+      return here
+  }
+  return []
+}
+
+/** Groups of the nearest lead or heading above that names any. */
+function above({ doc, groups }: View, block: Block): Group[] {
+  for (const index of block.parents) {
+    const parent = doc.blocks[index]
+    if (!parent || parent.kind === 'title') return []
+    const here = within(groups, parent)
+    if (here.length) return here
+  }
+  return []
+}

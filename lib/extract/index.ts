@@ -1,0 +1,6 @@
+import type { Extractor } from './extractor.ts'
+import { services } from './services/index.ts'
+import { targetGroups } from './target-groups/index.ts'
+
+/** Extractors in the order they run; a dimension each. */
+export const extractors: readonly Extractor[] = [targetGroups, services]

@@ -1,0 +1,74 @@
+import * as z from 'zod'
+import { type Hit, Lexicon, type Locale, longest } from '../locales/index.ts'
+import { blockAt, type Doc, overlaps, sentenceAt } from '../text/index.ts'
+
+/** A list of concepts in one language: sure phrases, phrases that need a context, names that only look like it. */
+const ConceptList = z.record(
+  z.string(),
+  z.object({
+    phrases: z.array(z.string()).default([]),
+    context: z.array(z.string()).default([]),
+    not: z.array(z.string()).default([]),
+  }),
+)
+
+interface Lexicons {
+  readonly sure: Lexicon
+  readonly weak: Lexicon
+  readonly not: Lexicon
+  readonly cues: Lexicon
+}
+
+/** What a lexical rule found: the concept and whether the phrase speaks for itself. */
+export type Lexical = Hit & { readonly sure: boolean }
+
+const compiled = new WeakMap<Locale, Map<string, Lexicons>>()
+
+/**
+ * Concepts whose phrases stand in the text, the longest of overlapping ones. A weak phrase counts only in an item, a
+ * row, a heading or beside a word of providing ("usluga", "obezbediti", "wsparcie"), a phrase inside a longer name of
+ * something else ("centar za socijalni rad") not at all.
+ */
+export function lexical(doc: Doc, locale: Locale, list: string): Lexical[] {
+  const { sure, weak, not, cues } = lexiconsOf(locale, list)
+  const masks = not.find(doc)
+  const cued = new Set(cues.find(doc).map((cue) => sentenceAt(doc, cue.start).start))
+  const inContext = (hit: Hit): boolean => {
+    const kind = blockAt(doc, hit.start)?.kind
+    return kind === 'item' || kind === 'row' || kind === 'heading' || cued.has(sentenceAt(doc, hit.start).start)
+  }
+  const hits = [
+    ...sure.find(doc).map((hit) => ({ ...hit, sure: true })),
+    ...weak
+      .find(doc)
+      .filter(inContext)
+      .map((hit) => ({ ...hit, sure: false })),
+  ]
+  return longest(
+    hits.filter((hit) => !masks.some((mask) => overlaps(mask, hit) && mask.end - mask.start >= hit.end - hit.start)),
+  )
+}
+
+function lexiconsOf(locale: Locale, list: string): Lexicons {
+  const known = compiled.get(locale) ?? new Map<string, Lexicons>()
+  compiled.set(locale, known)
+  const lexicons = known.get(list) ?? build(locale, list)
+  known.set(list, lexicons)
+  return lexicons
+}
+
+function build(locale: Locale, list: string): Lexicons {
+  const entries = Object.entries(ConceptList.parse(locale.lists[list] ?? {}))
+  const cues = z.object({ providing: z.array(z.string()) }).parse(locale.lists['scope']).providing
+  const lexicon = (part: 'phrases' | 'context' | 'not') =>
+    new Lexicon(
+      entries.map(([id, entry]) => [id, entry[part]] as const),
+      locale.inflect,
+    )
+  return {
+    sure: lexicon('phrases'),
+    weak: lexicon('context'),
+    not: lexicon('not'),
+    cues: new Lexicon([['providing', cues]], locale.inflect),
+  }
+}

@@ -1,0 +1,19 @@
+import type { Extractor } from '../extractor.ts'
+import { lexical } from '../lexical.ts'
+
+/** People whom a text wants to serve, by the phrases that name them: "stara lica", "osoby z niepełnosprawnościami". */
+export const targetGroups: Extractor<'targetGroups'> = {
+  dimension: 'targetGroups',
+  extract: (doc, locale) =>
+    lexical(doc, locale, 'target-groups').map(({ start, end, id, pattern, sure }) => ({
+      dimension: 'targetGroups',
+      start,
+      end,
+      value: { concept: id },
+      rule: sure ? 'target-group/lexicon' : 'target-group/context',
+      confidence: sure ? 0.85 : 0.7,
+      because: sure
+        ? `“${pattern}” names this group`
+        : `“${pattern}” names this group where needs or services are described`,
+    })),
+}

@@ -1,0 +1,64 @@
+import { type Claims, claimsOf } from '../claims/index.ts'
+import type { AnalysisRecord, Kind, Problem, Source } from '../contract/index.ts'
+import { extractors } from '../extract/index.ts'
+import { kindOf } from '../kind/index.ts'
+import { detect } from '../language/index.ts'
+import { type Locale, localeOf } from '../locales/index.ts'
+import { refine } from '../refine/index.ts'
+import { docOf, quote, type Reading } from '../text/index.ts'
+import { engine } from './engine.ts'
+
+/** What the engine is given: a reading, where it came from, and what went wrong while reading it. */
+export interface Read {
+  readonly reading: Reading
+  readonly source: Source
+  readonly problems: readonly Problem[]
+}
+
+type Analysis = Claims & { kind: Kind; title: string | null }
+
+/** The whole engine on one text: language, kind, and the claims of every dimension with their words. Pure; never throws for a text. */
+export function analyse({ reading, source, problems }: Read): AnalysisRecord {
+  const language = detect(reading.text)
+  const locale = localeOf(language.code)
+  const { kind, title, ...claims } = locale ? analyseIn(locale, reading) : silent(reading)
+  return {
+    schemaVersion: 1,
+    id: source.sha256.slice(0, 20),
+    source: { ...source, ...(reading.pages.length && { pages: reading.pages.length }) },
+    status: 'analysed',
+    problems: [...problems, ...(locale ? [] : [notYet(language.code)])],
+    title,
+    kind,
+    language,
+    text: reading.text,
+    pages: [...reading.pages],
+    ...claims,
+    engine,
+  }
+}
+
+function analyseIn(locale: Locale, reading: Reading): Analysis {
+  const doc = docOf(reading, locale)
+  const raw = extractors.flatMap((extractor) => extractor.extract(doc, locale))
+  const found = refine(raw, { doc, locale })
+  const heading = doc.blocks.find((block) => block.kind === 'title')
+  const title = reading.title ?? (heading ? quote(doc, heading).replace(/\s+/gu, ' ') : null)
+  return { title, kind: kindOf(doc, locale, found), ...claimsOf(doc, locale, found) }
+}
+
+/** A text in a language that is not analysed yet claims nothing. */
+const silent = (reading: Reading): Analysis => ({
+  title: reading.title ?? null,
+  kind: 'other',
+  municipalities: [],
+  targetGroups: [],
+  services: [],
+  periods: [],
+  funders: [],
+})
+
+const notYet = (code: string): Problem => ({
+  code: 'LANGUAGE_NOT_ANALYSED',
+  message: `The language of this document (${code}) is recognised but not analysed yet; it makes no claims.`,
+})

@@ -1,0 +1,97 @@
+import * as z from 'zod'
+import { Lexicon, type Locale } from '../locales/index.ts'
+import { contains, type Doc, fold, overlaps, type Span, type Token } from '../text/index.ts'
+import { isConcept, type Refiner } from './refiner.ts'
+
+const Names = z.object({
+  organisations: z.array(z.string()),
+  laws: z.array(z.string()),
+  joints: z.array(z.string()),
+  verbs: z.object({ words: z.array(z.string()), endings: z.array(z.string()) }),
+})
+
+interface Grammar {
+  readonly heads: Lexicon<'organisation' | 'law'>
+  readonly joints: ReadonlySet<string>
+  readonly verbs: ReadonlySet<string>
+  readonly endings: readonly string[]
+}
+
+/** Words a name goes on for behind a joint, at most. */
+const LONGEST_TAIL = 7
+
+const grammars = new WeakMap<Locale, Grammar>()
+
+/**
+ * What stands inside the name of an organisation or a law is neither served nor offered: "Romski centar Požega",
+ * "Zakon o socijalnoj zaštiti", "Stowarzyszenie Rodziców Dzieci Niepełnosprawnych". Where a service covers the head
+ * word itself ("klub seniora", "Centrum Usług Społecznych"), the name is the service and nothing is masked.
+ */
+export const names: Refiner = (found, { doc, locale }) => {
+  const services = found.filter((mention) => mention.dimension === 'services')
+  const masks = namesIn(doc, locale).filter(({ head }) => !services.some((service) => contains(service, head)))
+  return found.filter((mention) => !isConcept(mention) || !masks.some(({ name }) => overlaps(name, mention)))
+}
+
+/** Names of organisations and laws in the text, each with its head word. */
+export function namesIn(doc: Doc, locale: Locale): { head: Span; name: Span }[] {
+  const grammar = grammarOf(locale)
+  return grammar.heads.find(doc).flatMap(({ id, first, last, start, end }) => {
+    const head = { start, end }
+    const tail = tailEnd(doc, last, grammar)
+    const opening = openingOf(doc, first)
+    const proper = doc.tokens[first]?.capital || opening < start || id === 'law'
+    const named = tail > last || opening < start
+    return proper && named ? [{ head, name: { start: opening, end: doc.tokens[tail - 1]?.end ?? end } }] : []
+  })
+}
+
+/** Start of the name: capitals that stand before its head inside a sentence ("Romskim centrom"). */
+function openingOf(doc: Doc, first: number): number {
+  const head = doc.tokens[first]
+  const before = doc.tokens[first - 1]
+  const earlier = doc.tokens[first - 2]
+  if (!head || !before?.capital || !adjacent(doc, before, head)) return head?.start ?? 0
+  const inSentence = earlier !== undefined && /^[^.!?:\n"“„]*$/u.test(doc.text.slice(earlier.end, before.start))
+  return inSentence ? before.start : head.start
+}
+
+/** Index behind the last token of a name whose head ends before token `last`. */
+function tailEnd(doc: Doc, last: number, { joints, verbs, endings }: Grammar): number {
+  let end = last
+  let joined = 0
+  for (let i = last; i < doc.tokens.length; i++) {
+    const token = doc.tokens[i]
+    const before = doc.tokens[i - 1]
+    if (!token || !before || !adjacent(doc, before, token) || verbs.has(token.form)) break
+    if (joints.has(token.form)) {
+      joined = LONGEST_TAIL
+      continue
+    }
+    if (
+      !token.capital &&
+      (!joined || endings.some((ending) => token.form.length > ending.length + 2 && token.form.endsWith(ending)))
+    )
+      break
+    joined = Math.max(0, joined - 1)
+    end = i + 1
+  }
+  return end
+}
+
+const adjacent = (doc: Doc, a: Token, b: Token): boolean =>
+  /^[^\S\n]*\n?[^\S\n]*[„"“-]?$/u.test(doc.text.slice(a.end, b.start))
+
+function grammarOf(locale: Locale): Grammar {
+  const known = grammars.get(locale)
+  if (known) return known
+  const { organisations, laws, joints, verbs } = Names.parse(locale.lists['names'])
+  const grammar: Grammar = {
+    heads: new Lexicon([['organisation', organisations] as const, ['law', laws] as const], locale.inflect),
+    joints: new Set(joints.map(fold)),
+    verbs: new Set(verbs.words.map(fold)),
+    endings: verbs.endings.map(fold),
+  }
+  grammars.set(locale, grammar)
+  return grammar
+}

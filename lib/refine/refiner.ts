@@ -1,0 +1,16 @@
+import type { Found } from '../extract/extractor.ts'
+import type { Locale } from '../locales/locale.ts'
+import type { Doc } from '../text/index.ts'
+
+/** What a refiner knows beside the mentions. */
+export interface Context {
+  readonly doc: Doc
+  readonly locale: Locale
+}
+
+/** Mentions → the mentions that stay. A refiner only takes away or weakens; it never moves or invents words. */
+export type Refiner = (found: readonly Found[], context: Context) => readonly Found[]
+
+/** Dimensions whose mentions the words around them can void. The others judge their own surroundings. */
+export const isConcept = (mention: Found): boolean =>
+  mention.dimension === 'services' || mention.dimension === 'targetGroups'

@@ -1,0 +1,93 @@
+import * as z from 'zod'
+import type { Found } from '../extract/extractor.ts'
+import { type Hit, Lexicon, type Locale } from '../locales/index.ts'
+import { blockAt, contains, type Doc, fold, type Span, sentenceAt } from '../text/index.ts'
+import { isConcept, type Refiner } from './refiner.ts'
+
+const Scope = z.object({
+  refusal: z.array(z.string()),
+  'refusing-heading': z.array(z.string()),
+  elsewhere: z.array(z.string()),
+  turns: z.array(z.string()),
+})
+
+interface Cues {
+  readonly refusal: Lexicon
+  readonly heading: Lexicon
+  readonly elsewhere: Lexicon
+  readonly turns: ReadonlySet<string>
+}
+
+const compiled = new WeakMap<Locale, Cues>()
+
+/**
+ * What the text refuses is not offered: a service in a clause with a refusal ("sigurna kuća ne postoji", "DPS-u miasto
+ * budować nie zamierza"), anything under a heading that says what is not done.
+ */
+export const refusal: Refiner = (found, { doc, locale }) => {
+  const cues = cuesOf(locale)
+  const refusals = cues.refusal.find(doc)
+  const headings = new Set(cues.heading.find(doc).map((hit) => blockAt(doc, hit.start)?.index))
+  const refused = (mention: Found): boolean => {
+    if (blockAt(doc, mention.start)?.parents.some((parent) => headings.has(parent) && isHead(doc, parent))) return true
+    const clause = clauseAt(doc, mention, cues.turns)
+    return mention.dimension === 'services' && refusals.some((hit) => contains(clause, hit) && !contains(mention, hit))
+  }
+  return found.filter((mention) => !isConcept(mention) || !refused(mention))
+}
+
+const isHead = (doc: Doc, index: number): boolean => doc.blocks[index]?.kind !== 'title'
+
+/** What other municipalities do is not offered here: "Slične mere uveli su i susedni Boljevac i Knjaževac." */
+export const elsewhere: Refiner = (found, { doc, locale }) => {
+  const cues = cuesOf(locale).elsewhere.find(doc)
+  const places = found.filter(
+    (mention) =>
+      mention.dimension === 'municipalities' && 'role' in mention.value && mention.value.role === 'mentioned',
+  )
+  const isElsewhere = (mention: Found): boolean => {
+    const sentence = sentenceAt(doc, mention.start)
+    const opening = places.find((place) => place.start === blockStart(doc, mention) && doc.text[place.end] === ':')
+    return (
+      opening !== undefined ||
+      (cues.some((cue: Hit) => contains(sentence, cue)) && places.some((place) => contains(sentence, place)))
+    )
+  }
+  return found.filter((mention) => !isConcept(mention) || !isElsewhere(mention))
+}
+
+function blockStart(doc: Doc, mention: Span): number {
+  const block = blockAt(doc, mention.start)
+  return doc.tokens.find((token) => token.start >= (block?.start ?? 0))?.start ?? 0
+}
+
+/** The clause around a mention: its sentence, cut at semicolons, dashes and at turns of thought ("ali", "lecz", "a"). */
+export function clauseAt(doc: Doc, mention: Span, turns: ReadonlySet<string>): Span {
+  const sentence = sentenceAt(doc, mention.start)
+  let { start, end } = sentence
+  for (const match of doc.text.slice(sentence.start, sentence.end).matchAll(/;|\s[–—-]\s|,\s*(\p{L}+)/gu)) {
+    if (match[1] !== undefined && !turns.has(fold(match[1]))) continue
+    const cut = sentence.start + match.index
+    if (cut < mention.start) start = cut
+    else if (cut >= mention.end) {
+      end = cut
+      break
+    }
+  }
+  return { start, end }
+}
+
+function cuesOf(locale: Locale): Cues {
+  const known = compiled.get(locale)
+  if (known) return known
+  const scope = Scope.parse(locale.lists['scope'])
+  const lexicon = (id: string, phrases: readonly string[]) => new Lexicon([[id, phrases]], locale.inflect)
+  const cues = {
+    refusal: lexicon('refusal', scope.refusal),
+    heading: lexicon('heading', scope['refusing-heading']),
+    elsewhere: lexicon('elsewhere', scope.elsewhere),
+    turns: new Set(scope.turns.map(fold)),
+  }
+  compiled.set(locale, cues)
+  return cues
+}

@@ -1,0 +1,77 @@
+import type { Mark } from './mark.ts'
+import { overlaps, type Span } from './span.ts'
+
+/** What one line of a text looks like by itself. */
+export interface Line extends Span {
+  readonly words: string
+  readonly shape: 'blank' | 'row' | 'bullet' | 'number' | 'capitals' | 'plain'
+  /** Rank of its number, the highest 1: `II.` is 1, `2.` 2, `Cilj 2:` 3, `2.3.` 4, `Mera 2.3.` 5; 0 without one. */
+  readonly depth: number
+  /** What the reader said of it. */
+  readonly mark?: Mark
+}
+
+const BULLET = /^\s*(?:[•·▪◦●○■□✓»>*−–—-]|\(?\p{L}\)|[ivx]{1,4}\))\s+\S/u
+/** `2.3.`, `1)`, `IV.`, `Cilj 1:`, `Посебни циљ 2:`, `Mera 1.1.`, `Prioritet A –`. */
+const NUMBER =
+  /^\s*\(?(?:(?<label>\p{Lu}\p{L}+(?:\s\p{L}+)?\s)?(?<number>\d{1,2}(?:\.\d{1,2}){0,3})(?=[.):\s])|(?<roman>[IVX]{1,5})(?=[.)]|\s+\p{Lu}|$)|\p{Lu}\p{L}+\s(?<letter>\p{Lu}|[IVX]{1,5})(?=\s[–—-]\s|[.:](?:\s|$)|$))[.):]*(?:\s+\S|$)/u
+const SEPARATOR = /\t|\s\|\s/u
+
+/** Lines of a text with their shapes, blank ones included, each trimmed to its words. */
+export function linesOf(text: string, marks: readonly Mark[]): Line[] {
+  const lines: Line[] = []
+  const pending = [...marks].sort((a, b) => a.start - b.start)
+  let start = 0
+  for (const words of text.split('\n')) {
+    const span = { start, end: start + words.length }
+    start = span.end + 1
+    while (pending[0] && pending[0].end <= span.start) pending.shift()
+    const mark = words.trim() ? pending.find((m) => overlaps(m, span)) : undefined
+    lines.push({ ...trim(text, span), words, ...shapeOf(words), ...(mark && { mark }) })
+  }
+  return lines
+}
+
+/** The span without the white space at its ends. */
+export function trim(text: string, { start, end }: Span): Span {
+  while (start < end && /\s/u.test(text[start] ?? '')) start++
+  while (end > start && /\s/u.test(text[end - 1] ?? '')) end--
+  return { start, end }
+}
+
+/** Spans of the cells of a row, in order. */
+export function cellsOf(text: string, row: Span): Span[] {
+  const cells: Span[] = []
+  let start = row.start
+  for (const cell of text.slice(row.start, row.end).split(/(\t|\s\|\s)/u)) {
+    const span = trim(text, { start, end: start + cell.length })
+    start += cell.length
+    if (!SEPARATOR.test(cell) && span.end > span.start) cells.push(span)
+  }
+  return cells
+}
+
+function shapeOf(words: string): Pick<Line, 'shape' | 'depth'> {
+  if (!words.trim()) return { shape: 'blank', depth: 0 }
+  if (words.trim().includes('\t') || words.split(SEPARATOR).filter((cell) => cell.trim()).length >= 3)
+    return { shape: 'row', depth: 0 }
+  if (BULLET.test(words)) return { shape: 'bullet', depth: 0 }
+  const numbered = NUMBER.exec(words)?.groups
+  if (numbered && /\p{L}{2}/u.test(words) && !isDate(words)) return { shape: 'number', depth: depthOf(numbered) }
+  return { shape: isCapitals(words) ? 'capitals' : 'plain', depth: 0 }
+}
+
+function depthOf({ label, number, letter }: Record<string, string | undefined>): number {
+  if (letter) return 3
+  return number ? 2 * number.split('.').length + (label ? 1 : 0) : 1
+}
+
+/** A line that begins with a date is no numbered line: `28.02.2020.`, `12 marca 2020`. */
+const isDate = (words: string): boolean => /^\s*\d{1,2}\.?\s?(?:\d{1,2}\.\s?\d{4}|\p{Ll}+\s\d{4})/u.test(words)
+
+function isCapitals(words: string): boolean {
+  const letters = words.match(/\p{L}/gu) ?? []
+  return (
+    letters.length >= 4 && letters.filter((letter) => letter === letter.toUpperCase()).length >= letters.length * 0.9
+  )
+}

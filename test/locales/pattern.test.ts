@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { Lexicon } from '../../lib/locales/index.ts'
+import { docOf, fold } from '../../lib/text/index.ts'
+
+const doc = (text: string) => docOf({ text, pages: [], marks: [] }, { language: 'sr', abbreviations: new Set() })
+/** Inflection of a toy language: every word also ends in -x. */
+const inflect = (lemma: string) => new Set([fold(lemma), `${fold(lemma)}x`])
+
+describe('a phrase', () => {
+  test.each([
+    ['dnevni boravak', 'Dnevnix boravakx radi', 'Dnevnix boravakx'],
+    ['dom za stare', 'domx za stare', 'domx za stare'],
+    ['dom za stare', 'dom zax stare', null],
+    ['kuća!', 'kućax', null],
+    ['sigurn* kuća', 'Sigurnom kućax', 'Sigurnom kućax'],
+    ['dom/centar za decu', 'centarx za decu', 'centarx za decu'],
+    ['lokalna [opštinska] uprava', 'lokalna uprava', 'lokalna uprava'],
+    ['lokalna [opštinska] uprava', 'lokalna opštinskax uprava', 'lokalna opštinskax uprava'],
+    ['tim .. nasilja', 'tim za zaštitu nasilja', 'tim za zaštitu nasilja'],
+    ['tim .. nasilja', 'tim za brzu zaštitu od nasilja', null],
+    ['DPS', 'w DPS-ie', 'DPS'],
+    ['DPS', 'dps', null],
+    ['Senior+', 'Klub „Senior+” i klub', 'Senior+'],
+    ['senior', 'Klub „Senior+”', null],
+    ['međunarodni', 'medunarodni sud', 'medunarodni'],
+    ['socijalno-zdravstvena', 'socijalno-zdravstvena nega', 'socijalno-zdravstvena'],
+  ])('%s in “%s” finds %s', (phrase, text, found) => {
+    const hits = new Lexicon([['id', [phrase]]], inflect).find(doc(text))
+    expect(hits.map((hit) => text.slice(hit.start, hit.end))).toEqual(found === null ? [] : [found])
+  })
+
+  test('never crosses the edge of a block', () => {
+    expect(
+      new Lexicon([['id', ['dnevni boravak']]], inflect).find(doc('USLUGE DNEVNI\n\nboravak dece je dug.')),
+    ).toEqual([])
+  })
+})

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import { blocksOf } from '../../lib/text/index.ts'
+
+/** `kind: words ← words of its parents` of each block. */
+const outline = (text: string): string[] => {
+  const blocks = blocksOf(text)
+  const words = (i: number) => text.slice(blocks[i]?.start, blocks[i]?.end).replace(/\s+/gu, ' ')
+  return blocks.map(
+    (b) => `${b.kind}: ${words(b.index)}${b.parents.length ? ` ← ${b.parents.map(words).join(' ← ')}` : ''}`,
+  )
+}
+
+describe('blocks', () => {
+  test('a list belongs to the line that introduces it and to the headings above', () => {
+    expect(
+      outline('PLAN ZA STARE\n\n2. Usluge\n\nPotrebno im je:\n- pomoć u kući;\n- klub.\n\nOstalo se ne menja.'),
+    ).toEqual([
+      'title: PLAN ZA STARE',
+      'heading: 2. Usluge ← PLAN ZA STARE',
+      'lead: Potrebno im je: ← 2. Usluge ← PLAN ZA STARE',
+      'item: - pomoć u kući; ← Potrebno im je: ← 2. Usluge ← PLAN ZA STARE',
+      'item: - klub. ← Potrebno im je: ← 2. Usluge ← PLAN ZA STARE',
+      'paragraph: Ostalo se ne menja. ← 2. Usluge ← PLAN ZA STARE',
+    ])
+  })
+
+  test('measures under a goal are items, the goal is their heading', () => {
+    expect(
+      outline(
+        'Ciljevi strategije\n\nCilj 1. Stariji žive kod kuće\nMera 1.1. Pomoć u kući\nMera 1.2. Klub za starije\nCilj 2. Mladi\nMera 2.1. Savetovalište',
+      ),
+    ).toEqual([
+      'title: Ciljevi strategije',
+      'heading: Cilj 1. Stariji žive kod kuće ← Ciljevi strategije',
+      'item: Mera 1.1. Pomoć u kući ← Cilj 1. Stariji žive kod kuće ← Ciljevi strategije',
+      'item: Mera 1.2. Klub za starije ← Cilj 1. Stariji žive kod kuće ← Ciljevi strategije',
+      'heading: Cilj 2. Mladi ← Ciljevi strategije',
+      'item: Mera 2.1. Savetovalište ← Cilj 2. Mladi ← Ciljevi strategije',
+    ])
+  })
+
+  test('wrapped lines are one paragraph, a hyphenated word included', () => {
+    const text =
+      'Gmina planuje w najbliższych latach rozwój usług opie-\nkuńczych oraz wsparcie rodzin, które mają trudności w\nopiece i wychowaniu.\nDrugi akapit zaczyna się tutaj i też jest dość długi, prawda.'
+    expect(outline(text)).toHaveLength(2)
+  })
+
+  test('rows know their cells, separated by tabs or bars', () => {
+    const text = 'Mera\tRok\tIzvor\nPomoć u kući\t2023.\tbudžet\n\nA | B | C'
+    expect(blocksOf(text).map((b) => b.cells.map((c) => text.slice(c.start, c.end)))).toEqual([
+      ['Mera', 'Rok', 'Izvor'],
+      ['Pomoć u kući', '2023.', 'budžet'],
+      ['A', 'B', 'C'],
+    ])
+  })
+
+  test.each(['28.02.2020.', '16. decembar 2020.', '75', 'Novi Sad, 3. maj 2021.'])('%s heads nothing', (line) => {
+    expect(blocksOf(`NASLOV TEKSTA\n\n${line}\n\nPrvi pasus članka je malo duži od datuma.`)[1]?.kind).toBe('paragraph')
+  })
+
+  test('what a reader marked keeps its kind', () => {
+    const text = 'Meni\nVesti\nClanak o necemu.'
+    const marks = [{ start: 0, end: 10, kind: 'boilerplate' as const }]
+    expect(blocksOf(text, marks).map((b) => b.kind)).toEqual(['boilerplate', 'paragraph'])
+  })
+})
