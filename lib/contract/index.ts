@@ -1,2 +1,3 @@
+export * from './api.ts'
 export * from './error.ts'
 export * from './record.ts'

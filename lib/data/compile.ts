@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parse } from 'yaml'
+import { compilePlaces } from '../gazetteer/places/compile.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -9,6 +10,10 @@ const targets: Readonly<Record<string, () => unknown>> = {
   'sr.json': () => folder('locales/sr'),
   'pl.json': () => folder('locales/pl'),
   'concepts.json': () => folder('concepts'),
+  'places-rs.json': () => compilePlaces('RS'),
+  'places-pl.json': () => compilePlaces('PL'),
+  'inflect.json': () => folder('inflect'),
+  'language.json': () => folder('language'),
 }
 
 /** The YAML files of a folder by name, in alphabetical order. */

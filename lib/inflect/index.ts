@@ -1,2 +1,3 @@
 export { inflectPolish } from './polish.ts'
 export { inflectSerbian } from './serbian.ts'
+export type { Inflect } from './slavic.ts'

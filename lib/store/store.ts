@@ -24,6 +24,10 @@ export interface DocumentItem {
   /** Lock: the worker on it, and until when (ISO 8601). */
   readonly owner: string | null
   readonly lockedUntil: string | null
+  /** The last finished revision: its findings count, its blobs are shown. Null until one is finished. */
+  readonly published: number | null
+  /** Every municipality that the document ever had findings for, so that a replay still reaches one that lost them. */
+  readonly touched: readonly string[]
 }
 
 /** A quote as the table keeps it: enough to show a cell without opening the blob. */
@@ -46,6 +50,8 @@ export interface Finding {
   readonly dimension: Dimension
   /** Concept or funder id; `role:edtf` for periods; `@name` for what no list knows. */
   readonly code: string
+  /** The name as written, where no list knows the code: of a municipality, of a funder or service under `@name`. */
+  readonly label?: string
   readonly document: string
   readonly mentions: number
   readonly confidence: number
@@ -61,6 +67,8 @@ export interface Edge {
   readonly municipality: string
   readonly dimension: Dimension
   readonly code: string
+  /** The name as written, where no list knows the code (`@name`). */
+  readonly label?: string
   readonly documents: readonly string[]
   readonly mentions: number
   readonly confidence: number
@@ -139,13 +147,19 @@ export interface Store {
   claim(claim: Claim, seconds: number): Promise<boolean>
   /** Writes the outcome and drops the lock; false where revision or owner is no longer the caller's. */
   finish(claim: Claim, outcome: Outcome): Promise<boolean>
-  /** Opens the next revision for re-analysis and answers its number; undefined where the document is unknown. */
-  reopen(id: string): Promise<number | undefined>
-  /** Removes the document item. Its findings are replaced by none beforehand. */
+  /**
+   * Opens `revision` for re-analysis: status `received`, no lock; what was published stays until the new one is
+   * finished. True where the document is then at that revision, unfinished; false where it is unknown, newer or done.
+   */
+  reopen(id: string, revision: number): Promise<boolean>
+  /** Removes the document item and all that hangs on it. Its findings are replaced by none beforehand. */
   remove(id: string): Promise<void>
-  /** Replaces all findings of a document by these; answers the municipalities whose findings changed. */
-  replaceFindings(document: string, findings: readonly Finding[]): Promise<string[]>
-  /** Consistent: all findings written before the call are seen. */
+  /**
+   * Replaces all findings of the document by these; they count once the revision is finished. Answers every
+   * municipality to aggregate then; undefined, with nothing replaced, where the claim is no longer the caller's.
+   */
+  replaceFindings(claim: Claim, findings: readonly Finding[]): Promise<string[] | undefined>
+  /** Findings of published revisions. Consistent: all that was finished before the call is seen. */
   findings(municipality: string): Promise<Finding[]>
   /** Replaces edges and profile of a municipality; `profile` undefined removes both. */
   putProfile(municipality: string, profile: ProfileItem | undefined, edges: readonly Edge[]): Promise<void>

@@ -1,0 +1,30 @@
+import { Duration } from 'aws-cdk-lib'
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+import { MAX_RECEIVES } from '../lib/pipeline/limits.ts'
+import type { Step } from './step.ts'
+
+/** A queue of work and the dead letters of what could not be done. A message is hidden six times as long as its function may run. */
+export class Stage extends Construct {
+  readonly queue: Queue
+  readonly dead: Queue
+
+  constructor(scope: Construct, id: string, timeout: Duration) {
+    super(scope, id)
+    const common = { enforceSSL: true, encryption: QueueEncryption.SQS_MANAGED, retentionPeriod: Duration.days(14) }
+    this.dead = new Queue(this, 'Dead', common)
+    this.queue = new Queue(this, 'Queue', {
+      ...common,
+      visibilityTimeout: Duration.seconds(6 * timeout.toSeconds()),
+      deadLetterQueue: { queue: this.dead, maxReceiveCount: MAX_RECEIVES },
+    })
+  }
+
+  /** Lets a function work off the queue, one message at a time, with so many at once. */
+  feed({ lambda }: Step, concurrency: number): void {
+    lambda.addEventSource(
+      new SqsEventSource(this.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: concurrency }),
+    )
+  }
+}

@@ -1,0 +1,61 @@
+import { createRoute } from '@hono/zod-openapi'
+import { Health, STATUSES, Stats } from '../contract/index.ts'
+import type { DocumentItem, Page, PageRequest } from '../store/index.ts'
+import type { App } from './app.ts'
+import { defined, replies } from './reply.ts'
+import type { Services } from './services.ts'
+
+const tags = ['Service']
+
+const health = createRoute({
+  method: 'get',
+  path: '/v1/health',
+  tags,
+  summary: 'Is it there?',
+  responses: replies(Health, 'It is'),
+})
+
+const stats = createRoute({
+  method: 'get',
+  path: '/v1/stats',
+  tags,
+  summary: 'What there is, and what is still to be done',
+  responses: replies(Stats, 'Counts of now; nothing is counted in advance, so nothing drifts'),
+})
+
+/** Liveness and counts. */
+export function meta(app: App, home: Services): void {
+  app.openapi(health, (c) =>
+    c.json({ status: 'ok' as const, version: home.version, time: home.now().toISOString() }, 200),
+  )
+  app.openapi(stats, async (c) => c.json(await statsOf(home), 200))
+}
+
+async function statsOf({ store, queues }: Services): Promise<Stats> {
+  const documents = await Array.fromAsync(everyItem((page) => store.documents({}, page)))
+  const profiles = await Array.fromAsync(everyItem((page) => store.profiles({}, page)))
+  const depths = Object.entries(queues).map(async ([name, queue]) => [name, await queue.depth()] as const)
+  return {
+    documents: { total: documents.length, ...tally(documents, STATUSES) },
+    languages: Object.fromEntries(
+      [...Map.groupBy(documents, ({ language }) => language ?? 'und')].map(([code, own]) => [code, own.length]),
+    ),
+    municipalities: profiles.length,
+    queues: Object.fromEntries(await Promise.all(depths)),
+  }
+}
+
+const tally = <Status extends string>(documents: readonly DocumentItem[], statuses: readonly Status[]) =>
+  Object.fromEntries(
+    statuses.map((status) => [status, documents.filter((document) => document.status === status).length]),
+  ) as Record<Status, number>
+
+/** Every item of a list that comes in pages. */
+export async function* everyItem<Item>(list: (page: PageRequest) => Promise<Page<Item>>): AsyncGenerator<Item> {
+  let cursor: string | undefined
+  do {
+    const page = await list(defined({ limit: 200, cursor }))
+    yield* page.items
+    cursor = page.cursor
+  } while (cursor !== undefined)
+}

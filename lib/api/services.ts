@@ -1,0 +1,9 @@
+import type { Home } from '../pipeline/home.ts'
+import type { Uploads } from './uploads.ts'
+
+/** What the API works with: a home for the data, a way in for files, a clock, and the version it reports. */
+export interface Services extends Home {
+  readonly uploads: Uploads
+  now(): Date
+  readonly version: string
+}

@@ -1,0 +1,96 @@
+import {
+  type AnalysisRecord,
+  COMPARED,
+  type Compared,
+  DIMENSIONS,
+  type Dimension,
+  type DocumentRef,
+  type DocumentReply,
+  type DocumentSummary,
+  documentPath,
+  type MunicipalitySummary,
+} from '../contract/index.ts'
+import { engine } from '../pipeline/engine.ts'
+import type { DocumentItem, ProfileItem } from '../store/index.ts'
+import { refOf } from './place.ts'
+import { nameInKey } from './uploads.ts'
+
+const linksOf = (id: string): DocumentSummary['links'] => ({
+  record: documentPath(id),
+  text: `${documentPath(id)}/text`,
+  source: `${documentPath(id)}/source`,
+})
+
+const countsOf = <Name extends Dimension>(
+  names: readonly Name[],
+  codes: Readonly<Partial<Record<Dimension, readonly string[]>>>,
+): Record<Name, number> =>
+  Object.fromEntries(names.map((name) => [name, codes[name]?.length ?? 0])) as Record<Name, number>
+
+/** A document as a line of the list. */
+export const summaryOf = (item: DocumentItem): DocumentSummary => ({
+  id: item.id,
+  name: nameInKey(item.source.key),
+  status: item.status,
+  revision: item.revision,
+  title: item.title,
+  kind: item.kind,
+  language: item.language,
+  script: item.script,
+  country: item.country,
+  municipalities: item.municipalities.map((id) => refOf(id)),
+  years: [item.from, item.to],
+  counts: countsOf<Dimension>(DIMENSIONS, item.concepts),
+  problems: [...item.problems],
+  source: item.source,
+  updatedAt: item.updatedAt,
+  links: linksOf(item.id),
+})
+
+/**
+ * A document in full: its record as analysed last, under its status of now. Where nothing is analysed yet, or could not
+ * be, the lists are empty and `problems` say why.
+ */
+export const replyOf = (item: DocumentItem, record: AnalysisRecord | undefined): DocumentReply => ({
+  ...(record ?? blank(item)),
+  source: record?.source ?? item.source,
+  status: item.status,
+  problems: [...item.problems],
+  revision: item.revision,
+  updatedAt: item.updatedAt,
+  name: nameInKey(item.source.key),
+  links: linksOf(item.id),
+})
+
+const blank = (item: DocumentItem): Omit<AnalysisRecord, 'text'> => ({
+  schemaVersion: 1,
+  id: item.id,
+  source: item.source,
+  status: item.status,
+  problems: [],
+  title: item.title,
+  kind: item.kind ?? 'other',
+  language: { code: item.language ?? 'und', script: item.script ?? 'Zyyy', confidence: 0, alternatives: [] },
+  pages: [],
+  municipalities: [],
+  targetGroups: [],
+  services: [],
+  periods: [],
+  funders: [],
+  engine,
+})
+
+/** What a fact needs of a document to link to it. */
+export const documentRef = ({ id, title, source }: DocumentItem): DocumentRef => ({
+  id,
+  title: title ?? nameInKey(source.key),
+  pages: source.pages ?? null,
+})
+
+/** A municipality as a line of the list. */
+export const municipalityOf = (profile: ProfileItem): MunicipalitySummary => ({
+  ...refOf(profile.municipality, profile.name),
+  documents: profile.documents,
+  counts: countsOf<Compared>(COMPARED, profile.codes),
+  updatedAt: profile.updatedAt,
+})

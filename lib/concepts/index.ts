@@ -1,0 +1,3 @@
+export { cyrillic } from './cyrillic.ts'
+export { type Concept, conceptOf, conceptsOf, groupOf, labelsOf, ranks, roleLabels, schemeLabels } from './scheme.ts'
+export { skosOf } from './skos.ts'

@@ -1,0 +1,76 @@
+import * as z from 'zod'
+import { AnalysisRecord, DIMENSIONS, KINDS, Problem, RecordPage, Source, STATUSES } from './record.ts'
+
+/** Path of a document's record in the API; what it points to lives below it. */
+export const documentPath = (id: string): string => `/v1/documents/${id}`
+
+export const MunicipalityRef = z
+  .object({
+    id: z.string().describe('rs- and the matični broj, pl- and the TERYT code: rs-70955'),
+    country: z.string().length(2),
+    name: z.string().describe('Official name in Latin script'),
+  })
+  .meta({ id: 'MunicipalityRef' })
+
+/** First and last year, null where open or unknown. */
+export const Years = z.tuple([z.int().nullable(), z.int().nullable()]).meta({ id: 'Years' })
+
+/** Where what belongs to a document is found, as paths on the same server. */
+export const DocumentLinks = z
+  .object({
+    record: z.string(),
+    text: z.string(),
+    source: z.string().describe('The file itself, always as a download'),
+  })
+  .meta({ id: 'DocumentLinks' })
+
+/** One line of the list of documents. */
+export const DocumentSummary = z
+  .object({
+    id: z.string(),
+    name: z.string().describe('File name under which it was uploaded'),
+    status: z.enum(STATUSES),
+    revision: z.int().positive(),
+    title: z.string().nullable(),
+    kind: z.enum(KINDS).nullable(),
+    language: z.string().nullable(),
+    script: z.string().nullable(),
+    country: z.string().nullable(),
+    municipalities: z.array(MunicipalityRef).describe('The municipalities it is about'),
+    years: Years.describe('Years of the strategy that it sets out'),
+    counts: z.record(z.enum(DIMENSIONS), z.int().nonnegative()).describe('Different concepts found, by dimension'),
+    problems: z.array(Problem),
+    source: Source,
+    updatedAt: z.string(),
+    links: DocumentLinks,
+  })
+  .meta({ id: 'DocumentSummary' })
+
+/** `GET /v1/documents`: newest first. */
+export const DocumentPage = z
+  .object({
+    items: z.array(DocumentSummary),
+    cursor: z.string().nullable().describe('Give it as ?cursor= for the next page; null on the last'),
+  })
+  .meta({ id: 'DocumentPage' })
+
+/** `GET /v1/documents/{id}`: the analysis record without its text; empty lists until it is analysed. */
+export const DocumentReply = AnalysisRecord.omit({ text: true })
+  .extend({ revision: z.int().positive(), updatedAt: z.string(), name: z.string(), links: DocumentLinks })
+  .meta({ id: 'Document' })
+
+/** `GET /v1/documents/{id}/text`: what every offset of the record points into. */
+export const DocumentText = z
+  .object({ id: z.string(), text: z.string(), pages: z.array(RecordPage) })
+  .meta({ id: 'DocumentText' })
+
+/** `POST /v1/documents/{id}/reanalyse`: accepted; the document goes through the whole engine again. */
+export const Reanalysis = z.object({ id: z.string(), revision: z.int().positive() }).meta({ id: 'Reanalysis' })
+
+export type MunicipalityRef = z.infer<typeof MunicipalityRef>
+export type Years = z.infer<typeof Years>
+export type DocumentSummary = z.infer<typeof DocumentSummary>
+export type DocumentPage = z.infer<typeof DocumentPage>
+export type DocumentReply = z.infer<typeof DocumentReply>
+export type DocumentText = z.infer<typeof DocumentText>
+export type Reanalysis = z.infer<typeof Reanalysis>

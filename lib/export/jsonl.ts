@@ -1,0 +1,11 @@
+import type { ExportFormat } from './format.ts'
+import type { Row } from './row.ts'
+
+/** JSON Lines (https://jsonlines.org): a JSON object for each row. */
+export const jsonl: ExportFormat = {
+  name: 'jsonl',
+  mediaType: 'application/jsonl; charset=utf-8',
+  async *write(rows: AsyncIterable<Row>) {
+    for await (const row of rows) yield `${JSON.stringify(row)}\n`
+  },
+}

@@ -1,0 +1,57 @@
+import { type Dated, isDated, type Point, type Range } from './edtf.ts'
+import type { Place } from './scene.ts'
+
+const DAY = 86_400_000
+
+/**
+ * Gives dates without a year the year that the document fixes elsewhere: that of a date in the same block, else the
+ * year that brings it nearest to the publication date. What the document does not fix, and what recurs every year, goes.
+ */
+export function resolve(places: readonly Place[], publication: Place | undefined): Place[] {
+  return places.flatMap((place) => {
+    const { from, to } = place.expression
+    if ([from, to].every((point) => point === null || isDated(point))) return [place]
+    if ([...place.before, ...place.after].some((cue) => cue.id === 'recurring')) return []
+    const fix = yearOf(place, places, publication) ?? nearestTo(publication)
+    const range = fix && resolved(place.expression, fix)
+    return range ? [{ ...place, expression: { ...place.expression, ...range } }] : []
+  })
+}
+
+type Fix = (point: Point) => Dated
+
+/** The year of a dated expression in the same block, the nearest before this one, else the first behind. */
+function yearOf(place: Place, places: readonly Place[], publication: Place | undefined): Fix | undefined {
+  const near = places.filter(
+    (other) => other !== publication && other.block && other.block === place.block && isDay(other.expression.to),
+  )
+  const other = near.filter(({ span }) => span.start < place.span.start).at(-1) ?? near[0]
+  const year = other?.expression.to?.year
+  return year === undefined || publication ? undefined : (point) => ({ ...point, year })
+}
+
+const isDay = (point: Point | null): boolean => point?.day !== undefined && point.year !== undefined
+
+/** The year in which a day lies nearest to the publication: a session of 28 December in news of 5 January is last year's. */
+function nearestTo(publication: Place | undefined): Fix | undefined {
+  const day = publication?.expression.to
+  if (!day || !isDated(day)) return undefined
+  const time = timeOf(day)
+  return (point) => {
+    const [best] = [day.year - 1, day.year, day.year + 1]
+      .map((year) => ({ ...point, year }))
+      .sort((a, b) => Math.abs(timeOf(a) - time) - Math.abs(timeOf(b) - time))
+    return best ?? { ...point, year: day.year }
+  }
+}
+
+const timeOf = ({ year, month = 1, day = 1 }: Dated): number => Date.UTC(year, month - 1, day) / DAY
+
+function resolved({ from, to }: Range, fix: Fix): Range {
+  if (from === to) {
+    const point = from && fix(from)
+    return { from: point, to: point }
+  }
+  const end = to && fix(to)
+  return { from: from && end && !isDated(from) ? { ...from, year: end.year } : from, to: end }
+}

@@ -1,0 +1,134 @@
+import { EDGE } from '../../text/edge.ts'
+import type { Span } from '../../text/index.ts'
+import { isForward, isReal, type Point, type Range } from './edtf.ts'
+import type { Words } from './words.ts'
+
+/** One date of the folded text as it stands: `16. decembar 2020.`, `11. do 13. marta`, `VI 2022`, `2030`. */
+export interface Atom extends Span, Range {
+  readonly rule: string
+  readonly from: Point
+  readonly to: Point
+  /** Counts only as a part of a longer expression: `VI 2022` in `VI 2022 – XII 2023`. */
+  readonly weak: boolean
+}
+
+type Groups = Readonly<Record<string, string | undefined>>
+
+interface Rule {
+  readonly rule: string
+  readonly pattern: (words: Words) => string
+  readonly read: (groups: Groups, words: Words) => Range | null
+  readonly weak?: boolean
+}
+
+const YEAR = '(?<year>(?:19|20)\\d{2})'
+const ROMAN = '(?<roman>x[i]{0,2}|i?x|iv|v?i{1,3}|v)'
+const ROMANS = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
+/** Nothing of a longer number stands before. */
+const FREE = '(?<![\\p{L}\\p{N}]|\\p{N}[.,/])'
+
+const number = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text))
+
+function point(year?: number, month?: number, day?: number): Point {
+  return { ...(year !== undefined && { year }), ...(month !== undefined && { month }), ...(day !== undefined && { day }) }
+}
+
+const monthOf = ({ month, roman }: Groups, words: Words): number | undefined =>
+  roman ? ROMANS.indexOf(roman) + 1 : month && /^\d/u.test(month) ? Number(month) : words.months.get(month ?? '')
+
+/** Reads a day or a range of days of one month: groups `first`, `firstMonth`, `joint`, `day`, `month`, `roman`, `year`. */
+function readDay(groups: Groups, words: Words): Range | null {
+  const year = number(groups['year'])
+  const month = monthOf(groups, words)
+  const to = point(year, month, Number(groups['day']))
+  const first = number(groups['first'])
+  if (first === undefined) return { from: to, to }
+  const from = point(year, number(groups['firstMonth']) ?? month, first)
+  const apart = groups['joint'] !== '-' && !/^do/u.test(groups['joint'] ?? '') && Number(groups['day']) - first !== 1
+  return apart ? { from: to, to } : { from, to }
+}
+
+function readMonth(groups: Groups, words: Words): Range | null {
+  const year = number(groups['year'])
+  const to = point(year, monthOf(groups, words))
+  const first = groups['first'] === undefined ? undefined : words.months.get(groups['first'])
+  return { from: first === undefined ? to : point(year, first), to }
+}
+
+/** In order: what an earlier rule has taken a later one does not see. */
+const RULES: readonly Rule[] = [
+  {
+    rule: 'period/date-iso',
+    pattern: () => `(?<![\\p{N}-])${YEAR}-(?<month>\\d{2})-(?<day>\\d{2})(?!\\d)`,
+    read: readDay,
+  },
+  {
+    rule: 'period/date-numeric',
+    pattern: ({ until }) =>
+      `${FREE}(?:(?<first>\\d{1,2})\\.?(?:\\s?(?<firstMonth>\\d{1,2})\\.)?\\s?(?<joint>-|${until})\\s?)?(?<day>\\d{1,2})(?<dot>[./-])\\s?(?<month>\\d{1,2})\\k<dot>\\s?${YEAR}(?!\\d)`,
+    read: readDay,
+  },
+  {
+    rule: 'period/date-roman',
+    pattern: () => `${FREE}(?<day>\\d{1,2})\\.?\\s?${ROMAN}\\.?\\s?${YEAR}(?!\\d)`,
+    read: readDay,
+  },
+  {
+    rule: 'period/date',
+    pattern: ({ month, until, and }) =>
+      `${FREE}(?:(?<first>\\d{1,2})\\.?\\s*(?<joint>-|${until}|${and})\\s*)?(?<day>\\d{1,2})\\.?\\s{0,3}(?<month>${month})${EDGE.right}(?:\\.?,?\\s{1,3}${YEAR}(?!\\d))?`,
+    read: readDay,
+  },
+  {
+    rule: 'period/month',
+    pattern: ({ month, until, and }) =>
+      `${EDGE.left}(?:(?<first>${month})\\.?\\s?(?:-|/|${until}|${and})\\s?)?(?<month>${month})\\.?,?\\s{1,3}${YEAR}(?!\\d)`,
+    read: readMonth,
+  },
+  { rule: 'period/month', pattern: () => `${EDGE.left}${ROMAN}\\.?\\s${YEAR}(?!\\d)`, read: readMonth, weak: true },
+  {
+    rule: 'period/month',
+    pattern: () => `${FREE}(?<month>0?[1-9]|1[0-2])[./]\\s?${YEAR}(?!\\d)`,
+    read: readMonth,
+    weak: true,
+  },
+  {
+    rule: 'period/month',
+    pattern: ({ month }) => `${EDGE.left}(?<month>${month})${EDGE.right}`,
+    read: readMonth,
+    weak: true,
+  },
+  {
+    rule: 'period/year-range',
+    pattern: () => `${FREE}${YEAR}\\s?[/-]\\s?(?<short>\\d{2})(?![\\p{L}\\p{N}]|[.,:/-]\\d)`,
+    read: ({ year, short }) => {
+      const to = Number(`${year?.slice(0, 2)}${short}`)
+      return to > Number(year) ? { from: { year: Number(year) }, to: { year: to } } : null
+    },
+  },
+  {
+    rule: 'period/year',
+    pattern: ({ lead }) => `(?:${FREE}|(?<=${EDGE.left}${lead}))${YEAR}(?![\\p{N}]|\\p{L}{2}|[.,]\\d{3}|/\\d{3,}|:\\d)`,
+    read: ({ year }) => ({ from: { year: Number(year) }, to: { year: Number(year) } }),
+  },
+]
+
+const compiled = new WeakMap<Words, RegExp[]>()
+
+/** Dates of the folded text in reading order, none inside a mask. */
+export function atomsIn(folded: string, words: Words, masks: readonly Span[]): Atom[] {
+  const patterns = compiled.get(words) ?? RULES.map(({ pattern }) => new RegExp(pattern(words), 'gu'))
+  compiled.set(words, patterns)
+  const taken = new Uint8Array(folded.length)
+  for (const { start, end } of masks) taken.fill(1, start, end)
+  const atoms = RULES.flatMap(({ rule, read, weak = false }, i) =>
+    Array.from(folded.matchAll(patterns[i] ?? /$^/gu)).flatMap((match) => {
+      const span = { start: match.index, end: match.index + match[0].length }
+      const range = taken.subarray(span.start, span.end).includes(1) ? null : read(match.groups ?? {}, words)
+      if (!range?.from || !range.to || !isReal(range.from) || !isReal(range.to) || !isForward(range)) return []
+      taken.fill(1, span.start, span.end)
+      return [{ ...span, from: range.from, to: range.to, rule, weak }]
+    }),
+  )
+  return atoms.sort((a, b) => a.start - b.start)
+}

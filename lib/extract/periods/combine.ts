@@ -1,0 +1,132 @@
+import { EDGE } from '../../text/edge.ts'
+import type { Span } from '../../text/index.ts'
+import type { Atom } from './atoms.ts'
+import { isForward, type Point, type Range } from './edtf.ts'
+import type { Words } from './words.ts'
+
+/** A period as the folded text expresses it, one atom or several. Years may still be missing. */
+export interface Expression extends Span, Range {
+  readonly rule: string
+  /** "do 2030. godine": the day, month or year until which, or since which, something lasts. */
+  readonly edge: 'until' | 'since' | null
+  /** "za 2023. godinu", "na 2024 rok": the year is one that something is made for. */
+  readonly forYear: boolean
+}
+
+interface Shapes {
+  readonly joint: RegExp
+  readonly lead: RegExp
+  readonly suffix: RegExp
+  readonly until: RegExp
+  readonly since: RegExp
+  readonly alone: RegExp
+  readonly forYear: RegExp
+}
+
+const REACH = 40
+const compiled = new WeakMap<Words, Shapes>()
+
+function shapesOf(words: Words): Shapes {
+  const { yearWord, until, filler, and, lead, from, within } = words
+  const year = `(?:\\s?${yearWord}\\.?)?`
+  const known = compiled.get(words) ?? {
+    joint: new RegExp(
+      `^\\.?${year}\\s*,?\\s*(?<joint>-|/|${until}|${and})?\\s*(?:${filler}\\s+)?(?:${yearWord}\\s+)?$`,
+      'u',
+    ),
+    lead: new RegExp(`${EDGE.left}${lead}\\s*(?:${from}\\s+)?$`, 'u'),
+    suffix: new RegExp(`^\\.?\\s{0,2}${yearWord}(?!\\p{L})|^\\.(?!\\d)`, 'u'),
+    until: new RegExp(`${EDGE.left}${until}\\s+(?:${filler},?\\s+){0,2}$`, 'u'),
+    since: new RegExp(`${EDGE.left}${from}\\s+(?:${filler}\\s+)?$`, 'u'),
+    alone: new RegExp(`${EDGE.left}(?:${lead}|${from}|${until}|${within})\\s+$`, 'u'),
+    forYear: new RegExp(`${EDGE.left}${words.forYear}\\s+$`, 'u'),
+  }
+  compiled.set(words, known)
+  return known
+}
+
+/** Joins atoms into periods ("od 1. marta do 31. oktobra 2020", "2015 -2030") and drops those that stand for nothing alone. */
+export function combine(folded: string, atoms: readonly Atom[], words: Words): Expression[] {
+  const shapes = shapesOf(words)
+  const expressions: Expression[] = []
+  for (let i = 0; i < atoms.length; i++) {
+    const atom = atoms[i]
+    const next = atoms[i + 1]
+    if (!atom) continue
+    const joined = next && join(folded, { atom, next, shapes, words })
+    if (joined) {
+      expressions.push(joined)
+      i++
+    } else if (!atom.weak) expressions.push(...single(folded, atom, shapes))
+  }
+  return expressions
+}
+
+interface Pair {
+  readonly atom: Atom
+  readonly next: Atom
+  readonly shapes: Shapes
+  readonly words: Words
+}
+
+function join(folded: string, { atom, next, shapes, words }: Pair): Expression | null {
+  const gap = folded.slice(atom.end, next.start)
+  if (gap.length > REACH || /\n[^\S\n]*\n/u.test(gap)) return null
+  const match = shapes.joint.exec(gap)
+  if (!match) return null
+  const joint = match.groups?.['joint'] ?? ''
+  const from = complete(atom.from, next.to)
+  const to = next.to.year === undefined ? after(next.to, from) : next.to
+  const range = { from, to }
+  if (!isForward(range) || !fits(folded, { atom, joint, range, words, shapes })) return null
+  const years = to.month === undefined && from.month === undefined
+  const rule = years ? 'period/year-range' : to.day === undefined ? 'period/month-range' : 'period/day-range'
+  return { start: atom.start, end: next.end, ...range, rule, edge: null, forYear: false }
+}
+
+interface Joint {
+  readonly atom: Atom
+  readonly joint: string
+  readonly range: { readonly from: Point; readonly to: Point }
+  readonly words: Words
+  readonly shapes: Shapes
+}
+
+/** May these two points be joined so? A dash or "do" joins any, "i" and "/" only years that follow one another, a space years behind a lead. */
+function fits(folded: string, { atom, joint, range, words, shapes }: Joint): boolean {
+  const { from, to } = range
+  const years = from.month === undefined && to.month === undefined
+  const successive = years && (to.year ?? 0) - (from.year ?? 0) === 1
+  const before = folded.slice(Math.max(0, atom.start - REACH), atom.start)
+  if (joint === '') return years && shapes.lead.test(before)
+  if (joint === '/') return years
+  if (new RegExp(`^${words.and}$`, 'u').test(joint)) return successive
+  return joint === '-' || (from.month === undefined) === (to.month === undefined) || shapes.since.test(before)
+}
+
+/** The first point with the year of the second: of the year before where it would else come later. */
+function complete(from: Point, to: Point): Point {
+  if (from.year !== undefined || to.year === undefined) return from
+  const month = from.month ?? to.month
+  const late = (from.month ?? 0) * 32 + (from.day ?? 0) > (to.month ?? 12) * 32 + (to.day ?? 31)
+  return { ...from, ...(month !== undefined && { month }), year: late ? to.year - 1 : to.year }
+}
+
+/** A point without a year behind one that has it. */
+function after(to: Point, from: Point): Point {
+  if (from.year === undefined || to.month === undefined) return to
+  const early = to.month * 32 + (to.day ?? 31) < (from.month ?? 1) * 32 + (from.day ?? 1)
+  return { ...to, year: early ? from.year + 1 : from.year }
+}
+
+/** A date by itself, with what stands before it: "do 2030 roku", "od 1. juna 2019". A bare number of four figures is no year. */
+function single(folded: string, atom: Atom, shapes: Shapes): Expression[] {
+  const before = folded.slice(Math.max(0, atom.start - REACH), atom.start)
+  const behind = folded.slice(atom.end, atom.end + 12)
+  const until = shapes.until.test(before)
+  const since = !until && shapes.since.test(before)
+  const year = atom.rule === 'period/year'
+  if (year && !until && !since && !shapes.suffix.test(behind) && !shapes.alone.test(before)) return []
+  const edge = until ? 'until' : since ? 'since' : null
+  return [{ ...atom, rule: edge && atom.from === atom.to ? `period/${edge}` : atom.rule, edge, forYear: year && shapes.forYear.test(before) }]
+}

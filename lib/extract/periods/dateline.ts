@@ -1,0 +1,60 @@
+import type { Doc, Span } from '../../text/index.ts'
+import { isDated } from './edtf.ts'
+import { lineAt, type Place } from './scene.ts'
+
+/** So many lines from the top or the bottom of a text its own date may stand. */
+const NEAR_EDGE = 14
+/** Letters that may stand beside the date in a date line: a place, a weekday, "Autor: redakcija". */
+const BESIDE = 34
+/** Place and date that open a paragraph: `SREMSKA MITROVICA, 1. april 2011. –`. */
+const OPENING = /^\s*(?:\p{Lu}[\p{L}.]*[\s,]+){1,5}$/u
+
+/** The document's own date among its dates: the labelled one, else the first that stands alone on a line near an edge. */
+export function publicationOf(doc: Doc, places: readonly Place[]): Place | undefined {
+  const days = places.filter(({ expression }) => isDay(expression))
+  const labelled = days.find((place) => cueJustBefore(doc, place) === 'publication')
+  if (labelled) return labelled
+  const edges = edgesOf(doc)
+  const plain = days.filter((place) => cueJustBefore(doc, place) === undefined)
+  return plain.find((place) => opensParagraph(doc, place) || isDateLine(doc, place, edges))
+}
+
+const isDay = ({ from, to, edge }: Place['expression']): boolean =>
+  edge === null && from !== null && from === to && from.day !== undefined && isDated(from)
+
+/** The cue of publishing or updating that labels the date, at most a few words before it on its line or above it. */
+export function cueJustBefore(doc: Doc, { span, before }: Place): 'publication' | 'updated' | undefined {
+  const cue = before.find(({ id }) => id === 'publication' || id === 'updated')
+  if (!cue || !/^[^.;]{0,30}$/u.test(doc.text.slice(cue.end, span.start))) return undefined
+  return cue.id === 'updated' ? 'updated' : 'publication'
+}
+
+/** Positions behind the first and before the last lines of the text. */
+function edgesOf(doc: Doc): Span {
+  const starts = Array.from(doc.text.matchAll(/^.*\S.*$/gmu), (match) => match.index)
+  return { start: starts[NEAR_EDGE] ?? doc.text.length, end: starts[starts.length - NEAR_EDGE] ?? 0 }
+}
+
+function opensParagraph(doc: Doc, { span, block }: Place): boolean {
+  const before = doc.text.slice(lineAt(doc, span.start).start, span.start)
+  const behind = doc.text.slice(span.end, span.end + 14)
+  const opening = block?.kind === 'paragraph' || block?.kind === 'lead'
+  return opening && OPENING.test(before) && /^[.\s]*(?:\p{L}{1,6}\.?)?\s*[–—:-]/u.test(behind)
+}
+
+/** Does the date stand alone on its line, or in its part of it, but for a place, a weekday, a time? */
+function isDateLine(doc: Doc, { span, block, before, after }: Place, edges: Span): boolean {
+  if (span.start >= edges.start && span.start < edges.end) return false
+  if (block?.kind === 'item' && block.level > 1) return false
+  const line = lineAt(doc, span.start)
+  const left = doc.text.slice(line.start, span.start).split(/\||\s{3,}|»/u).at(-1) ?? ''
+  const right = doc.text.slice(span.end, line.end).split(/\||\s{3,}/u)[0] ?? ''
+  if (/[:;]\s*$/u.test(left) || /\t/u.test(left + right)) return false
+  const beside = (left + right).replace(/[^\p{L}]/gu, '')
+  const speaks = [...before, ...after].some(
+    (cue) => cue.id !== 'publication' && cue.id !== 'updated' && cue.id !== 'end' && cue.id !== 'start' && within(cue, line),
+  )
+  return beside.length <= BESIDE && !speaks
+}
+
+const within = (cue: Span, line: Span): boolean => cue.start >= line.start && cue.end <= line.end

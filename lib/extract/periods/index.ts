@@ -1,0 +1,46 @@
+import { blockAt } from '../../text/index.ts'
+import type { Extractor, Found } from '../extractor.ts'
+import { resolve } from './anchor.ts'
+import { atomsIn } from './atoms.ts'
+import { combine } from './combine.ts'
+import { cueJustBefore, publicationOf } from './dateline.ts'
+import { bounds, edtf } from './edtf.ts'
+import { type Judged, rangeOf, settle } from './main.ts'
+import { masksIn } from './mask.ts'
+import { roleOf } from './role.ts'
+import { type Place, placeOf, sceneOf } from './scene.ts'
+import { spell } from './spell.ts'
+
+const SILENT: ReadonlySet<string> = new Set(['boilerplate'])
+
+/** Periods and dates with what they are for: `strategy:2019/2022`, `event:2024-03-11/2024-03-13`, `publication:2020-11-06`. */
+export const periods: Extractor<'periods'> = {
+  dimension: 'periods',
+  extract(doc, locale) {
+    const scene = sceneOf(doc, locale)
+    const { text } = doc.folded
+    const expressions = combine(text, atomsIn(text, scene.words, masksIn(text, scene.words)), scene.words)
+    const places = expressions.map((expression) => placeOf(scene, expression))
+    const publication = publicationOf(doc, places)
+    const speaking = places.filter((place) => !SILENT.has(blockAt(doc, place.span.start)?.kind ?? ''))
+    const judged = resolve(speaking, publication).map((place): Judged => ({ ...place, verdict: verdictOf(place) }))
+    const found = settle(spell(judged.filter((place) => place.span.start !== publication?.span.start))).flatMap(mentionOf)
+    const own = publication ? mentionOf({ ...publication, verdict: published }) : []
+    return [...own, ...found].sort((a, b) => a.start - b.start)
+
+    function verdictOf(place: Place) {
+      return cueJustBefore(doc, place) ? { ...published, role: 'reference' as const, confidence: 0.6 } : roleOf(place)
+    }
+  },
+}
+
+const published = { role: 'publication', confidence: 0.9, because: 'the document’s own date line' } as const
+
+function mentionOf(period: Judged): Found<'periods'>[] {
+  const range = rangeOf(period)
+  const text = edtf(range)
+  if (text === null) return []
+  const { role, confidence, because } = period.verdict
+  const { rule } = period.expression
+  return [{ dimension: 'periods', ...period.span, value: { role, edtf: text, ...bounds(range) }, rule, confidence, because }]
+}

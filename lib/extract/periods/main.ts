@@ -1,0 +1,53 @@
+import { bounds, edtf, isDated } from './edtf.ts'
+import { inHeading, type Verdict } from './role.ts'
+import type { Place } from './scene.ts'
+
+/** An expression with its role. */
+export type Judged = Place & { readonly verdict: Verdict }
+
+/**
+ * One strategy is the document's own: the one in its title or headings, else the most often named, else the latest. Another
+ * is a previous one; years inside the own ones ("akcioni plan za 2021. i 2022.") only divide it.
+ */
+export function settle(judged: readonly Judged[]): Judged[] {
+  const main = mainOf(judged)
+  if (!main) return [...judged]
+  return judged.map((period) => {
+    const value = textOf(period)
+    if (period.verdict.role !== 'strategy' || value === textOf(main)) return period
+    if (divides(period, main))
+      return as(period, { role: 'reference', confidence: 0.6, because: 'a part of the years of the strategy' })
+    return as(period, { ...period.verdict, role: 'previous-strategy', because: `${period.verdict.because}; the document’s own is ${textOf(main)}` })
+  })
+}
+
+const as = (period: Judged, verdict: Verdict): Judged => ({ ...period, verdict })
+
+/** The years as written: an end that is only reached ("do 2030") has no beginning. */
+export const textOf = (period: Judged): string | null => edtf(rangeOf(period))
+
+/** The range of a period as its role reads it. */
+export function rangeOf({ expression, verdict }: Judged): { from: Judged['expression']['from']; to: Judged['expression']['to'] } {
+  if (verdict.range) return verdict.range
+  const { from, to, edge } = expression
+  const years = to !== null && to.month === undefined
+  return edge === 'until' && years && verdict.role !== 'event' ? { from: null, to } : { from, to }
+}
+
+function mainOf(judged: readonly Judged[]): Judged | undefined {
+  const strategies = judged.filter(({ verdict }) => verdict.role === 'strategy')
+  const weight = (period: Judged): number =>
+    (inHeading(period) ? 4 : 0) +
+    Math.min(3, strategies.filter((other) => textOf(other) === textOf(period)).length) +
+    (period.expression.to && isDated(period.expression.to) ? period.expression.to.year / 10_000 : 0)
+  return [...strategies].sort((a, b) => weight(b) - weight(a))[0]
+}
+
+/** Does the main strategy's time hold the whole of this one? */
+function divides(period: Judged, main: Judged): boolean {
+  const inner = bounds(rangeOf(period))
+  const outer = bounds(rangeOf(main))
+  if (!inner.end || !outer.end) return false
+  const starts = inner.start === null || outer.start === null || inner.start >= outer.start
+  return starts && inner.end <= outer.end && (outer.start !== null || inner.end === outer.end)
+}

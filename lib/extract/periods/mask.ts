@@ -1,0 +1,45 @@
+import { EDGE } from '../../text/edge.ts'
+import type { Span } from '../../text/index.ts'
+import type { Words } from './words.ts'
+
+/** Stretches of folded text whose numbers are no dates, by kind, in the order they are looked for. */
+const MASKS: readonly { readonly name: string; readonly pattern: (words: Words) => string }[] = [
+  {
+    // „Sl. glasnik RS“, br. 24/2011 i 117/2022; Dz. U. z 2013 r. poz. 594 z późn. zm.
+    name: 'gazette',
+    pattern: ({ gazette }) =>
+      `${EDGE.left}${gazette}(?!\\p{L})[^()\\n\\d]{0,60}(?:\\d[\\d./,-]*|\\s|,|;|"|\\p{L}{1,7}\\.|(?:i|z|ze|oraz|br|nr|poz|r)${EDGE.right})*`,
+  },
+  {
+    // ustawa z dnia 9 czerwca 2011 r. o wspieraniu rodziny; Zakon o socijalnoj zaštiti iz 2011.
+    name: 'law',
+    pattern: ({ law, lawDate, month }) =>
+      `${EDGE.left}${law}${EDGE.right}[^.;()\\d]{0,80}?${EDGE.left}${lawDate}\\s+(?:\\d{1,2}\\.?\\s*${month}\\.?\\s+|\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?)?\\d{4}`,
+  },
+  {
+    // XXXV/218/2014, 24/2011, 09.02.01-IP.01-10-001/21; a day of the calendar written with slashes is none.
+    name: 'file-number',
+    pattern: () =>
+      `(?<![\\p{L}\\p{N}/])(?!(?:19|20)\\d{2}/)(?!\\d{1,2}/\\d{1,2}/\\d{4})(?:[ivxlcdm]+|[\\p{L}.]{0,8}\\d{1,5})(?:[/.-][\\p{L}\\d]{1,6}){0,6}/\\d{2,4}${EDGE.right}`,
+  },
+  {
+    // br. 2015, nr 2020/5, tel. 031 2019 2022
+    name: 'number',
+    pattern: ({ number }) => `${EDGE.left}${number}\\.?:?\\s*(?:\\(?\\+?\\d[\\d/().-]*\\s?){1,6}`,
+  },
+  { name: 'phone', pattern: () => '(?<![\\p{N}.:])\\(?0\\d{1,2}\\)?\\s?[/-]?\\s?\\d{3,4}(?:[\\s-]\\d{2,4}){0,3}(?!\\d)(?!\\.\\d{4})' },
+  // 2000 dinara; 1900-2000 zł
+  { name: 'amount', pattern: ({ unit }) => `(?<!\\p{N})\\d{4}(?:\\s?-\\s?\\d{4})?\\s${unit}${EDGE.right}` },
+  { name: 'address', pattern: () => '(?:https?://|www\\.)\\S{1,300}|\\S{1,80}@\\S{1,80}' },
+]
+
+const compiled = new WeakMap<Words, RegExp[]>()
+
+/** Spans of the folded text in which a number dates nothing here: citations, files, phones, sums, addresses. */
+export function masksIn(folded: string, words: Words): Span[] {
+  const patterns = compiled.get(words) ?? MASKS.map(({ pattern }) => new RegExp(pattern(words), 'gu'))
+  compiled.set(words, patterns)
+  return patterns.flatMap((pattern) =>
+    Array.from(folded.matchAll(pattern), (match) => ({ start: match.index, end: match.index + match[0].length })),
+  )
+}

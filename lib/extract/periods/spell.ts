@@ -1,0 +1,43 @@
+import { edtf } from './edtf.ts'
+import type { Judged } from './main.ts'
+
+/** So far apart may a beginning and its end stand. */
+const REACH = 700
+
+/**
+ * A beginning and an end told apart are one period: "od 1. juna 2019. sprovodi projekat … Projekat traje do 31. maja
+ * 2020.", "wystartował w styczniu 2020 r. i zakończy się w grudniu 2022 r."
+ */
+export function spell(judged: readonly Judged[]): Judged[] {
+  const out = [...judged]
+  for (let i = 0; i < out.length; i++) {
+    const first = out[i]
+    if (!first || !begins(first)) continue
+    const at = out.findIndex((other, j) => j > i && ends(other) && isNear(first, other))
+    const second = out[at]
+    if (!second) continue
+    const range = { from: first.expression.from, to: second.expression.to }
+    if (edtf(range) === null) continue
+    const verdict = { role: 'project', confidence: 0.8, because: 'its beginning and its end, told apart', range } as const
+    const rule = 'period/start-and-end'
+    out[i] = { ...first, verdict, expression: { ...first.expression, rule } }
+    out[at] = { ...second, verdict, expression: { ...second.expression, rule } }
+  }
+  return out
+}
+
+const isSingle = ({ expression: { from, to }, verdict }: Judged): boolean =>
+  from === to && from?.month !== undefined && verdict.role !== 'publication'
+
+const cued = ({ before, span }: Judged, id: 'start' | 'end'): boolean =>
+  before.some((cue) => cue.id === id && span.start - cue.end <= 40)
+
+const ofProject = ({ before, after }: Judged): boolean => [...before, ...after].some(({ id }) => id === 'project')
+
+const begins = (period: Judged): boolean =>
+  isSingle(period) && period.expression.edge !== 'until' && cued(period, 'start') && !cued(period, 'end')
+
+const ends = (period: Judged): boolean => isSingle(period) && cued(period, 'end') && ofProject(period)
+
+const isNear = (first: Judged, second: Judged): boolean =>
+  second.span.start - first.span.end <= REACH && (ofProject(first) || first.block === second.block)

@@ -1,0 +1,101 @@
+import * as z from 'zod'
+import { Lexicon, type Locale } from '../../locales/index.ts'
+import { fold } from '../../text/index.ts'
+
+/** Words around a date that say what it is for. */
+export const CUES = [
+  'publication',
+  'updated',
+  'strategy',
+  'national',
+  'programme',
+  'project',
+  'event',
+  'deadline',
+  'previous',
+  'statistics',
+  'recurring',
+  'start',
+  'end',
+] as const
+export type Cue = (typeof CUES)[number]
+
+const list = z.array(z.coerce.string()).min(1)
+const List = z.object({
+  months: z.record(z.coerce.number().int().min(1).max(12), list),
+  'year-words': list,
+  from: list,
+  until: list,
+  within: list,
+  'for-year': list,
+  'until-fillers': list,
+  and: list,
+  leads: list,
+  units: list,
+  gazettes: list,
+  laws: list,
+  'law-dates': list,
+  numbers: list,
+  cues: z.record(z.enum(CUES), list),
+})
+
+/** The words of dates of one language: months by folded form, alternations for regular expressions, cues. */
+export interface Words {
+  readonly months: ReadonlyMap<string, number>
+  readonly month: string
+  readonly yearWord: string
+  readonly from: string
+  readonly until: string
+  readonly within: string
+  readonly forYear: string
+  readonly filler: string
+  readonly and: string
+  readonly lead: string
+  readonly unit: string
+  readonly gazette: string
+  readonly law: string
+  readonly lawDate: string
+  readonly number: string
+  readonly cues: Lexicon<Cue>
+}
+
+const known = new WeakMap<Locale, Words>()
+
+/** The words of a locale's list `periods`, read once. Throws where the list has not its shape. */
+export function wordsOf(locale: Locale): Words {
+  const words = known.get(locale) ?? build(locale)
+  known.set(locale, words)
+  return words
+}
+
+function build(locale: Locale): Words {
+  const lists = List.parse(locale.lists['periods'])
+  const months = new Map(
+    Object.entries(lists.months).flatMap(([month, forms]) => forms.map((form) => [fold(form), Number(month)])),
+  )
+  return {
+    months,
+    month: anyOf([...months.keys()]),
+    yearWord: anyOf(lists['year-words']),
+    from: anyOf(lists.from),
+    until: anyOf(lists.until),
+    within: anyOf(lists.within),
+    forYear: anyOf(lists['for-year']),
+    filler: anyOf(lists['until-fillers']),
+    and: anyOf(lists.and),
+    lead: anyOf(lists.leads),
+    unit: anyOf(lists.units),
+    gazette: anyOf(lists.gazettes),
+    law: anyOf(lists.laws),
+    lawDate: anyOf(lists['law-dates']),
+    number: anyOf(lists.numbers),
+    cues: new Lexicon(Object.entries(lists.cues) as [Cue, string[]][], locale.inflect),
+  }
+}
+
+/** A group that matches any of the words, folded, the longest first; a space stands for any white space. */
+function anyOf(words: readonly string[]): string {
+  const forms = [...new Set(words.map(fold))].sort((a, b) => b.length - a.length)
+  const escaped = forms.map((form) => form.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/ /gu, '\\s+'))
+  return `(?:${escaped.join('|')})`
+}

@@ -1,0 +1,129 @@
+import { type Mark, overlaps, type Reading } from '../text/index.ts'
+import { isFurniture, isNotice, pageNumber } from './furniture.ts'
+import { contains, opening } from './phrases.ts'
+import { linesOf, type TextLine } from './text-lines.ts'
+
+/** Runs below a heading of the readers' part are believed in the last part of a text only. */
+const LAST_PART = 0.5
+
+/**
+ * Marks in any reading what is not the document: menus, breadcrumbs, share and comment parts, related articles, cookie
+ * and privacy notices, page numbers. Marks, never cuts; what could date or name the document stays. What the reader
+ * itself marked stays too, where no boilerplate covers it.
+ */
+export function markBoilerplate(reading: Reading): Reading {
+  const lines = linesOf(reading.text)
+  const silent = new Array<Mark['kind'] | undefined>(lines.length)
+  lines.forEach((line, i) => {
+    if (pageNumber(lines, i)) silent[i] = 'footer'
+    else if (isFurniture(lines, i) || isNotice(line)) silent[i] = 'boilerplate'
+  })
+  for (const i of [...runs(lines), ...teasers(lines), ...clauses(lines)]) silent[i] ??= 'boilerplate'
+  return { ...reading, marks: merge(reading.marks, marksOf(lines, silent)) }
+}
+
+/** Lines of sections that begin with a heading of other articles or of the readers' part. */
+function* runs(lines: readonly TextLine[]): Generator<number> {
+  const prose = lines.map((line) => line.prose)
+  for (let i = 0; i < lines.length; i++) {
+    const kind = headed(lines, i)
+    if (!kind) continue
+    const last = kind === 'comments' || !prose.includes(true, i + 1) ? endOfText(lines, i) : endOfBox(lines, i)
+    for (; i <= last; i++) if (!isDated(lines[i])) yield i
+    i--
+  }
+}
+
+/** Is the line the heading of such a section? The phrase alone, perhaps with a colon, a count or another such phrase. */
+function headed(lines: readonly TextLine[], i: number): 'related' | 'comments' | undefined {
+  const line = lines[i]
+  if (!line || line.prose) return undefined
+  const form = line.form.replace(/^[^\p{L}]+/u, '')
+  for (const list of ['related', 'comments'] as const) {
+    const phrase = opening(form, list)
+    if (phrase === undefined) continue
+    const rest = form.slice(phrase.length).replace(/^[\s:.…>»!]*(?:\(?\d*\)?)?[\s:]*/u, '')
+    if (rest === '' || opening(rest, 'related') !== undefined) {
+      if (list === 'related' || line.start > (lines.at(-1)?.end ?? 0) * LAST_PART) return list
+    }
+  }
+  return undefined
+}
+
+/** A section that nothing follows takes the rest of the text, unless that is most of it: then only its own box. */
+function endOfText(lines: readonly TextLine[], heading: number): number {
+  const all = lines.at(-1)?.end ?? 0
+  return (lines[heading]?.start ?? 0) >= all * LAST_PART ? lines.length - 1 : endOfBox(lines, heading)
+}
+
+/** A box inside the article ends at the blank line behind its items, or where prose begins. */
+function endOfBox(lines: readonly TextLine[], heading: number): number {
+  let end = heading
+  for (let i = heading + 1; i < lines.length && !lines[i]?.prose; i++) {
+    if (lines[i]?.form) end = i
+    else if (end > heading) break
+  }
+  return end
+}
+
+/** Announcements of other articles: short lines above a link "read more", where the text has several of these. */
+function* teasers(lines: readonly TextLine[]): Generator<number> {
+  const links = lines.flatMap((line, i) => (isMore(line) ? [i] : []))
+  for (const link of links) {
+    yield link
+    if (links.length < 2) continue
+    for (let i = link - 1; i >= Math.max(0, link - 3); i--) {
+      const line = lines[i]
+      if (!line?.form || line.prose || isMore(line)) break
+      yield i
+    }
+  }
+}
+
+const isMore = ({ form }: TextLine): boolean => {
+  const phrase = opening(form, 'more')
+  return phrase !== undefined && !/\p{L}/u.test(form.slice(phrase.length))
+}
+
+/** A clause about personal data, with its points. */
+function* clauses(lines: readonly TextLine[]): Generator<number> {
+  for (let i = 0; i < lines.length; i++) {
+    if (opening(lines[i]?.form ?? '', 'clause') === undefined) continue
+    yield i
+    for (let gap = 0; gap <= 2 && i + 1 < lines.length; i++) {
+      const { form } = lines[i + 1] ?? { form: '' }
+      if (form) gap = contains(form, 'privacy') ? 0 : gap + 1
+      if (gap <= 2) yield i + 1
+    }
+  }
+}
+
+/** Does the line date or sign the document ("Objavljeno: 29.03.2016.", "Data publikacji: 06.11.2020")? */
+const isDated = (line: TextLine | undefined): boolean =>
+  line !== undefined && opening(line.form, 'dated') !== undefined && /\d|:/u.test(line.form)
+
+function marksOf(lines: readonly TextLine[], silent: readonly (Mark['kind'] | undefined)[]): Mark[] {
+  const marks: Mark[] = []
+  let open = false
+  lines.forEach(({ form, start, end }, i) => {
+    const kind = silent[i]
+    const last = marks.at(-1)
+    if (!form) return
+    if (kind && open && last?.kind === kind) marks[marks.length - 1] = { ...last, end }
+    else if (kind) marks.push({ kind, start, end })
+    open = kind !== undefined
+  })
+  return marks
+}
+
+const SILENT: ReadonlySet<Mark['kind']> = new Set(['boilerplate', 'header', 'footer'])
+
+/** The reader's own silent marks first; then what was found here; of the rest what neither covers. */
+function merge(own: readonly Mark[], found: readonly Mark[]): Mark[] {
+  const clear = (marks: readonly Mark[], taken: readonly Mark[]) =>
+    marks.filter((mark) => !taken.some((other) => overlaps(mark, other)))
+  const silent = own.filter(({ kind }) => SILENT.has(kind))
+  const both = [...silent, ...clear(found, silent)]
+  const shapes = own.filter(({ kind }) => !SILENT.has(kind))
+  return [...both, ...clear(shapes, both)].sort((a, b) => a.start - b.start)
+}

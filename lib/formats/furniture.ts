@@ -1,0 +1,105 @@
+import { contains, formOf, opening, phrases } from './phrases.ts'
+import type { TextLine } from './text-lines.ts'
+
+const SEPARATORS: readonly RegExp[] = [
+  /\s*\|\s*/u,
+  /\s*[»›→]\s*|\s+>\s+/u,
+  /\s+\*\s+/u,
+  /\s+[·•]\s+/u,
+  /\s+\/\s+/u,
+  /\s{2,}/u,
+]
+const CRUMB = /\s[»›>\\/→]\s/gu
+const FULL_DATE = /\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\.?\s\p{L}+\s\d{4}/u
+const CLOSED = /[.?…]["”“»)]*$/u
+/** A sentence longer than this is no notice of a page. */
+const LONGEST_NOTICE = 420
+
+/** A line of the page and not of the document: menu, breadcrumb, share and print links, copyright. */
+export function isFurniture(lines: readonly TextLine[], i: number): boolean {
+  const line = lines[i]
+  if (!line?.form || line.prose || line.words.includes('\t') || FULL_DATE.test(line.words)) return false
+  return isLabelled(line) || isCrumb(line) || isMenu(lines, i) || /^(?:©|\(c\)\s|copyright\b)/iu.test(line.words.trim())
+}
+
+/** It begins with the name of a page part: "Podeli: …", "Tagi: …", "Następny wpis: …". */
+function isLabelled({ words, form }: TextLine): boolean {
+  const phrase = opening(form, 'furniture')
+  if (phrase === undefined) return false
+  const rest = form.slice(phrase.length).trim()
+  if (!rest || rest.startsWith(':')) return form.length <= 200
+  const wide = /\s{3,}|\s\|\s/u.test(words)
+  if (wide) return form.length <= 120
+  // one word alone begins many a heading: "Prethodno stanje", "Traženje posla"
+  return phrase.includes(' ') && form.length <= 60 && !CLOSED.test(form) && rest.split(' ').length <= 5
+}
+
+/** "Početna / Južni Banat / Vršac": from the home page down to here. */
+function isCrumb({ words, form }: TextLine): boolean {
+  const steps = words.match(CRUMB)?.length ?? 0
+  if (steps === 0 || form.length > 160 || CLOSED.test(form)) return false
+  return opening(form, 'home') !== undefined || (words.match(/\s[»›]\s/gu)?.length ?? 0) >= 2
+}
+
+/** Many short items on a line, some of them such as menus have, or the line far from all prose. */
+function isMenu(lines: readonly TextLine[], i: number): boolean {
+  const items = itemsOf(lines[i]?.words ?? '')
+  if (items.length < 3) return false
+  const known = items.filter((item) => phrases.menu.includes(formOf(item))).length
+  if (known >= 2 && known >= items.length / 4) return true
+  const short = items.every((item) => item.length <= 30 && !/\d{2}/u.test(item) && /^\P{Ll}/u.test(item))
+  return items.length >= 5 && short && isOutside(lines, i) && !isRowOfTable(lines, i, items.length)
+}
+
+function itemsOf(words: string): string[] {
+  const splits = SEPARATORS.map((separator) =>
+    words
+      .trim()
+      .split(separator)
+      .map((item) => item.trim())
+      .filter(Boolean),
+  )
+  const items = splits.reduce((a, b) => (b.length > a.length ? b : a), [])
+  return items.every((item) => item.length <= 45 && !/[.?!]\s\p{L}/u.test(item)) ? items : []
+}
+
+/** Before the first line of prose, or behind the last. */
+function isOutside(lines: readonly TextLine[], i: number): boolean {
+  const first = lines.findIndex((line) => line.prose)
+  return first >= 0 && (i < first || i > lines.findLastIndex((line) => line.prose))
+}
+
+const isRowOfTable = (lines: readonly TextLine[], i: number, count: number): boolean =>
+  [lines[i - 1], lines[i + 1]].some((line) => line !== undefined && itemsOf(line.words).length === count)
+
+/** A sentence about the page itself: cookies, copyright, the rules of commenting. */
+export const isNotice = ({ form }: TextLine): boolean => form.length <= LONGEST_NOTICE && contains(form, 'notices')
+
+const PAGE = /^[-–—\s]*(?:strana|str|stranica|strona|s|page)?\.?\s*\d{1,3}\s*(?:(?:od|z|\/|of)\s*\d{1,4})?[-–—.\s]*$/u
+const BESIDE =
+  /\p{L}.*?(?:\s{4,}|\s+str\.?\s|\s+strona\s|\s+strana\s)\s*(?:str\.?\s*|strona\s*|strana\s*)?\d{1,3}\s*$/iu
+
+/** A printed page's own number, alone or beside its running title: "strana 7 od 31", "– 18 –", "Strategija …    14". */
+export function pageNumber(lines: readonly TextLine[], i: number): boolean {
+  const line = lines[i]
+  if (!line?.form || line.words.includes('\t')) return false
+  if (PAGE.test(line.form)) return isNumberApart(lines, i)
+  if (BESIDE.test(line.words) && !CLOSED.test(line.form)) return isApart(lines, i)
+  return isRunningTitle(lines, i)
+}
+
+const isBlank = (line: TextLine | undefined): boolean => line === undefined || line.form === ''
+const isApart = (lines: readonly TextLine[], i: number): boolean => isBlank(lines[i - 1]) || isBlank(lines[i + 1])
+
+/** A bare number inside a list of values is none of a page. */
+function isNumberApart(lines: readonly TextLine[], i: number): boolean {
+  const line = lines[i]
+  return isApart(lines, i) || /^\s{8,}|\p{L}|[-–—]/u.test(line?.words ?? '')
+}
+
+/** It stands beside a page number and comes back elsewhere in the text. */
+function isRunningTitle(lines: readonly TextLine[], i: number): boolean {
+  const form = lines[i]?.form ?? ''
+  const beside = [i - 1, i + 1].some((at) => PAGE.test(lines[at]?.form ?? '') && isNumberApart(lines, at))
+  return beside && form.length >= 8 && lines.filter((line) => line.form === form).length >= 2
+}

@@ -1,0 +1,121 @@
+import './pdfjs.ts'
+import { InvalidPDFException, PasswordException, PDFParse } from 'pdf-parse'
+import { type Problem, StratlasError } from '../contract/index.ts'
+import { type Mark, normalize, type Page, type Reading } from '../text/index.ts'
+import { gradeOf } from './grade.ts'
+import type { Reader } from './reader.ts'
+import { runningLines } from './running.ts'
+import { headOf } from './signature.ts'
+
+/** Pages that are read at most. */
+const MOST_PAGES = 500
+/** Characters of one page at most: more is a bomb. */
+const LONGEST_PAGE = 200_000
+/** Serbian localised Cyrillic glyphs that Chromium writes as Adobe's private code points U+F6C4–F6C8. */
+const LOCALISED = 'гбдпт'
+
+/** PDF with a text layer, page by page: a broken page never costs the others. */
+export const pdf: Reader = {
+  name: 'pdf',
+  mediaType: 'application/pdf',
+  limit: 50 * 2 ** 20,
+  recognises: (bytes) => headOf(bytes, 1024).includes('%PDF-'),
+  async read(bytes) {
+    // pdf.js takes the buffer away from its owner, so it gets its own
+    const parser = new PDFParse({ data: bytes.slice(), verbosity: 0, isEvalSupported: false })
+    try {
+      const count = await pagesOf(parser)
+      const read: PageText[] = []
+      for (let number = 1; number <= count; number++) read.push(await readPage(parser, number))
+      return assemble(read)
+    } finally {
+      await parser.destroy()
+    }
+  },
+}
+
+interface PageText {
+  readonly number: number
+  readonly text: string
+  readonly grade: Page['grade']
+  readonly problem?: Problem
+}
+
+async function pagesOf(parser: PDFParse): Promise<number> {
+  const total = await parser.getInfo().then(
+    (info) => info.total,
+    (error: unknown) => {
+      throw asStratlas(error)
+    },
+  )
+  if (total > MOST_PAGES)
+    throw new StratlasError(
+      'TOO_MANY_PAGES',
+      `The document has ${total} pages; up to ${MOST_PAGES} are read. Split it.`,
+    )
+  return total
+}
+
+function asStratlas(error: unknown): StratlasError {
+  if (error instanceof PasswordException)
+    return new StratlasError('PDF_ENCRYPTED', 'The PDF is protected with a password. Upload an unlocked copy.', {
+      cause: error,
+    })
+  const what = error instanceof InvalidPDFException ? 'is damaged or was cut off' : 'could not be opened'
+  return new StratlasError('PDF_DAMAGED', `The PDF ${what}. Download it again or save it anew, then upload it.`, {
+    cause: error,
+  })
+}
+
+async function readPage(parser: PDFParse, number: number): Promise<PageText> {
+  try {
+    const { pages } = await parser.getText({ partial: [number], pageJoiner: '', cellSeparator: '' })
+    const raw = (pages[0]?.text ?? '').slice(0, LONGEST_PAGE)
+    const mended = raw.replace(/[\uf6c4-\uf6c8]/gu, (glyph) => LOCALISED[glyph.charCodeAt(0) - 0xf6c4] ?? glyph)
+    const text = normalize(mended).trim()
+    return { number, text, ...judge(text, number) }
+  } catch {
+    return {
+      number,
+      text: '',
+      grade: 'failed',
+      problem: { code: 'PAGE_FAILED', page: number, message: `Page ${number} could not be read; the others were.` },
+    }
+  }
+}
+
+function judge(text: string, page: number): Pick<PageText, 'grade' | 'problem'> {
+  if (!/\p{L}/u.test(text))
+    return {
+      grade: 'poor',
+      problem: { code: 'NO_TEXT', page, message: `Page ${page} has no text. If it is a scan, it is not read yet.` },
+    }
+  if (gradeOf(text) === 'good') return { grade: 'good' }
+  const message = `The letters of page ${page} are encoded wrongly in the PDF. Check quotes against the original.`
+  return { grade: 'poor', problem: { code: 'TEXT_UNREADABLE', page, message } }
+}
+
+function assemble(read: readonly PageText[]): Reading & { problems: Problem[] } {
+  const problems = read.flatMap(({ problem }) => problem ?? [])
+  if (read.every(({ text }) => !/\p{L}/u.test(text))) throw noText(problems)
+  const pages: Page[] = []
+  const marks: Mark[] = []
+  const running = runningLines(read.map(({ text }) => text))
+  let text = ''
+  read.forEach((page, index) => {
+    if (index) text += '\n'
+    const start = text.length
+    text += page.text
+    marks.push(...(running[index] ?? []).map((m) => ({ ...m, start: m.start + start, end: m.end + start })))
+    pages.push({ number: page.number, start, end: text.length, source: 'text', confidence: null, grade: page.grade })
+  })
+  return { text, pages, marks, problems }
+}
+
+const noText = (problems: readonly Problem[]): StratlasError =>
+  problems.some(({ code }) => code === 'PAGE_FAILED')
+    ? new StratlasError('PDF_DAMAGED', 'No page of this PDF could be read. Download it again or save it anew.')
+    : new StratlasError(
+        'NO_TEXT',
+        'This PDF holds no text, only pictures of pages. Scans are not read by this version: upload a PDF with text.',
+      )

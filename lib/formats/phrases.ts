@@ -1,0 +1,57 @@
+import * as z from 'zod'
+import { locales } from '../locales/index.ts'
+import { fold } from '../text/index.ts'
+
+const LISTS = [
+  'related',
+  'comments',
+  'furniture',
+  'more',
+  'notices',
+  'clause',
+  'privacy',
+  'menu',
+  'home',
+  'dated',
+] as const
+
+/** Lists of `lib/locales/<l>/boilerplate.yml`. */
+export type PhraseList = (typeof LISTS)[number]
+
+const Lists = z.record(z.enum(LISTS), z.array(z.string().min(2)))
+
+/** Phrases of page furniture in every language that is analysed, folded: a page's language is not known while it is read. */
+export const phrases: Readonly<Record<PhraseList, readonly string[]>> = merge()
+
+function merge(): Record<PhraseList, readonly string[]> {
+  const all = locales.map(({ language, lists }) => {
+    const parsed = Lists.safeParse(lists.boilerplate)
+    if (!parsed.success) throw new Error(`lib/locales/${language}/boilerplate.yml: ${z.prettifyError(parsed.error)}`)
+    return parsed.data
+  })
+  const listOf = (list: PhraseList) => [...new Set(all.flatMap((lists) => lists[list].map(formOf)))]
+  return Lists.parse(Object.fromEntries(LISTS.map((list) => [list, listOf(list)])))
+}
+
+/** Comparable form of a line or phrase: folded, `đ` as a bare d so that it is also found where it is typed so. */
+export function formOf(words: string): string {
+  return fold(words).replace(/dj/gu, 'd').replace(/\s+/gu, ' ').trim()
+}
+
+/** The longest phrase of a list that a form begins with, as whole words. */
+export const opening = (form: string, list: PhraseList): string | undefined =>
+  longest(
+    phrases[list].filter((phrase) => form.startsWith(phrase) && !/^[\p{L}\p{N}]/u.test(form.slice(phrase.length))),
+  )
+
+/** Does a form contain a phrase of a list, as whole words? */
+export const contains = (form: string, list: PhraseList): boolean =>
+  phrases[list].some((phrase) => {
+    const at = form.indexOf(phrase)
+    return (
+      at >= 0 && !/[\p{L}\p{N}]$/u.test(form.slice(0, at)) && !/^[\p{L}\p{N}]/u.test(form.slice(at + phrase.length))
+    )
+  })
+
+const longest = (found: readonly string[]): string | undefined =>
+  found.reduce<string | undefined>((a, b) => (a !== undefined && a.length >= b.length ? a : b), undefined)

@@ -1,0 +1,59 @@
+import type { Mark } from '../text/index.ts'
+
+interface Line {
+  readonly words: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Lines at each edge of a page that a running header or footer may take. */
+const EDGE = 3
+/** Share of the pages on which a running line stands at least. */
+const SHARE = 0.4
+
+/**
+ * Running headers and footers: lines at the edge of a page that come back, but for their numbers, on many others.
+ * Answers the marks of each page, offsets within its own text.
+ *
+ *     runningLines(['Plan 2024\na\n1', 'Plan 2024\nb\n2'])[1]   // header 0–9, footer 12–13
+ */
+export function runningLines(pages: readonly string[]): Mark[][] {
+  const edges = pages.map(edgesOf)
+  const written = edges.filter(({ top, bottom }) => top.length + bottom.length > 0).length
+  const needed = Math.max(2, Math.ceil(written * SHARE))
+  const tops = frequent(
+    edges.map(({ top }) => top),
+    needed,
+  )
+  const bottoms = frequent(
+    edges.map(({ bottom }) => bottom),
+    needed,
+  )
+  return edges.map(({ top, bottom }) => [
+    ...top.filter((line) => tops.has(key(line))).map((line) => mark(line, 'header')),
+    ...bottom.filter((line) => bottoms.has(key(line)) && !top.includes(line)).map((line) => mark(line, 'footer')),
+  ])
+}
+
+const mark = ({ start, end }: Line, kind: 'header' | 'footer'): Mark => ({ kind, start, end })
+
+/** What stays the same of a running line: its words without their numbers. */
+const key = ({ words }: Line): string => words.trim().replace(/\d+/gu, '#').replace(/\s+/gu, ' ')
+
+function edgesOf(page: string): { top: Line[]; bottom: Line[] } {
+  const lines: Line[] = []
+  let start = 0
+  for (const words of page.split('\n')) {
+    if (words.trim()) lines.push({ words, start, end: start + words.length })
+    start += words.length + 1
+  }
+  const top = lines.slice(0, EDGE)
+  return { top, bottom: lines.slice(Math.max(top.length, lines.length - EDGE)) }
+}
+
+/** Keys of the lines that stand on enough pages. A line of a list or table is no running line. */
+function frequent(pages: readonly (readonly Line[])[], needed: number): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  for (const lines of pages) for (const line of new Set(lines.map(key))) counts.set(line, (counts.get(line) ?? 0) + 1)
+  return new Set([...counts].filter(([line, n]) => n >= needed && !/^[•·▪-]|\t/u.test(line)).map(([line]) => line))
+}

@@ -1,0 +1,19 @@
+import * as z from 'zod'
+import data from '../data/inflect.json' with { type: 'json' }
+import { fold } from '../text/index.ts'
+import { endings } from './slavic.ts'
+
+const Table = z.record(z.string(), z.string())
+
+/** `lemma: form form` → folded lemma → folded forms. */
+const Paradigms = Table.transform(
+  (table) => new Map(Object.entries(table).map(([lemma, forms]) => [fold(lemma), endings(forms)])),
+)
+
+const Lists = z.object({
+  serbian: z.object({ also: Paradigms, never: Paradigms, comparatives: Paradigms, jat: Table }),
+  polish: z.object({ also: Paradigms, never: Paradigms }),
+})
+
+/** What the words of each language have beyond its rules: the YAML files of this folder. */
+export const irregular = Lists.parse(data)

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import type { AnalysisRecord, Problem } from '../contract/index.ts'
+import type { Blobs, DocumentItem } from '../store/index.ts'
+import type { Reading } from '../text/index.ts'
+
+/** What a reader made of a file, as it is kept between the steps. */
+export interface StoredReading {
+  readonly reader: string
+  readonly mediaType: string
+  readonly reading: Reading
+  readonly problems: readonly Problem[]
+}
+
+/** SHA-256 of the bytes in hex. */
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** Id of a document: the first 20 hex digits of the SHA-256 of its bytes. */
+export const documentId = (bytes: Uint8Array): string => sha256(bytes).slice(0, 20)
+
+/** Everything derived from a document lies under this prefix. */
+export const derivedPrefix = (id: string): string => `derived/${id}/`
+
+/** Each revision has its own blobs, so that a late worker of an older one writes where nobody looks. */
+export const textKey = (id: string, revision: number): string => `${derivedPrefix(id)}${revision}/text.json`
+
+/** The analysis record of a revision, without its text. */
+export const analysisKey = (id: string, revision: number): string => `${derivedPrefix(id)}${revision}/analysis.json`
+
+/** The text of a document's published revision with its pages and marks; undefined where none could be read. */
+export const readingOf = async (blobs: Blobs, item: DocumentItem): Promise<StoredReading | undefined> =>
+  item.published === null ? undefined : getJson<StoredReading>(blobs, textKey(item.id, item.published))
+
+/** The analysis record of a document's published revision, without text; undefined where there is none. */
+export const recordOf = async (blobs: Blobs, item: DocumentItem): Promise<AnalysisRecord | undefined> =>
+  item.published === null ? undefined : getJson<AnalysisRecord>(blobs, analysisKey(item.id, item.published))
+
+/** Writes a value as a JSON blob. */
+export const putJson = (blobs: Blobs, key: string, value: unknown): Promise<void> =>
+  blobs.put(key, new TextEncoder().encode(JSON.stringify(value)), 'application/json')
+
+/** Reads a JSON blob that this project wrote; undefined where there is none. */
+export async function getJson<Value>(blobs: Blobs, key: string): Promise<Value | undefined> {
+  const bytes = await blobs.get(key)
+  return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Value)
+}

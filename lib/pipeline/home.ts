@@ -1,0 +1,31 @@
+import type { Blobs, Queue, Store } from '../store/index.ts'
+
+/** Bytes arrived under a key; `revision` above 1 asks for a re-analysis. */
+export interface ReadJob {
+  readonly key: string
+  readonly revision?: number
+}
+
+/** The text of a revision is there to be analysed. */
+export interface ExtractJob {
+  readonly id: string
+  readonly revision: number
+}
+
+/** Findings of a municipality have changed. */
+export interface AggregateJob {
+  readonly municipality: string
+}
+
+export interface Queues {
+  readonly read: Queue<ReadJob>
+  readonly extract: Queue<ExtractJob>
+  readonly aggregate: Queue<AggregateJob>
+}
+
+/** Where an installation keeps everything: on this machine or in the cloud. */
+export interface Home {
+  readonly blobs: Blobs
+  readonly store: Store
+  readonly queues: Queues
+}

@@ -1,0 +1,45 @@
+import * as z from 'zod'
+import { KINDS } from '../contract/index.ts'
+
+const items = z.array(z.string()).default([])
+const lists = {
+  subjects: items,
+  targetGroups: items,
+  services: items,
+  serviceLinks: items,
+  periods: items,
+  funders: items,
+  programmes: items,
+}
+
+/**
+ * What an annotator says of one document. An item may hold alternatives (`a|b`); `@words` stands for a giver that no
+ * list knows; `optional` items are neither rewarded nor punished, `*` among them tolerates everything.
+ */
+export const Gold = z.object({
+  document: z.string(),
+  language: z.string(),
+  script: z.string(),
+  kind: z.enum(KINDS),
+  country: z.string().nullable(),
+  ...lists,
+  evidence: z.record(z.string(), z.record(z.string(), z.array(z.string()))).default({}),
+  optional: z.object(lists).partial().default({}),
+})
+export type Gold = z.infer<typeof Gold>
+
+/** Dimensions scored as sets of claims: precision, recall and F1. */
+export const SETS = [
+  'subjects',
+  'targetGroups',
+  'services',
+  'serviceLinks',
+  'periods',
+  'periodSpans',
+  'funding',
+] as const
+export type SetDimension = (typeof SETS)[number]
+
+/** Dimensions scored as a share of right answers. */
+export const RATES = ['language', 'kind', 'evidence', 'offsets'] as const
+export type RateDimension = (typeof RATES)[number]

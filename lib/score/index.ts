@@ -1,0 +1,2 @@
+export { Gold, RATES, SETS } from './gold.ts'
+export { type Measure, type Score, score } from './score.ts'

@@ -1,0 +1,70 @@
+import type { Source } from '../contract/index.ts'
+import type { Claim, DocumentItem, Outcome } from './store.ts'
+
+/** Is the current revision done, well or badly? */
+export const isFinished = ({ status }: Pick<DocumentItem, 'status'>): boolean =>
+  status === 'analysed' || status === 'failed'
+
+/** Where a document stands in listings: by arrival, then id. */
+export const positionOf = ({ source, id }: Pick<DocumentItem, 'id' | 'source'>): string => `${source.receivedAt}#${id}`
+
+/** A document as it is on its arrival, before anything is known of its content. */
+export const newDocument = (id: string, source: Source): DocumentItem => ({
+  id,
+  source,
+  status: 'received',
+  revision: 1,
+  title: null,
+  kind: null,
+  language: null,
+  script: null,
+  country: null,
+  municipalities: [],
+  problems: [],
+  concepts: {},
+  from: null,
+  to: null,
+  updatedAt: source.receivedAt,
+  owner: null,
+  lockedUntil: null,
+  published: null,
+  touched: [],
+})
+
+/** What a change makes of a document; undefined where it is refused. The same rules in every home. */
+export type Change = (item: DocumentItem, now: Date) => DocumentItem | undefined
+
+const UNLOCKED = { owner: null, lockedUntil: null }
+
+/** Takes the lock for `seconds` where this revision is unfinished and nobody holds it. */
+export const claimed =
+  ({ revision, owner }: Claim, seconds: number): Change =>
+  (item, now) => {
+    const isHeld = item.lockedUntil !== null && item.lockedUntil > now.toISOString()
+    if (item.revision !== revision || isFinished(item) || isHeld) return undefined
+    return { ...item, status: 'reading', owner, lockedUntil: new Date(now.getTime() + seconds * 1000).toISOString() }
+  }
+
+/** Writes the outcome, publishes the revision and drops the lock, where revision and owner are still the claim's. */
+export const finished =
+  (claim: Claim, outcome: Outcome): Change =>
+  (item) =>
+    isHeldBy(claim, item) ? { ...item, ...outcome, ...UNLOCKED, published: claim.revision } : undefined
+
+/** Notes municipalities that are about to get findings, where the claim still holds. */
+export const touching =
+  (claim: Claim, municipalities: readonly string[]): Change =>
+  (item) =>
+    isHeldBy(claim, item) ? { ...item, touched: [...new Set([...item.touched, ...municipalities])].sort() } : undefined
+
+/** Opens a newer revision; a worker on an older one can no longer finish. */
+export const reopened =
+  (revision: number): Change =>
+  (item) =>
+    item.revision < revision ? { ...item, ...UNLOCKED, status: 'received', revision } : undefined
+
+/** Drops the lock of a worker that is no more. */
+export const unlocked: Change = (item) => (item.owner === null ? undefined : { ...item, ...UNLOCKED })
+
+const isHeldBy = ({ revision, owner }: Claim, item: DocumentItem): boolean =>
+  item.revision === revision && item.owner === owner

@@ -1,0 +1,37 @@
+import type { ProblemDetails } from '../../lib/contract/index.ts'
+
+/** A trouble told to the user: what happened in words, and the stable code to look it up by. */
+export class RequestError extends Error {
+  override readonly name = 'RequestError'
+  readonly code: string
+
+  constructor(code: string, message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+/** What the server said was wrong, from the body of its refusal. */
+export function problemOf(body: string, status: number): RequestError {
+  try {
+    const { code, detail, title } = JSON.parse(body) as Partial<ProblemDetails>
+    if (code) return new RequestError(code, detail ?? title ?? `The server answered ${status}.`)
+  } catch {
+    // Not problem details: a proxy or a storage service answered in its own words.
+  }
+  return new RequestError(`HTTP_${status}`, `The server answered ${status} without a reason.`)
+}
+
+/** The body of a reply as text. Throws a RequestError for a refusal or where no server answers. */
+export async function request(path: string, init?: RequestInit): Promise<string> {
+  let reply: Response
+  try {
+    reply = await fetch(path, init)
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new RequestError('SERVER_UNREACHABLE', 'No answer from the server. Is it still running?')
+  }
+  const body = await reply.text()
+  if (!reply.ok) throw problemOf(body, reply.status)
+  return body
+}

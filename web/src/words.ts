@@ -1,0 +1,87 @@
+import type { Dimension, Kind, PeriodRole, Status, Years } from '../../lib/contract/index.ts'
+
+/** Names of the dimensions, as headings. */
+export const DIMENSION_WORDS: Readonly<Record<Dimension, string>> = {
+  services: 'Services',
+  targetGroups: 'Target groups',
+  periods: 'Periods',
+  funders: 'Funders',
+  municipalities: 'Municipalities',
+}
+
+export const KIND_WORDS: Readonly<Record<Kind, string>> = { strategy: 'Strategy', news: 'News', other: 'Other' }
+
+export const STATUS_WORDS: Readonly<Record<Status, string>> = {
+  received: 'Waiting',
+  reading: 'Being read',
+  analysed: 'Ready',
+  failed: 'Not readable',
+}
+
+export const ROLE_WORDS: Readonly<Record<PeriodRole, string>> = {
+  strategy: 'Strategy',
+  'previous-strategy': 'Previous strategy',
+  programme: 'Programme',
+  project: 'Project',
+  event: 'Event',
+  publication: 'Publication',
+  reference: 'Date of a figure or a law',
+}
+
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' })
+const scriptNames = new Intl.DisplayNames(['en'], { type: 'script', fallback: 'code' })
+const countryNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' })
+
+/** A language in words: `Serbian, Cyrillic`; the script only where a language has several. */
+export function languageWords(code: string | null, script: string | null): string {
+  if (!code || code === 'und') return 'Unknown language'
+  const name = languageNames.of(code) ?? code
+  return code === 'sr' && script ? `${name}, ${scriptNames.of(script) ?? script}` : name
+}
+
+/** `RS` → `Serbia`. */
+export const countryWords = (code: string): string => countryNames.of(code) ?? code
+
+/** The value of a `lang` attribute: `sr-Cyrl`, `pl`; undefined where the language is unknown. */
+export function languageTag(code: string | null | undefined, script: string | null | undefined): string | undefined {
+  if (!code || code === 'und') return undefined
+  return code === 'sr' && script ? `${code}-${script}` : code
+}
+
+/** First and last year in words: `2019–2022`, `from 2019`, `until 2022`, `2020`; empty where both are unknown. */
+export function yearsWords([from, to]: Years): string {
+  if (from !== null && to !== null) return from === to ? String(from) : `${from}–${to}`
+  if (from !== null) return `from ${from}`
+  return to === null ? '' : `until ${to}`
+}
+
+const FULL_DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+/** An EDTF period in words: `2019/2022` → `2019–2022`, `2024-03-11` → `11 March 2024`, `../2027` → `until 2027`. */
+export function edtfWords(edtf: string): string {
+  const [from = '', to] = edtf.split('/').map((date) => (date === '..' ? '' : date))
+  if (to === undefined) return dateWords(from)
+  if (!from) return `until ${dateWords(to)}`
+  if (!to) return `from ${dateWords(from)}`
+  return from.length === 4 && to.length === 4 ? `${from}–${to}` : `${dateWords(from)} – ${dateWords(to)}`
+}
+
+function dateWords(date: string): string {
+  const time = Date.parse(date)
+  if (Number.isNaN(time) || date.length === 4) return date
+  return (date.length === 7 ? MONTH : FULL_DATE).format(time)
+}
+
+/** `1 document`, `3 documents`. */
+export const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number.toLocaleString('en')} ${number === 1 ? one : many}`
+
+/** A confidence from 0 to 1 as `93 %`. */
+export const percent = (share: number): string => `${Math.round(share * 100)} %`
+
+/** Bytes in words: `812 KB`, `3.4 MB`. */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1_000) return count(bytes, 'byte')
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`
+}
