@@ -15,8 +15,8 @@ const MOST = 20
 
 /** A parameter that may be given once or often. */
 const repeated = z.preprocess(
-  (value) => (typeof value === 'string' ? [value] : value),
-  z.array(z.string().min(1).max(200)).min(1).max(MOST),
+  (value) => [value ?? []].flat(),
+  z.array(z.string().min(1).max(200)).min(1, 'Give it at least once: ?municipality=Požega').max(MOST),
 )
 
 const route = createRoute({

@@ -21,6 +21,6 @@ export function concepts(app: App): void {
   app.openapi(route, (c) => {
     const { scheme } = c.req.valid('query')
     const reply: SkosScheme | SkosSchemes = scheme ? skosOf(scheme) : { schemes: SCHEMES.map(skosOf) }
-    return c.body(JSON.stringify(reply), 200, { 'content-type': 'application/ld+json' })
+    return c.json(reply, 200, { 'content-type': 'application/ld+json' })
   })
 }

@@ -77,14 +77,12 @@ export function documents(app: App, home: Services): void {
     return c.json({ id: document.id, text: reading.text, pages: [...reading.pages] }, 200)
   })
   app.openapi(removal, async (c) => {
-    const { id } = await item(c.req.valid('param').id)
-    await remove(home, id)
+    await remove(home, c.req.valid('param').id)
     return c.body(null, 204)
   })
   app.openapi(again, async (c) => {
-    const { id } = await item(c.req.valid('param').id)
-    const revision = found(await reanalyse(home, id), () => noDocument(id))
-    return c.json({ id, revision }, 202)
+    const { id } = c.req.valid('param')
+    return c.json({ id, revision: await reanalyse(home, id) }, 202)
   })
 }
 

@@ -6,7 +6,7 @@ import { recordOf } from '../pipeline/derived.ts'
 import type { DocumentFilter } from '../store/index.ts'
 import type { App } from './app.ts'
 import { FilterQuery, filterOf } from './filter.ts'
-import { everyItem } from './meta.ts'
+import { everyItem, streamOf } from './pages.ts'
 import { file, found } from './reply.ts'
 import type { Services } from './services.ts'
 import { attachment } from './source.ts'
@@ -25,8 +25,7 @@ export function dataset(app: App, services: Services): void {
   app.openapi(route, (c) => {
     const { format: name, ...query } = c.req.valid('query')
     const format = found(formatOf(name), () => new StratlasError('REQUEST_INVALID', `There is no format "${name}".`))
-    const text = ReadableStream.from(format.write(rowsIn(services, filterOf(query))))
-    return c.body(text.pipeThrough(new TextEncoderStream()), 200, {
+    return c.body(streamOf(format.write(rowsIn(services, filterOf(query)))), 200, {
       'content-type': format.mediaType,
       'content-disposition': attachment(`stratlas.${format.name}`),
     })

@@ -1,8 +1,9 @@
 import { createRoute } from '@hono/zod-openapi'
 import { Health, STATUSES, Stats } from '../contract/index.ts'
-import type { DocumentItem, Page, PageRequest } from '../store/index.ts'
+import type { DocumentItem } from '../store/index.ts'
 import type { App } from './app.ts'
-import { defined, replies } from './reply.ts'
+import { everyItem } from './pages.ts'
+import { replies } from './reply.ts'
 import type { Services } from './services.ts'
 
 const tags = ['Service']
@@ -32,15 +33,17 @@ export function meta(app: App, home: Services): void {
 }
 
 async function statsOf({ store, queues }: Services): Promise<Stats> {
-  const documents = await Array.fromAsync(everyItem((page) => store.documents({}, page)))
-  const profiles = await Array.fromAsync(everyItem((page) => store.profiles({}, page)))
+  const documents: DocumentItem[] = []
+  for await (const item of everyItem((page) => store.documents({}, page))) documents.push(item)
+  let municipalities = 0
+  for await (const _ of everyItem((page) => store.profiles({}, page))) municipalities++
   const depths = Object.entries(queues).map(async ([name, queue]) => [name, await queue.depth()] as const)
   return {
     documents: { total: documents.length, ...tally(documents, STATUSES) },
     languages: Object.fromEntries(
       [...Map.groupBy(documents, ({ language }) => language ?? 'und')].map(([code, own]) => [code, own.length]),
     ),
-    municipalities: profiles.length,
+    municipalities,
     queues: Object.fromEntries(await Promise.all(depths)),
   }
 }
@@ -49,13 +52,3 @@ const tally = <Status extends string>(documents: readonly DocumentItem[], status
   Object.fromEntries(
     statuses.map((status) => [status, documents.filter((document) => document.status === status).length]),
   ) as Record<Status, number>
-
-/** Every item of a list that comes in pages. */
-export async function* everyItem<Item>(list: (page: PageRequest) => Promise<Page<Item>>): AsyncGenerator<Item> {
-  let cursor: string | undefined
-  do {
-    const page = await list(defined({ limit: 200, cursor }))
-    yield* page.items
-    cursor = page.cursor
-  } while (cursor !== undefined)
-}

@@ -10,10 +10,10 @@ import {
   UploadRequest,
   UploadTicket,
 } from '../contract/index.ts'
-import { receive } from '../pipeline/receive.ts'
 import type { App } from './app.ts'
 import { replies } from './reply.ts'
 import type { Services } from './services.ts'
+import { take } from './take.ts'
 import { FORM_LIMIT, isUploadKey, uploadKey } from './uploads.ts'
 
 const tags = ['Documents']
@@ -27,7 +27,7 @@ const ask = createRoute({
   responses: replies(UploadTicket, 'Where and how, and where the document will be'),
 })
 
-const Form = z.object({ key: z.string(), file: z.file().meta({ format: 'binary' }) })
+const Form = z.object({ key: z.string(), file: z.custom<File>((value) => value instanceof File).meta({ type: 'string', format: 'binary' }) })
 
 const content = createRoute({
   method: 'post',
@@ -51,21 +51,22 @@ export function uploads(app: App, services: Services): void {
     )
   })
   if (!services.uploads.here) return
-  app.use('/v1/uploads/content', bodyLimit({ maxSize: FORM_LIMIT, onError: () => checkSize(Infinity) }))
+  app.use('/v1/uploads/content', bodyLimit({ maxSize: FORM_LIMIT, onError: tooLarge }))
   app.openapi(content, async (c) => {
     const { key, file } = c.req.valid('form')
     if (!isUploadKey(key)) throw new StratlasError('REQUEST_INVALID', 'key: Take it from a ticket (POST /v1/uploads).')
     checkSize(file.size)
-    const { id, isNew } = await receive(services, key, new Uint8Array(await file.arrayBuffer()))
-    return c.json({ id, isNew, document: documentPath(id) }, 200)
+    return c.json(await take(services, key, new Uint8Array(await file.arrayBuffer())), 200)
   })
 }
 
-/** Throws FILE_EMPTY or FILE_TOO_LARGE before anything is read. */
-function checkSize(bytes: number): never | void {
+/** Throws FILE_EMPTY or FILE_TOO_LARGE before anything is stored. */
+function checkSize(bytes: number): void {
   if (bytes === 0) throw new StratlasError('FILE_EMPTY', 'The file is empty. Choose the file again and upload it.')
-  if (bytes > UPLOAD_LIMIT) {
-    const limit = UPLOAD_LIMIT / 2 ** 20
-    throw new StratlasError('FILE_TOO_LARGE', `The file is larger than ${limit} MB. Split it or save it smaller.`)
-  }
+  if (bytes > UPLOAD_LIMIT) tooLarge()
+}
+
+function tooLarge(): never {
+  const limit = UPLOAD_LIMIT / 2 ** 20
+  throw new StratlasError('FILE_TOO_LARGE', `The file is larger than ${limit} MB. Split it or save it smaller.`)
 }

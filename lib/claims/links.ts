@@ -13,9 +13,10 @@ interface View {
   readonly groups: readonly Group[]
   readonly turns: ReadonlySet<string>
   readonly beneficiary: Lexicon
+  readonly purposes: ReadonlySet<string>
 }
 
-const Scope = z.object({ beneficiary: z.array(z.string()), turns: z.array(z.string()) })
+const Scope = z.object({ beneficiary: z.array(z.string()), purposes: z.array(z.string()), turns: z.array(z.string()) })
 
 /**
  * The groups that the text ties each service mention to, from the closest tie to the loosest: the same clause ("dnevni
@@ -23,7 +24,7 @@ const Scope = z.object({ beneficiary: z.array(z.string()), turns: z.array(z.stri
  * beskućnicima"), the lead or heading above. The first tie that names a group decides; the title ties nothing.
  */
 export function linksOf(doc: Doc, locale: Locale, found: readonly Found[]): Map<Found, readonly string[]> {
-  const { beneficiary, turns } = Scope.parse(locale.lists['scope'])
+  const { beneficiary, purposes, turns } = Scope.parse(locale.lists['scope'])
   const services = found.filter((f): f is Service => f.dimension === 'services').sort(inOrder)
   const groups = found.filter((f): f is Group => f.dimension === 'targetGroups').sort(inOrder)
   const view: View = {
@@ -31,6 +32,7 @@ export function linksOf(doc: Doc, locale: Locale, found: readonly Found[]): Map<
     services,
     groups,
     turns: new Set(turns.map(fold)),
+    purposes: new Set(purposes.map(fold)),
     beneficiary: new Lexicon([['beneficiary', beneficiary]], locale.inflect),
   }
   return new Map(services.map((service) => [service, conceptsOf(tied(view, service))]))
@@ -42,7 +44,10 @@ function tied(view: View, service: Service): readonly Group[] {
   const { doc } = view
   const block = blockAt(doc, service.start)
   if (!block) return []
-  const near = block.kind === 'row' ? within(view.groups, block) : inSentence(view, service)
+  const near =
+    block.kind === 'row'
+      ? within(view.groups, block).filter((group) => !isOwnName(view, group))
+      : inSentence(view, service)
   if (near.length) return near
   const next = block.kind === 'row' ? [] : behind(view, service)
   return next.length ? next : above(view, block)
@@ -58,29 +63,62 @@ function inSentence(view: View, service: Service): Group[] {
 
 /**
  * Groups behind a service and before the next one belong to it, and to services joined before it ("pomoć u kući i
- * dnevni boravak za decu"); where none follow, those that stand before it.
+ * dnevni boravak za decu"). Where none follow, those that open the clause ("dla seniorów są zajęcia ruchowe"), unless
+ * the service names somebody else itself ("prihvatilište za odrasla lica").
  */
-function attached({ doc, services, groups }: View, service: Service, scope: Span): Group[] {
-  const here = within(groups, scope)
-  const peers = within(services, scope)
-  const start = peers.indexOf(service)
-  for (let i = start; i < peers.length; i++) {
+function attached(view: View, service: Service, scope: Span): Group[] {
+  const here = within(view.groups, scope).filter((group) => !isOwnName(view, group))
+  const peers = within(view.services, scope)
+  const following = followed(view, { here, peers, service, end: scope.end })
+  if (following.length || namesOthers(view, service)) return following
+  const first = peers[0]
+  const chain = peers.slice(0, peers.indexOf(service) + 1)
+  const joinedToFirst = chain.every((peer, i) => i === 0 || joined(view.doc, chain[i - 1] ?? peer, peer))
+  return first && joinedToFirst ? here.filter((group) => group.start < first.start) : []
+}
+
+interface Clause {
+  readonly here: readonly Group[]
+  readonly peers: readonly Service[]
+  readonly service: Service
+  readonly end: number
+}
+
+function followed({ doc }: View, { here, peers, service, end }: Clause): Group[] {
+  for (let i = peers.indexOf(service); i < peers.length; i++) {
     const from = peers[i]
     const next = peers[i + 1]
     if (!from) break
-    const following = here.filter((group) => group.start >= from.start && group.start < (next?.start ?? scope.end))
-    if (following.length) return following
+    const groups = here.filter((group) => group.start >= from.start && group.start < (next?.start ?? end))
+    const reached =
+      from === service
+        ? groups
+        : groups.filter((group) => !/[,–—]/u.test(doc.text.slice(from.end, groups[0]?.start ?? group.start)))
+    if (groups.length) return reached
     if (!next || !joined(doc, from, next)) break
   }
-  const previous = peers[start - 1]
-  const before = here.filter((group) => group.start < service.start)
-  const closest = before.filter((group) => !previous || group.start > previous.end)
-  return closest.length ? closest : start > 0 && previous && joined(doc, previous, service) ? before : []
+  return []
 }
 
 /** Only a comma or a small joining word, and few words, stand between two services of one enumeration. */
 const joined = (doc: Doc, a: Span, b: Span): boolean =>
   b.start - a.end < 60 && !/[.:()–—]/u.test(doc.text.slice(a.end, b.start))
+
+/** Is the group only a word of the service's name, as the child in "lični pratilac deteta"? */
+function isOwnName({ doc, services, purposes }: View, group: Group): boolean {
+  if (/\s/u.test(doc.text.slice(group.start, group.end))) return false
+  return (
+    services.some((service) => service.start < group.start && contains(service, group)) &&
+    !purposes.has(formBefore(doc, group.start))
+  )
+}
+
+/** Does a word of purpose stand right behind the service: "svratište za …"? */
+const namesOthers = ({ doc, purposes }: View, service: Service): boolean =>
+  purposes.has(doc.tokens.find((token) => token.start >= service.end)?.form ?? '')
+
+const formBefore = (doc: Doc, position: number): string =>
+  doc.tokens.findLast((token) => token.end <= position)?.form ?? ''
 
 /** Groups of the sentences behind, up to the next service, that say whom the service is for. */
 function behind({ doc, services, groups, beneficiary }: View, service: Service): Group[] {

@@ -1,4 +1,4 @@
-import { conceptOf, groupOf, ranks, roleLabels } from '../concepts/index.ts'
+import { conceptOf, groupOf, inScripts, ranks, roleLabels } from '../concepts/index.ts'
 import { type Compared, type NamedConcept, PERIOD_ROLES, type SchemeId, sameLabels } from '../contract/index.ts'
 import { funder } from '../gazetteer/funders.ts'
 
@@ -31,9 +31,14 @@ export function nameOf(dimension: Compared, { code, label }: Coded): NamedConcep
 function labelsIn(dimension: Compared, id: string): NamedConcept['labels'] | undefined {
   const scheme = schemeOf(dimension)
   if (scheme) return conceptOf(scheme, id)?.labels
-  if (dimension === 'funders') return funder(id)?.name
+  if (dimension === 'funders') return funderLabels(id)
   const role = PERIOD_ROLES.find((known) => known === id)
   return role && roleLabels(role)
+}
+
+const funderLabels = (id: string): NamedConcept['labels'] | undefined => {
+  const names = funder(id)?.names
+  return names && inScripts(names)
 }
 
 /** The group of a concept, or the giver of a funding programme; null where there is none. */

@@ -31,23 +31,19 @@ const LETTERS: Readonly<Record<string, string>> = {
   nj: 'њ',
 }
 
-/** Digraphs first; what has no Serbian letter (q, w, x, y) stays as it is. */
+/** Digraphs first. */
 const LETTER = /dž|lj|nj|[a-zčćđšž]/giu
 
-/** A word of capitals only, as an acronym from another language is written: NEET, SOS. */
-const ACRONYM = /(?<!\p{L})\p{Lu}{2,}(?!\p{L})/gu
+/** Words that stay as they are: acronyms (NEET, SOS) and names with letters that Serbian lacks (Women, Society). */
+const isForeign = (word: string): boolean => /^\p{Lu}{2,}$/u.test(word) || /[qwxy]/iu.test(word)
 
 /**
- * A Serbian label in Cyrillic script, letter by letter as the orthography (Pravopis) pairs the two alphabets; acronyms keep
- * their letters. `cyrillic('pomoć u kući') === 'помоћ у кући'`. For the labels of this project only: words in which `nj` or
- * `dž` are two letters (injekcija, nadživeti) would need a list of exceptions.
+ * A Serbian label in Cyrillic script, letter by letter as the orthography (Pravopis) pairs the two alphabets; acronyms and
+ * foreign names keep their letters. `cyrillic('pomoć u kući') === 'помоћ у кући'`. For the labels of this project only:
+ * words in which `nj` or `dž` are two letters (injekcija, nadživeti) would need a list of exceptions.
  */
-export const cyrillic = (latin: string): string => {
-  const acronyms = [...latin.matchAll(ACRONYM)]
-  return latin.replace(LETTER, (letter, at: number) =>
-    acronyms.some((word) => word.index <= at && at < word.index + word[0].length) ? letter : inCase(letter),
-  )
-}
+export const cyrillic = (latin: string): string =>
+  latin.replace(/\p{L}+/gu, (word) => (isForeign(word) ? word : word.replace(LETTER, inCase)))
 
 function inCase(letter: string): string {
   const small = letter.toLowerCase()

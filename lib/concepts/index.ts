@@ -1,3 +1,13 @@
 export { cyrillic } from './cyrillic.ts'
-export { type Concept, conceptOf, conceptsOf, groupOf, labelsOf, ranks, roleLabels, schemeLabels } from './scheme.ts'
+export {
+  type Concept,
+  conceptOf,
+  conceptsOf,
+  groupOf,
+  inScripts,
+  labelsOf,
+  ranks,
+  roleLabels,
+  schemeLabels,
+} from './scheme.ts'
 export { skosOf } from './skos.ts'

@@ -35,15 +35,29 @@ const Source = z.strictObject({
   }),
 })
 
-const labels = ({ en, sr, pl }: z.infer<typeof Names>): Labels => ({ en, 'sr-Latn': sr, 'sr-Cyrl': cyrillic(sr), pl })
+/** Names as the data have them, with Serbian in both scripts, and English where a language lacks. */
+export const inScripts = ({
+  en,
+  sr,
+  pl = en,
+}: {
+  en: string
+  sr?: string | undefined
+  pl?: string | undefined
+}): Labels => ({
+  en,
+  'sr-Latn': sr ?? en,
+  'sr-Cyrl': sr === undefined ? en : cyrillic(sr),
+  pl,
+})
 
 function build(scheme: SchemeId, source: z.infer<typeof SchemeSource>): Concept[] {
   return Object.entries(source).flatMap(([id, group]) => [
-    { id, scheme, labels: labels(group), legal: {} },
+    { id, scheme, labels: inScripts(group), legal: {} },
     ...Object.entries(group.concepts).map(([narrower, { esspros, cofog, RS, PL, ...rest }]) => ({
       id: narrower,
       scheme,
-      labels: labels(rest),
+      labels: inScripts(rest),
       broader: id,
       esspros,
       cofog,
@@ -82,7 +96,7 @@ export const ranks = (scheme: SchemeId): ReadonlyMap<string, number> =>
   new Map([...schemes[scheme].keys()].map((id, rank) => [id, rank]))
 
 /** The name of a scheme: `schemeLabels('target-groups').en === 'Target groups'`. */
-export const schemeLabels = (scheme: SchemeId): Labels => labels(sources.names.schemes[scheme])
+export const schemeLabels = (scheme: SchemeId): Labels => inScripts(sources.names.schemes[scheme])
 
 /** The name of what a period is a period of: `roleLabels('event').pl === 'Wydarzenie'`. */
-export const roleLabels = (role: PeriodRole): Labels => labels(sources.names['period-roles'][role])
+export const roleLabels = (role: PeriodRole): Labels => inScripts(sources.names['period-roles'][role])

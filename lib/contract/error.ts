@@ -10,14 +10,18 @@ export const ERROR_CODES = {
   TOO_MANY_PAGES: 422,
   NO_TEXT: 422,
   PATH_NOT_FOUND: 404,
+  PATH_UNREADABLE: 403,
   DOCUMENT_NOT_FOUND: 404,
   TEXT_NOT_FOUND: 404,
+  DOCUMENT_BUSY: 409,
   MUNICIPALITY_UNKNOWN: 404,
   MUNICIPALITY_AMBIGUOUS: 400,
   CONCEPT_UNKNOWN: 404,
   ROUTE_UNKNOWN: 404,
   CURSOR_INVALID: 400,
   REQUEST_INVALID: 400,
+  HOST_REFUSED: 403,
+  ORIGIN_REFUSED: 403,
   PORT_BUSY: 500,
   TIMEOUT: 504,
   UNEXPECTED: 500,
@@ -37,11 +41,7 @@ export class StratlasError extends Error {
 }
 
 /** RFC 9457 problem details, as the API answers errors. */
-export const ProblemDetails = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  code: z.string(),
-  detail: z.string(),
-})
+export const ProblemDetails = z
+  .object({ type: z.string(), title: z.string(), status: z.int(), code: z.string(), detail: z.string() })
+  .meta({ id: 'ProblemDetails' })
 export type ProblemDetails = z.infer<typeof ProblemDetails>

@@ -12,6 +12,7 @@ const targets: Readonly<Record<string, () => unknown>> = {
   'concepts.json': () => folder('concepts'),
   'places-rs.json': () => compilePlaces('RS'),
   'places-pl.json': () => compilePlaces('PL'),
+  'funders.json': () => parse(readFileSync(join(root, 'gazetteer/funders.yml'), 'utf8')),
   'inflect.json': () => folder('inflect'),
   'language.json': () => folder('language'),
 }

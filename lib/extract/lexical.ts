@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type Hit, Lexicon, type Locale, longest } from '../locales/index.ts'
-import { blockAt, type Doc, overlaps, sentenceAt } from '../text/index.ts'
+import { blockAt, contains, type Doc, sentenceAt } from '../text/index.ts'
 
 /** A list of concepts in one language: sure phrases, phrases that need a context, names that only look like it. */
 const ConceptList = z.record(
@@ -26,8 +26,8 @@ const compiled = new WeakMap<Locale, Map<string, Lexicons>>()
 
 /**
  * Concepts whose phrases stand in the text, the longest of overlapping ones. A weak phrase counts only in an item, a
- * row, a heading or beside a word of providing ("usluga", "obezbediti", "wsparcie"), a phrase inside a longer name of
- * something else ("centar za socijalni rad") not at all.
+ * row, a heading or beside a word of providing ("usluga", "obezbediti", "wsparcie"), a phrase inside a longer name that
+ * its concept disowns ("centar za socijalni rad" is no social work) not at all.
  */
 export function lexical(doc: Doc, locale: Locale, list: string): Lexical[] {
   const { sure, weak, not, cues } = lexiconsOf(locale, list)
@@ -44,9 +44,7 @@ export function lexical(doc: Doc, locale: Locale, list: string): Lexical[] {
       .filter(inContext)
       .map((hit) => ({ ...hit, sure: false })),
   ]
-  return longest(
-    hits.filter((hit) => !masks.some((mask) => overlaps(mask, hit) && mask.end - mask.start >= hit.end - hit.start)),
-  )
+  return longest(hits.filter((hit) => !masks.some((mask) => mask.id === hit.id && contains(mask, hit))))
 }
 
 function lexiconsOf(locale: Locale, list: string): Lexicons {

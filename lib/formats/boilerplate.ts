@@ -12,15 +12,22 @@ const LAST_PART = 0.5
  * itself marked stays too, where no boilerplate covers it.
  */
 export function markBoilerplate(reading: Reading): Reading {
+  const own = reading.marks.filter(({ kind }) => SILENT.has(kind))
   const lines = linesOf(reading.text)
-  const silent = new Array<Mark['kind'] | undefined>(lines.length)
+  const found = new Array<Mark['kind'] | undefined>(lines.length)
   lines.forEach((line, i) => {
-    if (pageNumber(lines, i)) silent[i] = 'footer'
-    else if (isFurniture(lines, i) || isNotice(line)) silent[i] = 'boilerplate'
+    if (pageNumber(lines, i)) found[i] = 'footer'
+    else if (isFurniture(lines, i) || isNotice(line)) found[i] = 'boilerplate'
   })
-  for (const i of [...runs(lines), ...teasers(lines), ...clauses(lines)]) silent[i] ??= 'boilerplate'
-  return { ...reading, marks: merge(reading.marks, marksOf(lines, silent)) }
+  for (const i of [...runs(lines), ...teasers(lines), ...clauses(lines)]) found[i] ??= 'boilerplate'
+  const fresh = found.map((kind, i) => (own.some((mark) => covers(mark, lines[i])) ? undefined : kind))
+  const silent = [...own, ...marksOf(lines, fresh)]
+  const shapes = reading.marks.filter((mark) => !SILENT.has(mark.kind) && !silent.some((other) => overlaps(mark, other)))
+  return { ...reading, marks: [...silent, ...shapes].sort((x, y) => x.start - y.start) }
 }
+
+const SILENT: ReadonlySet<Mark['kind']> = new Set(['boilerplate', 'header', 'footer'])
+const covers = (mark: Mark, line: TextLine | undefined): boolean => line !== undefined && overlaps(mark, line)
 
 /** Lines of sections that begin with a heading of other articles or of the readers' part. */
 function* runs(lines: readonly TextLine[]): Generator<number> {
@@ -114,16 +121,4 @@ function marksOf(lines: readonly TextLine[], silent: readonly (Mark['kind'] | un
     open = kind !== undefined
   })
   return marks
-}
-
-const SILENT: ReadonlySet<Mark['kind']> = new Set(['boilerplate', 'header', 'footer'])
-
-/** The reader's own silent marks first; then what was found here; of the rest what neither covers. */
-function merge(own: readonly Mark[], found: readonly Mark[]): Mark[] {
-  const clear = (marks: readonly Mark[], taken: readonly Mark[]) =>
-    marks.filter((mark) => !taken.some((other) => overlaps(mark, other)))
-  const silent = own.filter(({ kind }) => SILENT.has(kind))
-  const both = [...silent, ...clear(found, silent)]
-  const shapes = own.filter(({ kind }) => !SILENT.has(kind))
-  return [...both, ...clear(shapes, both)].sort((a, b) => a.start - b.start)
 }

@@ -3,6 +3,7 @@ import type { PageLine } from './write.ts'
 
 const BLOCK =
   /^(?:ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|BODY|CAPTION|CENTER|DD|DETAILS|DIV|DL|DT|FIELDSET|FIGCAPTION|FIGURE|FOOTER|FORM|H[1-6]|HEADER|HR|LI|MAIN|NAV|OL|P|PRE|SECTION|SUMMARY|TABLE|TBODY|TD|TFOOT|TH|THEAD|TR|UL)$/u
+const CONTROL = /^(?:A|BUTTON|LABEL|INPUT)$/u
 /** A cell longer than this holds a page part, not a value: its table is laid out with, not told with. */
 const LONGEST_CELL = 1500
 
@@ -51,9 +52,16 @@ class Walk {
     const piece = element.getAttribute(PIECE)
     if (piece !== null) this.#write(element.textContent ?? '', this.#kept.has(Number(piece)))
     else if (element.tagName === 'BR') place.row ? this.#write(' ', false) : this.#break(place)
-    else if (!BLOCK.test(element.tagName)) this.into(element, place)
+    else if (!BLOCK.test(element.tagName)) this.#inline(element, place)
     else if (place.row) this.#cell(element, place)
     else this.#block(element, place)
+  }
+
+  /** Links and buttons side by side are words of their own, also where only their style parts them. */
+  #inline(element: Element, place: Place): void {
+    const neighbour = element.previousSibling as Element | null
+    if (CONTROL.test(element.tagName) && CONTROL.test(neighbour?.tagName ?? '')) this.#write(' ', false)
+    this.into(element, place)
   }
 
   #block(element: Element, outer: Place): void {

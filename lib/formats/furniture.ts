@@ -24,6 +24,7 @@ export function isFurniture(lines: readonly TextLine[], i: number): boolean {
 
 /** It begins with the name of a page part: "Podeli: …", "Tagi: …", "Następny wpis: …". */
 function isLabelled({ words, form }: TextLine): boolean {
+  if (isAllPhrases(form)) return true
   const phrase = opening(form, 'furniture')
   if (phrase === undefined) return false
   const rest = form.slice(phrase.length).trim()
@@ -32,6 +33,18 @@ function isLabelled({ words, form }: TextLine): boolean {
   if (wide) return form.length <= 120
   // one word alone begins many a heading: "Prethodno stanje", "Traženje posla"
   return phrase.includes(' ') && form.length <= 60 && !CLOSED.test(form) && rest.split(' ').length <= 5
+}
+
+/** "Drukuj Wróć", "Drukuj | Poleć znajomemu": nothing but names of page parts. */
+function isAllPhrases(form: string): boolean {
+  let rest = form
+  for (let count = 0; ; count++) {
+    rest = rest.replace(/^[^\p{L}]+/u, '')
+    if (rest === '') return count > 1
+    const phrase = opening(rest, 'furniture') ?? opening(rest, 'menu')
+    if (phrase === undefined) return false
+    rest = rest.slice(phrase.length)
+  }
 }
 
 /** "Početna / Južni Banat / Vršac": from the home page down to here. */

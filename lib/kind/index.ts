@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Kind } from '../contract/index.ts'
 import type { Found } from '../extract/extractor.ts'
 import { Lexicon, type Locale } from '../locales/index.ts'
-import { blockAt, type Doc, type Span } from '../text/index.ts'
+import { type Block, blockAt, type Doc, type Span } from '../text/index.ts'
 
 const CUES = ['plan', 'adoption', 'part', 'column', 'notice', 'speech', 'page', 'project'] as const
 type Cue = (typeof CUES)[number]
@@ -30,7 +30,7 @@ function evidenceOf(doc: Doc, locale: Locale, found: readonly Found[]) {
   const top = headings.slice(0, TOP_HEADINGS)
   const within = (blocks: readonly Span[], cue: Cue) =>
     hits.filter((hit) => hit.id === cue && blocks.some((b) => hit.start >= b.start && hit.end <= b.end))
-  const opens = (block: Span, cue: Cue) =>
+  const opens = (block: Block, cue: Cue) =>
     hits.some((hit) => hit.id === cue && hit.start - block.start < 40 && hit.end <= block.end)
   const count = (cue: Cue) =>
     hits.filter((hit) => hit.id === cue && blockAt(doc, hit.start)?.kind !== 'boilerplate').length
@@ -42,7 +42,7 @@ function evidenceOf(doc: Doc, locale: Locale, found: readonly Found[]) {
   const body = doc.blocks.filter((block) => block.kind !== 'boilerplate')
   return {
     strategy:
-      (top.some((block) => opens(block, 'plan')) ? 3 : 0) +
+      Math.max(0, ...top.map((block) => (opens(block, 'plan') ? (hasYears(doc, block) ? 4 : 1) : 0))) +
       (within(top, 'adoption').length ? 3 : 0) +
       Math.min(3, parts) +
       (within(
@@ -65,6 +65,13 @@ function evidenceOf(doc: Doc, locale: Locale, found: readonly Found[]) {
     ).length,
     rows: body.filter((block) => block.kind === 'row').length / Math.max(1, body.length),
   }
+}
+
+/** Does a heading, or the short line below it, name the years of a plan? A plan's own title does, an article about one need not. */
+function hasYears(doc: Doc, { index, end }: Block): boolean {
+  const next = doc.blocks[index + 1]
+  const words = doc.text.slice(doc.blocks[index]?.start, next && next.end - next.start < 60 ? next.end : end)
+  return /(?:19|20)\d{2}/u.test(words)
 }
 
 function lexiconOf(locale: Locale): Lexicon<Cue> {

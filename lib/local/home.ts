@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { AggregateJob, ExtractJob, Home, Queues, ReadJob } from '../pipeline/home.ts'
+import type { Home, JobOf, Queues } from '../pipeline/home.ts'
 import { MAX_RECEIVES } from '../pipeline/limits.ts'
 import { LocalBlobs } from '../store/local/blobs.ts'
 import { openDatabase } from '../store/local/database.ts'
@@ -9,13 +9,11 @@ import { LocalStore } from '../store/local/store.ts'
 
 /** A home on this machine: one SQLite file and a directory of blobs. */
 export interface LocalHome extends Home {
-  readonly queues: { readonly [Name in keyof Queues]: Queues[Name] & LocalQueue<JobOf<Queues[Name]>> }
+  readonly queues: { readonly [Name in keyof Queues]: LocalQueue<JobOf<Name>> }
   /** Gives back what a process held that is no more: messages in flight and locks. For the one that works here now. */
   recover(): void
   close(): Promise<void>
 }
-
-type JobOf<Q> = Q extends { send(body: infer Job): Promise<void> } ? Job : never
 
 /**
  * Opens a data directory, and makes it where it is missing: `stratlas.sqlite` and `blobs/`. Several processes may have
@@ -25,12 +23,9 @@ export function openHome(directory: string, now: () => Date = () => new Date()):
   mkdirSync(directory, { recursive: true })
   const database = openDatabase(join(directory, 'stratlas.sqlite'))
   const store = new LocalStore(database, now)
-  const queue = <Job>(name: keyof Queues) => new LocalQueue<Job>(database, { name, maxReceives: MAX_RECEIVES, now })
-  const queues = {
-    read: queue<ReadJob>('read'),
-    extract: queue<ExtractJob>('extract'),
-    aggregate: queue<AggregateJob>('aggregate'),
-  }
+  const queue = <Name extends keyof Queues>(name: Name) =>
+    new LocalQueue<JobOf<Name>>(database, { name, maxReceives: MAX_RECEIVES, now })
+  const queues = { read: queue('read'), extract: queue('extract'), aggregate: queue('aggregate') }
   return {
     blobs: new LocalBlobs(join(directory, 'blobs')),
     store,

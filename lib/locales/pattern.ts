@@ -20,6 +20,7 @@ const SHORT = 2
  *
  *     dnevni boravak      every word in all its inflected forms; words of up to two letters only as they stand
  *     pomoć u kući!       `!`: the word, or all its alternatives, only in this very form
+ *     za mlade!/omladina  `!` before a `/`: only this alternative in this very form
  *     osamostalj*         `*`: any word that starts so
  *     dom/centar za stare `/`: either word
  *     [lokalna] uprava    `[]`: may be missing
@@ -58,7 +59,7 @@ function slotsOf(word: string, inflect: Inflect): Slot[] {
   for (const choice of choices) {
     if (ACRONYM.test(choice)) acronyms.add(fold(choice))
     else if (choice.endsWith('*')) prefixes.push(...variants(choice.slice(0, -1)))
-    else if (pinned) for (const form of variants(choice)) forms.add(form)
+    else if (pinned || choice.endsWith('!')) for (const form of variants(choice.replace(/!$/u, ''))) forms.add(form)
     else for (const form of formsOf(choice, inflect)) forms.add(form)
   }
   return [slot({ forms, prefixes, acronyms, optional })]

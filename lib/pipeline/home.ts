@@ -17,11 +17,16 @@ export interface AggregateJob {
   readonly municipality: string
 }
 
-export interface Queues {
-  readonly read: Queue<ReadJob>
-  readonly extract: Queue<ExtractJob>
-  readonly aggregate: Queue<AggregateJob>
+/** What travels in each queue. */
+interface Jobs {
+  readonly read: ReadJob
+  readonly extract: ExtractJob
+  readonly aggregate: AggregateJob
 }
+export type JobOf<Name extends keyof Jobs> = Jobs[Name]
+
+/** A queue before each step. */
+export type Queues = { readonly [Name in keyof Jobs]: Queue<Jobs[Name]> }
 
 /** Where an installation keeps everything: on this machine or in the cloud. */
 export interface Home {

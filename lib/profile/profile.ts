@@ -1,4 +1,5 @@
 import { DIMENSIONS, type Dimension } from '../contract/index.ts'
+import { countryOf } from '../store/country.ts'
 import type { Edge, Finding, ProfileItem, Quote } from '../store/index.ts'
 import type { Years } from './years.ts'
 
@@ -20,11 +21,11 @@ export function profileOf(municipality: string, findings: readonly Finding[], no
   if (!itself) return { profile: undefined, edges: [] }
   const about = findings.filter(({ dimension }) => dimension !== 'municipalities').sort(byPlace)
   const groups = Map.groupBy(about, ({ dimension, code }) => `${dimension}#${code}`)
-  const edges = [...groups.values()].map((group) => edgeOf(municipality, group))
+  const edges = [...groups.values()].flatMap(([first, ...others]) => (first ? [edgeOf(first, others)] : []))
   return {
     profile: {
       municipality,
-      country: municipality.slice(0, 2).toUpperCase(),
+      country: countryOf(municipality),
       name: itself.label ?? municipality,
       documents: new Set(findings.map(({ document }) => document)).size,
       codes: codesOf(edges),
@@ -34,14 +35,14 @@ export function profileOf(municipality: string, findings: readonly Finding[], no
   }
 }
 
-function edgeOf(municipality: string, group: readonly Finding[]): Edge {
-  const [first] = group
-  const labels = group.flatMap(({ label }) => label ?? []).slice(0, 1)
+function edgeOf(first: Finding, others: readonly Finding[]): Edge {
+  const group = [first, ...others]
+  const label = group.find((finding) => finding.label !== undefined)?.label
   return {
-    municipality,
-    dimension: first?.dimension ?? 'services',
-    code: first?.code ?? '',
-    ...(labels[0] !== undefined && { label: labels[0] }),
+    municipality: first.municipality,
+    dimension: first.dimension,
+    code: first.code,
+    ...(label !== undefined && { label }),
     documents: group.map(({ document }) => document),
     mentions: group.reduce((sum, { mentions }) => sum + mentions, 0),
     confidence: Math.max(...group.map(({ confidence }) => confidence)),

@@ -36,11 +36,11 @@ export type Change = (item: DocumentItem, now: Date) => DocumentItem | undefined
 
 const UNLOCKED = { owner: null, lockedUntil: null }
 
-/** Takes the lock for `seconds` where this revision is unfinished and nobody holds it. */
+/** Takes the lock for `seconds` where this revision is unfinished and nobody else holds it; 0 seconds let go of it. */
 export const claimed =
   ({ revision, owner }: Claim, seconds: number): Change =>
   (item, now) => {
-    const isHeld = item.lockedUntil !== null && item.lockedUntil > now.toISOString()
+    const isHeld = item.owner !== owner && item.lockedUntil !== null && item.lockedUntil > now.toISOString()
     if (item.revision !== revision || isFinished(item) || isHeld) return undefined
     return { ...item, status: 'reading', owner, lockedUntil: new Date(now.getTime() + seconds * 1000).toISOString() }
   }

@@ -143,7 +143,10 @@ export interface Store {
   document(id: string): Promise<DocumentItem | undefined>
   /** Newest first. */
   documents(filter: DocumentFilter, page: PageRequest): Promise<Page<DocumentItem>>
-  /** Takes the lock for `seconds` and sets `reading`. False where a newer revision exists, another holds it, or it is finished. */
+  /**
+   * Takes the lock for `seconds` and sets `reading`; its owner may take it again, with 0 seconds to let go of it. False
+   * where a newer revision exists, another holds it, or it is finished.
+   */
   claim(claim: Claim, seconds: number): Promise<boolean>
   /** Writes the outcome and drops the lock; false where revision or owner is no longer the caller's. */
   finish(claim: Claim, outcome: Outcome): Promise<boolean>

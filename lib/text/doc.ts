@@ -30,10 +30,14 @@ export interface Segmentation {
   readonly abbreviations: ReadonlySet<string>
 }
 
-/** NFC, `\n` line ends, no soft hyphens, zero-width characters, byte order marks or control characters but tab. */
+/**
+ * NFC, `\n` line ends, no soft hyphens, zero-width characters, byte order marks or control characters but tab. A soft
+ * hyphen at a line end is one that is seen, and becomes a hyphen.
+ */
 export const normalize = (text: string): string =>
   text
     .replace(/\r\n?|\u2028|\u2029|\f/gu, '\n')
+    .replace(/\u00ad(?=[^\S\n]*\n)/gu, '-')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]|[\u0000-\u0008\u000b\u000e-\u001f\u007f]/gu, '')
     .normalize('NFC')

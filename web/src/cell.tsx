@@ -1,5 +1,6 @@
 import type { ComparisonCell, ComparisonRow } from '../../lib/contract/index.ts'
 import { useRouter } from './router.tsx'
+import { type Axis, Timeline } from './timeline.tsx'
 import { count, edtfWords, yearsWords } from './words.ts'
 
 interface Place {
@@ -7,15 +8,16 @@ interface Place {
   readonly cell: ComparisonCell
   /** The one cell of the table that Tab goes to; arrows lead on from there. */
   readonly entry: boolean
+  readonly axis: Axis | undefined
 }
 
 /** What the documents of one municipality say of one concept: a mark with its years, or that they are silent. */
-export function Cell({ row, cell, entry }: Place) {
+export function Cell({ row, cell, entry, axis }: Place) {
   const { view, go } = useRouter()
   if (cell.state !== 'found')
     return (
       <td class={cell.state}>
-        <span class={`mark ${cell.state}`} aria-hidden="true" />
+        {cell.state === 'not-found' && <span class="mark not-found" aria-hidden="true" />}
         <span class="visually-hidden">{cell.words}</span>
       </td>
     )
@@ -36,7 +38,12 @@ export function Cell({ row, cell, entry }: Place) {
         <span class="visually-hidden">
           {cell.words}: {count(cell.documents.length, 'document')}.
         </span>
-        {when && <span class="years">{when}</span>}
+        {when && (
+          <span class="years">
+            {when}
+            {axis && <Timeline years={cell.years} axis={axis} />}
+          </span>
+        )}
       </button>
     </td>
   )

@@ -32,6 +32,7 @@ export function ClaimList({ claims, hidden, toggle }: Listed) {
                   type="checkbox"
                   role="switch"
                   checked={!hidden.has(dimension)}
+                  aria-checked={!hidden.has(dimension)}
                   onChange={() => toggle(dimension)}
                   aria-label={`Mark ${DIMENSION_WORDS[dimension].toLowerCase()} in the text`}
                 />

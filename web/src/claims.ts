@@ -46,7 +46,12 @@ export function claimsOf(record: DocumentReply, naming: Naming): Claim[] {
   )
 }
 
-const part = (name: string, note: string, mentions: readonly Mention[]): Part => ({ name, note, mentions, lang: undefined })
+const part = (name: string, note: string, mentions: readonly Mention[]): Part => ({
+  name,
+  note,
+  mentions,
+  lang: undefined,
+})
 
 /** A mention with the claim that it proves. */
 export interface Proof {

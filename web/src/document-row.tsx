@@ -1,6 +1,15 @@
 import type { DocumentSummary } from '../../lib/contract/index.ts'
 import { Link } from './link.tsx'
-import { count, KIND_WORDS, languageTag, languageWords, STATUS_WORDS, yearsWords } from './words.ts'
+import {
+  count,
+  KIND_WORDS,
+  languageTag,
+  languageWords,
+  STATUS_WORDS,
+  sizeWords,
+  timeWords,
+  yearsWords,
+} from './words.ts'
 
 /** One document of the list: its title, what it is, and how far its reading is. */
 export function DocumentRow({ document }: { document: DocumentSummary }) {
@@ -8,7 +17,10 @@ export function DocumentRow({ document }: { document: DocumentSummary }) {
   return (
     <li class={`document-row ${status}`}>
       <p class="title">
-        <Link to={{ page: 'document', document: id, at: null }} lang={title ? languageTag(language, script) : undefined}>
+        <Link
+          to={{ page: 'document', document: id, at: null }}
+          lang={title ? languageTag(language, script) : undefined}
+        >
           {title ?? name}
         </Link>
       </p>
@@ -23,8 +35,9 @@ export function DocumentRow({ document }: { document: DocumentSummary }) {
   )
 }
 
-function about({ kind, language, script, municipalities, years, counts, status, name }: DocumentSummary): string[] {
-  if (status !== 'analysed') return [name]
+function about({ kind, language, script, municipalities, years, counts, ...document }: DocumentSummary): string[] {
+  const { status, name, source } = document
+  if (status !== 'analysed') return [sizeWords(source.bytes), `received ${timeWords(source.receivedAt)}`]
   return [
     municipalities.map((municipality) => municipality.name).join(', ') || 'No municipality found',
     [kind && KIND_WORDS[kind], yearsWords(years)].filter(Boolean).join(' '),

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Dimension, DocumentReply, DocumentText } from '../../lib/contract/index.ts'
-import { claimsOf, proofsOf } from './claims.ts'
 import { ClaimList } from './claim-list.tsx'
+import { claimsOf, proofsOf } from './claims.ts'
 import { DocumentHead } from './document-head.tsx'
 import { useNaming } from './labels.ts'
 import { useLive } from './live.ts'
@@ -31,12 +31,9 @@ function Reading({ record }: { record: DocumentReply }) {
   const { view } = useRouter()
   const naming = useNaming()
   const text = useLive<DocumentText>(record.links.text, { once: true })
-  const [hidden, setHidden] = useState<ReadonlySet<Dimension>>(new Set(['municipalities']))
+  const [hidden, setHidden] = useState<ReadonlySet<Dimension>>(new Set())
   const claims = useMemo(() => claimsOf(record, naming), [record, naming])
-  const shown = useMemo(
-    () => proofsOf(claims.filter(({ dimension }) => !hidden.has(dimension))),
-    [claims, hidden],
-  )
+  const shown = useMemo(() => proofsOf(claims.filter(({ dimension }) => !hidden.has(dimension))), [claims, hidden])
   useEffect(() => {
     if (!view.at || !text.value) return
     const words = document.querySelector(`[data-start="${view.at.start}"]`)
@@ -50,11 +47,7 @@ function Reading({ record }: { record: DocumentReply }) {
       <div class="text-column">
         {text.error && <Notice error={text.error} />}
         {text.value && (
-          <Text
-            document={text.value}
-            proofs={shown}
-            lang={languageTag(record.language.code, record.language.script)}
-          />
+          <Text document={text.value} proofs={shown} lang={languageTag(record.language.code, record.language.script)} />
         )}
         <ProofBar proofs={shown} />
       </div>

@@ -40,7 +40,9 @@ export function Header({ documents }: { documents: number | undefined }) {
             ))}
           </select>
         </label>
-        <UploadButton />
+        <UploadButton>
+          Add<span class="wide"> documents</span>
+        </UploadButton>
       </div>
     </header>
   )

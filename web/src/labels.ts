@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks'
 import type { Labels, SkosSchemes } from '../../lib/contract/index.ts'
 import { useLive } from './live.ts'
 import { useRouter } from './router.tsx'
@@ -16,12 +17,15 @@ export interface Naming {
 export function useNaming(): Naming {
   const { labels: language } = useRouter().view
   const { value } = useLive<SkosSchemes>('/v1/concepts', { once: true })
-  return {
-    label: (labels) => labels[language] || labels.en,
-    concept: (id) => {
-      const found = value?.schemes.flatMap((scheme) => scheme.concepts).find((concept) => concept.notation === id)
-      return found ? found.prefLabel[language] || found.prefLabel.en : id.replace(/^@/u, '')
-    },
-    lang: language === 'en' ? undefined : language,
-  }
+  return useMemo(() => {
+    const names = new Map(
+      value?.schemes.flatMap(({ concepts }) => concepts.map((one) => [one.notation, one.prefLabel])),
+    )
+    const label = (labels: Labels) => labels[language] || labels.en
+    const concept = (id: string) => {
+      const labels = names.get(id)
+      return labels ? label(labels) : id.replace(/^@/u, '')
+    }
+    return { label, concept, lang: language === 'en' ? undefined : language }
+  }, [language, value])
 }

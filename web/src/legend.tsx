@@ -1,5 +1,6 @@
 import type { Comparison } from '../../lib/contract/index.ts'
 import { useRouter } from './router.tsx'
+import { type Axis, axisOf, Timeline } from './timeline.tsx'
 import { count } from './words.ts'
 
 interface Shown {
@@ -11,6 +12,7 @@ interface Shown {
 export function Legend({ ids, comparison }: Shown) {
   const { view, go } = useRouter()
   const found = comparison.rows.filter((row) => row.cells.some(({ state }) => state === 'found')).length
+  const axis = axisOf(comparison)
   const file = new URLSearchParams([['format', 'csv'], ...ids.map((id): [string, string] => ['municipality', id])])
   return (
     <div class="legend">
@@ -29,22 +31,37 @@ export function Legend({ ids, comparison }: Shown) {
           <span class="mark no-documents" aria-hidden="true" />
           no documents yet
         </li>
+        {axis && (
+          <li>
+            <Timeline years={[middle(axis)]} axis={axis} />
+            years planned, within {axis.from}–{axis.to}
+          </li>
+        )}
       </ul>
-      <label class="switch">
-        <input
-          type="checkbox"
-          role="switch"
-          checked={view.all}
-          onChange={(event) => go({ all: event.currentTarget.checked }, true)}
-        />
-        Show all concepts
-        <span class="aside">
-          {found} of {count(comparison.rows.length, 'row')} found
-        </span>
-      </label>
-      <a class="file" href={`/v1/export?${file}`} download>
-        Download as CSV
-      </a>
+      <p class="rows">
+        <label class="switch">
+          <input
+            type="checkbox"
+            role="switch"
+            checked={view.all}
+            aria-checked={view.all}
+            onChange={(event) => go({ all: event.currentTarget.checked }, true)}
+          />
+          Show all concepts
+          <span class="aside">
+            {found} of {count(comparison.rows.length, 'row')} found
+          </span>
+        </label>
+        <a class="file" href={`/v1/export?${file}`} download>
+          Download as CSV
+        </a>
+      </p>
     </div>
   )
+}
+
+/** A span that shows on its axis what a bar looks like. */
+function middle({ from, to }: Axis): [number, number] {
+  const third = Math.floor((to - from) / 3)
+  return [from + third, to - third]
 }

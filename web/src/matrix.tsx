@@ -2,8 +2,9 @@ import { useRef } from 'preact/hooks'
 import type { Comparison, ComparisonRow } from '../../lib/contract/index.ts'
 import { Cell } from './cell.tsx'
 import { type Naming, useNaming } from './labels.ts'
-import { move } from './roving.ts'
 import { useRouter } from './router.tsx'
+import { move } from './roving.ts'
+import { axisOf } from './timeline.tsx'
 import { count, countryWords, DIMENSION_WORDS } from './words.ts'
 
 /** Rows of one group of concepts under its name; rows without a group stand alone. */
@@ -19,10 +20,11 @@ export function Matrix({ comparison }: { comparison: Comparison }) {
   const naming = useNaming()
   const table = useRef<HTMLTableElement>(null)
   const rows = comparison.rows.filter((row) => view.all || row.cells.some(({ state }) => state === 'found'))
+  const axis = axisOf(comparison)
   const entry = view.cell ?? firstFound(rows)
-  if (rows.length === 0)
-    return <p class="quiet-note">None was found in the documents of these municipalities.</p>
+  if (rows.length === 0) return <p class="quiet-note">None was found in the documents of these municipalities.</p>
   return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section class={`matrix ${comparison.dimension}`} aria-label="Comparison" tabIndex={0}>
       <table ref={table} onKeyDown={(event) => table.current && move(event, table.current)}>
         <caption class="visually-hidden">{DIMENSION_WORDS[comparison.dimension]} by municipality</caption>
@@ -44,10 +46,9 @@ export function Matrix({ comparison }: { comparison: Comparison }) {
           <tbody key={group.id}>
             {group.name && (
               <tr class="group">
-                <th scope="rowgroup" lang={naming.lang}>
-                  {group.name}
+                <th scope="rowgroup" colSpan={comparison.columns.length + 1} lang={naming.lang}>
+                  <span>{group.name}</span>
                 </th>
-                <td colSpan={comparison.columns.length} />
               </tr>
             )}
             {group.rows.map((row) => (
@@ -60,6 +61,7 @@ export function Matrix({ comparison }: { comparison: Comparison }) {
                     key={cell.municipality}
                     row={row}
                     cell={cell}
+                    axis={axis}
                     entry={entry?.code === row.concept.id && entry.municipality === cell.municipality}
                   />
                 ))}

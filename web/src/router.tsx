@@ -33,6 +33,9 @@ export function RouterProvider({ children }: { children: ComponentChildren }) {
     else history.pushState(null, '', format(next))
     setView(next)
   }, [])
-  const router = useMemo(() => ({ view, go, href: (change: Partial<View>) => format({ ...view, ...change }) }), [view, go])
+  const router = useMemo(
+    () => ({ view, go, href: (change: Partial<View>) => format({ ...view, ...change }) }),
+    [view, go],
+  )
   return <Context.Provider value={router}>{children}</Context.Provider>
 }

@@ -1,39 +1,38 @@
-import type { MunicipalitySummary } from '../../lib/contract/index.ts'
+import type { Search } from './search.ts'
 import { count, countryWords } from './words.ts'
 
-interface Offered {
-  readonly id: string
-  readonly found: readonly MunicipalitySummary[]
-  readonly active: number
-  /** The list is there, so that its emptiness means something. */
-  readonly empty: boolean
-  choose(municipality: MunicipalitySummary): void
-}
-
 /** The municipalities that a search offers. */
-export function Suggestions({ id, found, active, empty, choose }: Offered) {
+export function Suggestions({ id, search }: { id: string; search: Search }) {
+  const { found, active, answered, words } = search
   return (
     <div class="suggestions">
-      <ul id={id} role="listbox" aria-label="Municipalities with documents">
+      <div id={id} role="listbox" aria-label="Municipalities with documents">
         {found.map((municipality, index) => (
-          <li
+          <div
             key={municipality.id}
             id={`${id}-${index}`}
             role="option"
+            tabIndex={-1}
             aria-selected={index === active}
-            // The press would take the focus from the search box before the click arrives.
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => choose(municipality)}
+            onMouseDown={(event) => {
+              // The search box keeps the focus: losing it would fold the list away.
+              event.preventDefault()
+              search.add(municipality)
+            }}
           >
             <span>{municipality.name}</span>
             <span class="aside">
               {countryWords(municipality.country)} · {count(municipality.documents, 'document')}
             </span>
-          </li>
+          </div>
         ))}
-      </ul>
-      {empty && found.length === 0 && (
-        <p>No other municipality with documents matches. Enter adds one without documents by its name.</p>
+      </div>
+      {answered && found.length === 0 && (
+        <p>
+          {words.trim()
+            ? 'No other municipality with documents is called so. Press Enter to compare one without documents.'
+            : 'All municipalities with documents are compared.'}
+        </p>
       )}
     </div>
   )

@@ -1,6 +1,6 @@
-import { memo } from 'preact/compat'
-import type { DocumentText, RecordPage } from '../../lib/contract/index.ts'
-import type { Proof } from './claims.ts'
+import { useMemo } from 'preact/hooks'
+import type { DocumentText } from '../../lib/contract/index.ts'
+import type { Claim, Proof } from './claims.ts'
 import { useRouter } from './router.tsx'
 import { type Segment, segments } from './segments.ts'
 import type { View } from './view.ts'
@@ -13,11 +13,17 @@ interface Marked {
 
 /** The text of a document page by page, its mentions marked and the chosen one set apart. */
 export function Text({ document, proofs, lang }: Marked) {
-  const { view } = useRouter()
+  const { view, go } = useRouter()
   const whole = { number: 0, start: 0, end: document.text.length, grade: 'good' as const }
   const pages = document.pages.length > 0 ? document.pages : [whole]
+  const choose = (event: MouseEvent) => {
+    const mark = event.target instanceof Element ? event.target.closest<HTMLElement>('mark[data-at]') : null
+    const [start, end] = mark?.dataset.at?.split('-').map(Number) ?? []
+    if (start !== undefined && end !== undefined) go({ at: { start, end } }, true)
+  }
   return (
-    <div class="text" lang={lang}>
+    // biome-ignore lint/a11y: a short cut for the mouse; the list of claims does the same by keyboard
+    <div class="text" lang={lang} onClick={choose}>
       {pages.map((page) => (
         <Page
           key={page.number}
@@ -33,14 +39,23 @@ export function Text({ document, proofs, lang }: Marked) {
 
 interface Sheet {
   readonly text: string
-  readonly page: Pick<RecordPage, 'number' | 'start' | 'end' | 'grade'>
+  readonly page: Pick<DocumentText['pages'][number], 'number' | 'start' | 'end' | 'grade'>
   readonly proofs: readonly Proof[]
   readonly at: View['at']
 }
 
-const Page = memo(function Page({ text, page, proofs, at }: Sheet) {
-  // The cited words are shown even where no claim of this document rests on them any more.
-  const marks: readonly Span[] = at ? [...proofs, at] : proofs
+interface Mark {
+  readonly start: number
+  readonly end: number
+  readonly claim?: Claim
+}
+
+function Page({ text, page, proofs, at }: Sheet) {
+  const words = useMemo(() => {
+    // The cited words are shown even where no claim of this document rests on them any more.
+    const marks: readonly Mark[] = at ? [...proofs, at] : proofs
+    return segments(marks, page.start, page.end).map((segment) => piece(text, segment, at))
+  }, [text, page.start, page.end, proofs, at?.start, at?.end])
   return (
     <section class="sheet" aria-label={page.number ? `Page ${page.number}` : undefined}>
       {page.number > 0 && (
@@ -49,31 +64,25 @@ const Page = memo(function Page({ text, page, proofs, at }: Sheet) {
           {page.grade !== 'good' && ' · hard to read'}
         </p>
       )}
-      <div class="words">
-        {segments(marks, page.start, page.end).map((segment) => (
-          <Words key={segment.start} text={text} segment={segment} at={at} />
-        ))}
-      </div>
+      <div class="words">{words}</div>
     </section>
   )
-})
+}
 
-type Span = { readonly start: number; readonly end: number; readonly claim?: Proof['claim'] }
-
-function Words({ text, segment, at }: { text: string; segment: Segment<Span>; at: View['at'] }) {
-  const { go } = useRouter()
-  const words = text.slice(segment.start, segment.end)
-  if (segment.marks.length === 0) return <>{words}</>
-  const proof = segment.marks.find(({ claim }) => claim)
-  const current = at !== null && segment.start >= at.start && segment.end <= at.end
-  const names = segment.marks.flatMap(({ claim }) => (claim ? [claim.name] : []))
+function piece(text: string, { start, end, marks }: Segment<Mark>, at: View['at']) {
+  const words = text.slice(start, end)
+  if (marks.length === 0) return words
+  const proof = marks.find(({ claim }) => claim)
+  const current = at !== null && start >= at.start && end <= at.end
+  const names = marks.flatMap(({ claim }) => (claim ? [claim.name] : []))
   return (
     <mark
+      key={start}
       class={[proof?.claim?.dimension, current && 'current'].filter(Boolean).join(' ')}
-      data-start={segment.start}
-      aria-current={current || undefined}
+      data-start={start}
+      data-at={proof && `${proof.start}-${proof.end}`}
+      aria-current={current ? 'true' : undefined}
       title={[...new Set(names)].join(', ')}
-      onClick={() => proof && go({ at: { start: proof.start, end: proof.end } }, true)}
     >
       {words}
     </mark>

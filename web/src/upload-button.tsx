@@ -1,8 +1,9 @@
+import type { ComponentChildren } from 'preact'
 import { useRef } from 'preact/hooks'
 import { upload } from './uploads.ts'
 
 /** Opens the system's dialog to choose files and sends them. */
-export function UploadButton({ children = 'Add documents' }: { children?: string }) {
+export function UploadButton({ children }: { children: ComponentChildren }) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <>

@@ -20,7 +20,9 @@ export function UploadTray() {
     <section class="tray" aria-label="Added documents">
       <header>
         <p aria-live="polite">
-          <strong>{done === uploads.length ? count(done, 'file') : `${done} of ${count(uploads.length, 'file')}`}</strong>{' '}
+          <strong>
+            {done === uploads.length ? count(done, 'file') : `${done} of ${count(uploads.length, 'file')}`}
+          </strong>{' '}
           done
         </p>
         <button type="button" class="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>

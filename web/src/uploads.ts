@@ -73,7 +73,8 @@ async function send({ key, file }: Upload): Promise<void> {
     change(key, { state: 'sent', progress: 1, document, known: receipt.isNew === false })
     hurry()
   } catch (error) {
-    const told = error instanceof RequestError ? error : new RequestError('FILE_UNREADABLE', 'The browser cannot read it.')
+    const told =
+      error instanceof RequestError ? error : new RequestError('FILE_UNREADABLE', 'The browser cannot read it.')
     change(key, { state: 'refused', error: told })
   }
 }
@@ -81,7 +82,10 @@ async function send({ key, file }: Upload): Promise<void> {
 /** A document's id follows from its bytes: the first 20 hex digits of their SHA-256. */
 async function idOf(file: File): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', await file.arrayBuffer())
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('').slice(0, 20)
+  return [...new Uint8Array(hash)]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+    .slice(0, 20)
 }
 
 /** Posts the form of a ticket. XMLHttpRequest, because fetch tells nothing of how far it is. */

@@ -64,13 +64,17 @@ export function edtfWords(edtf: string): string {
   if (to === undefined) return dateWords(from)
   if (!from) return `until ${dateWords(to)}`
   if (!to) return `from ${dateWords(from)}`
-  return from.length === 4 && to.length === 4 ? `${from}–${to}` : `${dateWords(from)} – ${dateWords(to)}`
+  const style = styleOf(from)
+  if (from.length === 4 && to.length === 4) return `${from}–${to}`
+  if (style && from.length === to.length) return style.formatRange(Date.parse(from), Date.parse(to))
+  return `${dateWords(from)} – ${dateWords(to)}`
 }
 
-function dateWords(date: string): string {
-  const time = Date.parse(date)
-  if (Number.isNaN(time) || date.length === 4) return date
-  return (date.length === 7 ? MONTH : FULL_DATE).format(time)
+const dateWords = (date: string): string => styleOf(date)?.format(Date.parse(date)) ?? date
+
+const styleOf = (date: string): Intl.DateTimeFormat | undefined => {
+  if (Number.isNaN(Date.parse(date))) return undefined
+  return { 7: MONTH, 10: FULL_DATE }[date.length]
 }
 
 /** `1 document`, `3 documents`. */
@@ -85,3 +89,8 @@ export function sizeWords(bytes: number): string {
   if (bytes < 1_000) return count(bytes, 'byte')
   return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`
 }
+
+const TIME = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+
+/** A moment in the reader's own time zone: `22 Nov 2026, 17:20`. */
+export const timeWords = (iso: string): string => TIME.format(new Date(iso))

@@ -73,12 +73,17 @@ export function wordsOf(locale: Locale): Words {
 function build(lists: PlaceLists, locale: Locale): Words {
   const lexicon = (id: string, phrases: readonly string[]) => new Lexicon([[id, phrases]], locale.inflect)
   const cues = (list: z.infer<typeof Cues>) =>
-    new Lexicon(Object.entries(list).map(([id, cue]) => [id, cue.phrases] as const), locale.inflect)
+    new Lexicon(
+      Object.entries(list).map(([id, cue]) => [id, cue.phrases] as const),
+      locale.inflect,
+    )
   const folded = (list: readonly string[]) => new Set(list.map(fold))
   return {
     heads: cues(lists.heads),
     bodies: cues(lists.bodies),
-    types: new Map([...Object.entries(lists.heads), ...Object.entries(lists.bodies)].map(([id, { types }]) => [id, types])),
+    types: new Map(
+      [...Object.entries(lists.heads), ...Object.entries(lists.bodies)].map(([id, { types }]) => [id, types]),
+    ),
     plans: lexicon('plan', lists.plans),
     elsewhere: lexicon('elsewhere', lists.elsewhere),
     regional: lexicon('regional', lists.regional),

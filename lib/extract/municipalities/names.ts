@@ -20,6 +20,9 @@ export interface NameWord {
 /** Names of the countries of a language by every form of their first word. */
 export type NameIndex = ReadonlyMap<string, readonly Name[]>
 
+/** Place names lose one letter in declension (Kielce – Kielc); forms that lose more are those of other words. */
+const LONGEST_LOSS = 2
+
 const indexes = new WeakMap<Locale, NameIndex>()
 
 /** All names of the language's countries, inflected; built once per language (some 2,900 names for Polish). */
@@ -62,9 +65,10 @@ function inflector(locale: Locale, { short }: Words): (word: string) => Readonly
   return (word) => {
     const known = cache.get(word)
     if (known) return known
-    const forms = new Set([...formsOf(word, locale), ...(short.get(fold(word)) ?? [])])
-    cache.set(word, forms)
-    return forms
+    const forms = formsOf(word, locale).filter((form) => form.length > fold(word).length - LONGEST_LOSS)
+    const all = new Set([...forms, ...(short.get(fold(word)) ?? [])])
+    cache.set(word, all)
+    return all
   }
 }
 

@@ -8,12 +8,17 @@ export interface Sighting extends Span {
   /** Tokens `[first, last)`. */
   readonly first: number
   readonly last: number
-  readonly places: readonly Place[]
-  readonly key: string
+  readonly name: Name
   /** The folded words as they stand: `backoj palanci`. */
   readonly form: string
   /** The diacritics are those of the name. */
   readonly exact: boolean
+  /** Bearers of other names that decline to the same words: `Zielonki` is Zielonki, or Zielonka in the genitive. */
+  readonly others?: readonly Place[]
+  /** Only a part of the name: `Palanka` for Bačka Palanka. */
+  readonly short?: true
+  /** Damaged letters: how alike the words and the name are, 0 to 1. */
+  readonly likeness?: number
 }
 
 /** What may stand between the words of one name: spaces, a line end, a hyphen. */
@@ -29,9 +34,10 @@ export function sightingsIn(doc: Doc, names: NameIndex, soft: number): Sighting[
     const token = doc.tokens[first]
     const entries = token && names.get(token.form)
     if (!token || !entries || isSilent(doc, token)) continue
-    const found = entries.flatMap((name) => sight(doc, { first, name, soft }) ?? []).sort(best)[0]
+    const [found, ...ties] = entries.flatMap((name) => sight(doc, { first, name, soft }) ?? []).sort(best)
     if (!found) continue
-    sightings.push(found)
+    const others = ties.filter((tie) => tie.last === found.last && tie.exact === found.exact)
+    sightings.push({ ...found, others: others.flatMap(({ name }) => name.places) })
     first = found.last - 1
   }
   return sightings.sort(inOrder)
@@ -43,7 +49,9 @@ export function isSilent(doc: Doc, { start }: Span): boolean {
   return kind === 'boilerplate' || kind === 'header' || kind === 'footer'
 }
 
-const best = (a: Sighting, b: Sighting): number => b.last - a.last || Number(b.exact) - Number(a.exact)
+/** The longest, then one with the name's own diacritics, then one in the nominative: `Czarne` is no form of Czarna. */
+const best = (a: Sighting, b: Sighting): number =>
+  b.last - a.last || Number(b.exact) - Number(a.exact) || Number(b.form === b.name.key) - Number(a.form === a.name.key)
 
 interface Try {
   readonly first: number
@@ -63,8 +71,7 @@ function sight(doc: Doc, { first, name, soft }: Try): Sighting | undefined {
     end: end.end,
     first,
     last: first + tokens.length,
-    places: name.places,
-    key: name.key,
+    name,
     form: tokens.map((token) => token.form).join(' '),
     exact: tokens.every((token, i) => agrees(doc.text.slice(token.start, token.end), name.words[i]?.lemma ?? '', soft)),
   }

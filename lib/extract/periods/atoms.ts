@@ -23,6 +23,8 @@ interface Rule {
 
 const YEAR = '(?<year>(?:19|20)\\d{2})'
 const ROMAN = '(?<roman>x[i]{0,2}|i?x|iv|v?i{1,3}|v)'
+/** Without the `I` of January, which is the "and" of both languages. */
+const ROMAN_MONTH = '(?<roman>x[i]{0,2}|i?x|iv|v?ii{1,2}|vi?)'
 const ROMANS = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
 /** Nothing of a longer number stands before. */
 const FREE = '(?<![\\p{L}\\p{N}]|\\p{N}[.,/])'
@@ -36,16 +38,18 @@ function point(year?: number, month?: number, day?: number): Point {
 const monthOf = ({ month, roman }: Groups, words: Words): number | undefined =>
   roman ? ROMANS.indexOf(roman) + 1 : month && /^\d/u.test(month) ? Number(month) : words.months.get(month ?? '')
 
+const same = (point: Point): Range => ({ from: point, to: point })
+
 /** Reads a day or a range of days of one month: groups `first`, `firstMonth`, `joint`, `day`, `month`, `roman`, `year`. */
 function readDay(groups: Groups, words: Words): Range | null {
   const year = number(groups['year'])
   const month = monthOf(groups, words)
   const to = point(year, month, Number(groups['day']))
   const first = number(groups['first'])
-  if (first === undefined) return { from: to, to }
+  if (first === undefined) return same(to)
   const from = point(year, number(groups['firstMonth']) ?? month, first)
   const apart = groups['joint'] !== '-' && !/^do/u.test(groups['joint'] ?? '') && Number(groups['day']) - first !== 1
-  return apart ? { from: to, to } : { from, to }
+  return apart ? same(to) : { from, to }
 }
 
 function readMonth(groups: Groups, words: Words): Range | null {
@@ -85,7 +89,7 @@ const RULES: readonly Rule[] = [
       `${EDGE.left}(?:(?<first>${month})\\.?\\s?(?:-|/|${until}|${and})\\s?)?(?<month>${month})\\.?,?\\s{1,3}${YEAR}(?!\\d)`,
     read: readMonth,
   },
-  { rule: 'period/month', pattern: () => `${EDGE.left}${ROMAN}\\.?\\s${YEAR}(?!\\d)`, read: readMonth, weak: true },
+  { rule: 'period/month', pattern: () => `${EDGE.left}${ROMAN_MONTH}\\.?\\s${YEAR}(?!\\d)`, read: readMonth, weak: true },
   {
     rule: 'period/month',
     pattern: () => `${FREE}(?<month>0?[1-9]|1[0-2])[./]\\s?${YEAR}(?!\\d)`,
@@ -109,7 +113,7 @@ const RULES: readonly Rule[] = [
   {
     rule: 'period/year',
     pattern: ({ lead }) => `(?:${FREE}|(?<=${EDGE.left}${lead}))${YEAR}(?![\\p{N}]|\\p{L}{2}|[.,]\\d{3}|/\\d{3,}|:\\d)`,
-    read: ({ year }) => ({ from: { year: Number(year) }, to: { year: Number(year) } }),
+    read: ({ year }) => same({ year: Number(year) }),
   },
 ]
 

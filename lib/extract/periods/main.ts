@@ -14,7 +14,9 @@ export function settle(judged: readonly Judged[]): Judged[] {
   if (!main) return [...judged]
   return judged.map((period) => {
     const value = textOf(period)
-    if (period.verdict.role !== 'strategy' || value === textOf(main)) return period
+    if (value === textOf(main))
+      return period.verdict.role === 'previous-strategy' ? as(period, { ...period.verdict, role: 'strategy' }) : period
+    if (period.verdict.role !== 'strategy') return period
     if (divides(period, main))
       return as(period, { role: 'reference', confidence: 0.6, because: 'a part of the years of the strategy' })
     return as(period, { ...period.verdict, role: 'previous-strategy', because: `${period.verdict.because}; the document’s own is ${textOf(main)}` })

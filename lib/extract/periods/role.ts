@@ -1,7 +1,7 @@
 import type { PeriodRole } from '../../contract/index.ts'
 import type { Hit } from '../../locales/index.ts'
 import { daysOf, type Range } from './edtf.ts'
-import type { Place } from './scene.ts'
+import { NOUNS, type Place } from './scene.ts'
 import type { Cue } from './words.ts'
 
 /** What a period is for, how sure that is, and why. `range` where the role reads the expression otherwise. */
@@ -48,9 +48,6 @@ export function governing(place: Place, ids: readonly Cue[]): Hit<Cue> | undefin
   )
 }
 
-const has = ({ before, after }: Place, id: Cue): Hit<Cue> | undefined =>
-  before.find((cue) => cue.id === id) ?? after.find((cue) => cue.id === id)
-
 /** Is a figure or a state dated: "stan na 31 grudnia", "popis 2011"? The cue stands right before or the sentence has no other. */
 const isStatistic = ({ before, after, span }: Place): boolean =>
   before.some((cue) => cue.id === 'statistics' && span.start - cue.end <= NEAR) ||
@@ -62,9 +59,7 @@ const because = (role: string, cue: Hit<Cue>): string => `“${cue.pattern}” b
 export const inHeading = ({ block, span, scope }: Place): boolean =>
   block?.kind === 'title' ||
   block?.kind === 'heading' ||
-  (block !== undefined && block.parents.length <= 1 && block.index <= 4 && scope.end - scope.start - (span.end - span.start) <= 24)
-
-const NOUNS: readonly Cue[] = ['national', 'programme', 'project', 'strategy']
+  (block !== undefined && block.index <= 4 && scope.end - scope.start - (span.end - span.start) <= 24)
 
 /** The noun whose years these are. A heading without one speaks for the title above it. */
 function nounOf(place: Place): Hit<Cue> | undefined {
@@ -88,13 +83,20 @@ const YEARS: readonly Judge[] = [
 
 const titled: Verdict = { role: 'strategy', confidence: 0.75, because: 'years in the title of the document' }
 
-function strategic(place: Place, noun: Hit<Cue>): Verdict | null {
-  const national = noun.id === 'national' && has(place, 'strategy')
-  if (noun.id === 'national' && !national) return null
-  const previous = has(place, 'previous')
-  if (national) return { role: 'previous-strategy', confidence: 0.8, because: because('another body’s strategy', noun) }
+function strategic(place: Place, noun: Hit<Cue>): Verdict {
+  const previous = previousOf(place)
+  if (noun.id === 'national') return { role: 'previous-strategy', confidence: 0.8, because: because('another body’s strategy', noun) }
   if (previous) return { role: 'previous-strategy', confidence: 0.85, because: because('an earlier strategy', previous) }
   return { role: 'strategy', confidence: inHeading(place) ? 0.95 : 0.88, because: because('a strategy', noun) }
+}
+
+/** Words that call the strategy an earlier one: before its years, or behind them with no other strategy between. */
+function previousOf({ before, after, span }: Place): Hit<Cue> | undefined {
+  const next = after.find(({ id }) => id === 'strategy')?.start ?? Number.POSITIVE_INFINITY
+  return (
+    before.find((cue) => cue.id === 'previous' && span.start - cue.end <= PRECEDING / 2) ??
+    after.find((cue) => cue.id === 'previous' && cue.start - span.end <= FOLLOWING / 2 && cue.start < next)
+  )
 }
 
 /** A single year is a period only of a yearly plan named with it, or of a contract or programme for that year. */
@@ -102,8 +104,9 @@ function singleYear(place: Place): Verdict {
   const noun = nounOf(place)
   const close = noun !== undefined && noun.end <= place.span.start && place.span.start - noun.end <= PRECEDING / 2
   const direct = noun !== undefined && noun.end <= place.span.start && place.span.start - noun.end <= 12
-  const previous = has(place, 'previous')
-  if (noun?.id === 'strategy' && previous && place.span.start - previous.end <= PRECEDING / 2)
+  const previous = previousOf(place)
+  if (place.expression.edge === 'since') return reference('a year since when')
+  if (noun?.id === 'strategy' && previous)
     return { role: 'previous-strategy', confidence: 0.7, because: because('an earlier plan', previous) }
   if (noun?.id === 'strategy' && (inHeading(place) || (close && place.expression.forYear)))
     return { role: 'strategy', confidence: 0.8, because: because('a yearly plan', noun) }
@@ -132,10 +135,9 @@ function lasting(place: Place): Verdict {
 }
 
 function until(place: Place): Verdict | null {
-  const cue = governing(place, ['project', 'strategy', 'event', 'deadline', 'programme'])
+  const cue = governing(place, ['project', 'event', 'deadline', 'programme'])
   const open = { from: null, to: place.expression.to }
   if (cue?.id === 'project') return { role: 'project', confidence: 0.8, because: because('a project’s end', cue), range: open }
-  if (cue?.id === 'strategy') return { role: 'strategy', confidence: 0.6, because: because('a strategy’s end', cue), range: open }
   if (cue?.id === 'programme') return { role: 'programme', confidence: 0.7, because: because('a programme’s end', cue), range: open }
   return place.expression.to?.day === undefined ? reference('a term') : day(place)
 }

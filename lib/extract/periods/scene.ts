@@ -1,4 +1,4 @@
-import type { Hit, Locale } from '../../locales/index.ts'
+import { type Hit, type Locale, longest } from '../../locales/index.ts'
 import { type Block, blockAt, type Doc, type Span, sentenceAt } from '../../text/index.ts'
 import { funderHits } from '../givers.ts'
 import { funder } from '../../gazetteer/funders.ts'
@@ -27,6 +27,9 @@ export interface Place {
   readonly above: readonly Hit<Cue>[]
 }
 
+/** What years can belong to: of such words the longest phrase counts ("Regionalny Program Operacyjny" is no "program"). */
+export const NOUNS: readonly Cue[] = ['national', 'programme', 'project', 'strategy']
+
 const LONGEST_LABEL = 60
 
 /** The cues of a text: those of the locale's list, and the names of funding programmes. */
@@ -35,7 +38,9 @@ export function sceneOf(doc: Doc, locale: Locale): Scene {
   const programmes = funderHits(doc, locale)
     .filter(({ id }) => funder(id)?.type === 'programme')
     .map((hit) => ({ ...hit, id: 'programme' as const }))
-  const cues = [...words.cues.find(doc), ...programmes]
+  const hits = words.cues.find(doc)
+  const nouns = longest([...hits.filter(({ id }) => NOUNS.includes(id)), ...programmes])
+  const cues = [...hits.filter(({ id }) => !NOUNS.includes(id)), ...nouns]
   return { doc, words, cues: cues.sort((a, b) => a.start - b.start) }
 }
 

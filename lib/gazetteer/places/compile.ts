@@ -44,18 +44,22 @@ const parentOf = (code: string): string => code.slice(0, code.length - 2)
 
 function typeOf(words: string | undefined, code: string): PlaceType {
   const type = PLACE_TYPES.find((known) => known === words)
-  if (!type) throw new Error(`lib/gazetteer/places: row ${code} has type "${words}"; use one of ${PLACE_TYPES.join(', ')}`)
+  if (!type)
+    throw new Error(`lib/gazetteer/places: row ${code} has type "${words}"; use one of ${PLACE_TYPES.join(', ')}`)
   return type
 }
 
 /** Rows of a CSV without quoted cells; lines that begin with # are comments, the first other line names the columns. */
 function readCsv(path: string): Record<string, string>[] {
-  const lines = readFileSync(path, 'utf8').split('\n').filter((line) => line && !line.startsWith('#'))
+  const lines = readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line && !line.startsWith('#'))
   const [head = '', ...rows] = lines
   const columns = head.split(',')
   return rows.map((row) => {
     const cells = row.split(',')
-    if (cells.length !== columns.length) throw new Error(`${path}: "${row}" has ${cells.length} cells, not ${columns.length}`)
+    if (cells.length !== columns.length)
+      throw new Error(`${path}: "${row}" has ${cells.length} cells, not ${columns.length}`)
     return Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? '']))
   })
 }
@@ -68,7 +72,13 @@ function settlementsOf(country: string): Map<string, Settlement[]> {
     const cells = line.split('\t')
     if (cells[8] !== country) continue
     const name = cells[1] ?? ''
-    const settlement = { name, code: codeOf(cells), population: Number(cells[14]), lat: round(cells[4]), lon: round(cells[5]) }
+    const settlement = {
+      name,
+      code: codeOf(cells),
+      population: Number(cells[14]),
+      lat: round(cells[4]),
+      lon: round(cells[5]),
+    }
     byCode.set(settlement.code, [...(byCode.get(settlement.code) ?? []), settlement])
   }
   return byCode

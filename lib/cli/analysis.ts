@@ -1,0 +1,75 @@
+import { readFile, stat } from 'node:fs/promises'
+import { type AnalysisRecord, type Problem, type Source, StratlasError } from '../contract/index.ts'
+import { sha256, type Workbench } from '../pipeline/index.ts'
+import { engine } from '../pipeline/engine.ts'
+import { pathError } from './files.ts'
+
+/** The record of one file. What cannot be read is a record with `status: "failed"` and the reason among its problems. */
+export async function recordOf(path: string, workbench: Workbench): Promise<AnalysisRecord> {
+  const { bytes, received } = await load(path)
+  const source: Source = {
+    key: path,
+    mediaType: 'application/octet-stream',
+    bytes: bytes.length,
+    sha256: sha256(bytes),
+    receivedAt: received.toISOString(),
+  }
+  try {
+    const { reader, mediaType, reading, problems } = await workbench.read(bytes)
+    const { record } = await workbench.analyse({ reading, problems, source: { ...source, reader, mediaType } })
+    return record
+  } catch (error) {
+    return failed(source, problemOf(error))
+  }
+}
+
+async function load(path: string): Promise<{ bytes: Uint8Array; received: Date }> {
+  try {
+    return { bytes: await readFile(path), received: (await stat(path)).mtime }
+  } catch (error) {
+    throw pathError(path, error)
+  }
+}
+
+const problemOf = (error: unknown): Problem =>
+  error instanceof StratlasError
+    ? { code: error.code, message: error.message }
+    : { code: 'UNEXPECTED', message: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
+
+const failed = (source: Source, problem: Problem): AnalysisRecord => ({
+  schemaVersion: 1,
+  id: source.sha256.slice(0, 20),
+  source,
+  status: 'failed',
+  problems: [problem],
+  title: null,
+  kind: 'other',
+  language: { code: 'und', script: 'Zyyy', confidence: 0, alternatives: [] },
+  pages: [],
+  municipalities: [],
+  targetGroups: [],
+  services: [],
+  periods: [],
+  funders: [],
+  engine,
+})
+
+/**
+ * Works on several at once and answers in the order of the input: the next result is waited for while those behind it
+ * are being worked on.
+ */
+export async function* inOrder<Input, Output>(
+  inputs: AsyncIterable<Input> | Iterable<Input>,
+  atOnce: number,
+  work: (input: Input) => Promise<Output>,
+): AsyncGenerator<Output> {
+  const running: Promise<Output>[] = []
+  for await (const input of inputs) {
+    const promise = work(input)
+    // Whoever waits for it sees the failure; until then it is not an unhandled one.
+    promise.catch(() => undefined)
+    running.push(promise)
+    if (running.length >= atOnce) yield await (running.shift() as Promise<Output>)
+  }
+  for (const promise of running) yield await promise
+}

@@ -1,0 +1,55 @@
+import type { Hit } from '../../locales/index.ts'
+import { type Doc, type Span, sentenceAt } from '../../text/index.ts'
+import type { Stance, Words } from './words.ts'
+
+/** A word of giving, acting or seeking that governs a name, and how far it stands. */
+export interface Governor {
+  readonly cue: Hit<Stance>
+  readonly distance: number
+}
+
+/** A cue further than this from a name says nothing of it. */
+const REACH = 240
+/** What a break between cue and name adds to their distance. */
+const BREAK = 30
+
+/** Tells which cue of its sentence governs a name. */
+export type Govern = (span: Span) => Governor | undefined
+
+/** Reads the cues of a text once. */
+export function governorsOf(doc: Doc, words: Words): Govern {
+  const cues = words.stances.find(doc)
+  const starts = cues.map((cue) => cue.start)
+  return (span) => {
+    const sentence = sentenceAt(doc, span.start)
+    const from = Math.max(sentence.start, span.start - REACH)
+    const to = Math.min(Math.max(sentence.end, span.end), span.end + REACH)
+    let best: Governor | undefined
+    for (let i = firstAt(starts, from); i < cues.length && (cues[i]?.start ?? to) < to; i++) {
+      const cue = cues[i]
+      if (!cue || (cue.start < span.end && cue.end > span.start)) continue
+      const distance = distanceOf(doc.text, cue, span)
+      if (!best || distance < best.distance) best = { cue, distance }
+    }
+    return best
+  }
+}
+
+function firstAt(starts: readonly number[], position: number): number {
+  let low = 0
+  let high = starts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] ?? 0) < position) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Characters between cue and name, more over commas, dashes and semicolons; what stands before a name governs it rather than what comes behind. */
+function distanceOf(text: string, cue: Span, span: Span): number {
+  const before = cue.end <= span.start
+  const between = before ? text.slice(cue.end, span.start) : text.slice(span.end, cue.start)
+  const breaks = between.match(before ? /[;–—]/gu : /[,;–—:]/gu)?.length ?? 0
+  return between.length + breaks * BREAK + (before ? 0 : 4)
+}

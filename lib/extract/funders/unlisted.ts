@@ -1,0 +1,102 @@
+import { contains, type Span, sentenceAt, type Token } from '../../text/index.ts'
+import type { Hit } from '../../locales/index.ts'
+import type { Found } from '../extractor.ts'
+import { type Money, type Reason, reasonFor } from './money.ts'
+
+/** A cue further from an unlisted name than this does not make it a giver. */
+const NEAR = 45
+const LONGEST_NAME = 12
+const QUOTED = /^\s*(?:pn\.|pod nazivom)?\s*[„"“«]([^„"“”«»\n]{2,160})[”"“»]/u
+
+type Head = Hit<'organisation' | 'programme'>
+
+/** Givers and programmes that the list lacks, named as the text names them: "ze środków Funduszu Dopłat", "kroz program Exchange 4". */
+export const unlisted = (money: Money): Found<'funders'>[] =>
+  money.heads.flatMap((head) => {
+    const name = head.id === 'organisation' ? organisationAt(money, head) : programmeAt(money, head)
+    const reason = name && (head.id === 'organisation' ? reasonNear(money, head, name) : throughOf(money, head, name))
+    return name && reason ? [foundOf(money, { head, name, reason })] : []
+  })
+
+/** The name that a head opens: capitals, words in quotes, and for a head in capitals one small word ("Ministarstvo prosvete"). */
+function organisationAt({ doc }: Money, head: Head): Span | undefined {
+  const first = doc.tokens[head.first]
+  if (!first?.capital) return undefined
+  const quoted = QUOTED.exec(doc.text.slice(head.end, head.end + 200))
+  if (quoted) return { start: head.start, end: head.end + quoted[0].length }
+  const end = endOfName(doc.tokens, head.last, (a, b) => /^[ \n/-]{1,2}$/u.test(doc.text.slice(a.end, b.start)))
+  const next = doc.tokens[head.last]
+  if (end > head.last) return { start: head.start, end: doc.tokens[end - 1]?.end ?? head.end }
+  return next && doc.text.slice(head.end, next.start) === ' ' ? { start: head.start, end: next.end } : undefined
+}
+
+/** Index behind the last capital of a run from token `at`. */
+function endOfName(tokens: readonly Token[], at: number, adjacent: (a: Token, b: Token) => boolean): number {
+  let end = at
+  for (let i = at; i < Math.min(tokens.length, at + LONGEST_NAME); i++) {
+    const before = tokens[i - 1]
+    const token = tokens[i]
+    if (!token || !before || !adjacent(before, token) || !(token.capital || /^\d/u.test(token.form))) break
+    end = i + 1
+  }
+  return end
+}
+
+/** The name of a programme: in quotes, or capitals right behind the word. */
+function programmeAt({ doc }: Money, head: Head): Span | undefined {
+  const quoted = QUOTED.exec(doc.text.slice(head.end, head.end + 220))
+  const words = quoted?.[1]
+  if (quoted && words) {
+    const start = head.end + quoted[0].indexOf(words)
+    return { start, end: start + words.length }
+  }
+  const end = endOfName(doc.tokens, head.last, (a, b) => doc.text.slice(a.end, b.start) === ' ')
+  const last = doc.tokens[end - 1]
+  return end > head.last && last ? { start: head.start, end: last.end } : undefined
+}
+
+/** An organisation gives where a word of giving governs it from near by, or where sources are listed. */
+function reasonNear(money: Money, head: Head, name: Span): Reason | undefined {
+  const reason = reasonFor(money, name)
+  if (reason?.rule !== 'funder/cue') return reason && { ...reason, confidence: 0.8 }
+  const governor = money.govern({ start: head.start, end: name.end })
+  return governor && governor.distance <= NEAR ? { ...reason, confidence: 0.75 } : undefined
+}
+
+/** A programme pays where money comes through it: "u okviru programa … uz podršku", "ten program finansują", in a list of sources. */
+function throughOf(money: Money, head: Head, name: Span): Reason | undefined {
+  const { doc, words } = money
+  const zone = money.zones.find((each) => !each.strict && contains(each, head))
+  if (zone) return { rule: zone.rule, confidence: 0.8, because: `stands under “${zone.label}”` }
+  const through = words.through.find({ tokens: doc.tokens.slice(Math.max(0, head.first - 4), head.first), blocks: doc.blocks })
+  const opened = through.some((hit) => doc.text.slice(hit.end, head.start).trim() === '')
+  const stances = words.stances.find({ tokens: tokensIn(doc.tokens, sentenceAt(doc, head.start)), blocks: doc.blocks })
+  const giving = stances.some(({ id }) => id === 'giving') && money.govern(head)?.cue.id !== 'seeking'
+  const because = 'money comes through this programme'
+  if (opened && giving) return { rule: 'funder/through', confidence: 0.78, because }
+  return isResumed(money, name) ? { rule: 'funder/resumed', confidence: 0.7, because } : undefined
+}
+
+const tokensIn = (tokens: readonly Token[], { start, end }: Span): Token[] =>
+  tokens.filter((token) => token.start >= start && token.end <= end)
+
+/** Does the next sentence take the programme up as one that is paid for: "Taj program finansiraju …"? */
+function isResumed({ doc, words, heads, govern }: Money, name: Span): boolean {
+  const sentence = sentenceAt(doc, name.start)
+  const next = heads.find((head) => head.start >= sentence.end && head.start - sentence.end <= 20)
+  if (!next) return false
+  const before = doc.tokens[next.first - 1]
+  return before !== undefined && words.anaphors.has(before.form) && govern(next)?.cue.id === 'giving'
+}
+
+interface Unlisted {
+  readonly head: Head
+  readonly name: Span
+  readonly reason: Reason
+}
+
+function foundOf({ doc }: Money, { head, name, reason }: Unlisted): Found<'funders'> {
+  const type = head.id
+  const words = doc.text.slice(name.start, name.end).replace(/\s+/gu, ' ')
+  return { dimension: 'funders', ...name, value: { id: null, type, parent: null, name: words }, ...reason }
+}

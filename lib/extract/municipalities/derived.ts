@@ -1,0 +1,73 @@
+import type { Place } from '../../gazetteer/index.ts'
+import { at, type Doc, fold, type Span, type Token } from '../../text/index.ts'
+import type { Found } from '../extractor.ts'
+import type { Words } from './lists.ts'
+import type { Resolved } from './resolve.ts'
+import { isSilent } from './sighting.ts'
+
+/** Words made of a place's name, as evidence for the place. */
+export interface Derived extends Span {
+  readonly place: Place
+  readonly verdict: Pick<Found<'municipalities'>, 'rule' | 'confidence' | 'because'>
+}
+
+/** Mentions of one place that are kept: a strategy says "zaječarski" a hundred times. */
+const MOST = 5
+const KEY = 3
+
+interface Stem {
+  readonly stem: string
+  readonly place: Place
+}
+
+/**
+ * Adjectives and names of inhabitants made of the names that the text gives in full: `zaječarski`, `rudzki`,
+ * `Nišlije`, `stalowowolanie`. They prove nothing alone, since several towns can share one.
+ */
+export function derived(doc: Doc, resolved: readonly Resolved[], words: Words): Derived[] {
+  const stems = Map.groupBy(stemsOf(resolved, words), ({ stem }) => stem.slice(0, KEY))
+  const seen = resolved.map(({ sighting }) => sighting)
+  const counts = new Map<Place, number>()
+  return doc.tokens.flatMap((token) => {
+    const match = stems.get(token.form.slice(0, KEY))?.find((stem) => isDerived(token, stem, words))
+    if (!match || isSilent(doc, token) || at(seen, token.start)) return []
+    const count = (counts.get(match.place) ?? 0) + 1
+    counts.set(match.place, count)
+    if (count > MOST) return []
+    const verdict = {
+      rule: 'municipality/derived',
+      confidence: 0.7,
+      because: `made of the name ${match.place.name}, which the text gives`,
+    }
+    return [{ start: token.start, end: token.end, place: match.place, verdict }]
+  })
+}
+
+/** `zajecar` + `sk` + `i`: up to three letters may change between stem and suffix, up to four follow. */
+function isDerived({ form, capital }: Token, { stem }: Stem, { adjectives, inhabitants }: Words): boolean {
+  if (!form.startsWith(stem)) return false
+  const rest = form.slice(stem.length)
+  const holds = (suffix: string): boolean => {
+    const from = rest.indexOf(suffix)
+    return from >= 0 && from <= 3 && rest.length - from - suffix.length <= 4
+  }
+  return adjectives.some(holds) || (stem.length > KEY && (capital || stem.length > KEY + 1) && inhabitants.some(holds))
+}
+
+/** Stems without the letters that suffixes change; of a name of two words joined by -o-: Velika Plana → velikoplan. */
+function stemsOf(resolved: readonly Resolved[], { openers }: Words): Stem[] {
+  const places = new Set(
+    resolved.filter(({ place }) => place.type !== 'county' && place.type !== 'voivodeship').map(({ place }) => place),
+  )
+  return [...places].flatMap((place) => {
+    const parts = place.name.split(/[\s-]+/u).map((word) => fold(word).replace(/[aeiouy]+$/u, ''))
+    const [first = '', second = ''] = parts
+    const single = openers.has(fold(place.name.split(/[\s-]+/u)[0] ?? '')) ? [] : [cut(first)]
+    return [...single, ...(second ? [`${first}o${cut(second)}`] : [])]
+      .filter((stem) => stem.length >= KEY)
+      .map((stem) => ({ stem, place }))
+  })
+}
+
+/** Drops what suffixes change: `rudz|ki` of Ruda, `chorzow|ski`, `nis|lija`. */
+const cut = (stem: string): string => (stem.length > KEY + 1 ? stem.slice(0, -1) : stem)

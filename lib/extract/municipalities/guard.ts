@@ -1,0 +1,61 @@
+import type { Doc } from '../../text/index.ts'
+import type { Cues } from './cues.ts'
+import type { Words } from './lists.ts'
+import type { Sighting } from './sighting.ts'
+import { isPlain } from './spelling.ts'
+
+/** A sighting that may be believed, with its cues. */
+export interface Sighted {
+  readonly sighting: Sighting
+  readonly cues: Cues
+}
+
+/** Items that open with sure names, from which their list is one of municipalities. */
+const LISTED = 2
+
+/**
+ * Drops what only looks like a municipality: streets, people, places abroad, villages with a longer name, words at the
+ * start of a sentence. A name that is also a word (`Bor`, `Dobra`) is kept where its capital means something, or
+ * where a head word names the same place somewhere in the document, or in a list of municipalities.
+ */
+export function guard(doc: Doc, sighted: readonly Sighted[], words: Words): Sighted[] {
+  const plain = isPlain(doc.text)
+  const possible = sighted.filter((one) => isPossible(doc, one, words) && (one.sighting.exact || plain || named(one)))
+  const isWord = ({ sighting }: Sighted): boolean =>
+    words.common.has(sighting.name.key) ||
+    (words.words.has(sighting.form) && (plain || sighting.form === sighting.name.key))
+  const known = new Set(possible.filter((one) => named(one)).map(({ sighting }) => sighting.name.key))
+  const lists = Map.groupBy(
+    possible.filter((one) => one.cues.opens && !isWord(one)),
+    ({ cues }) => cues.block?.kind,
+  )
+  const isListed = ({ cues }: Sighted): boolean => cues.opens && (lists.get(cues.block?.kind)?.length ?? 0) >= LISTED
+  return possible.filter((one) => {
+    if (named(one)) return true
+    if (words.strict.has(one.sighting.name.key)) return false
+    return !isWord(one) || !one.cues.exposed || known.has(one.sighting.name.key) || isListed(one)
+  })
+}
+
+const named = ({ cues }: Sighted): boolean => cues.head !== undefined || cues.body !== undefined
+
+function isPossible(doc: Doc, one: Sighted, words: Words): boolean {
+  const { cues } = one
+  if (cues.street || cues.abroad || (cues.person && !named(one))) return false
+  if (one.sighting.short && cues.exposed) return false
+  return named(one) || !isPartOfLonger(doc, one, words)
+}
+
+/** "Stara Ruda", "Lipnica Dolna", "Wola Chorzowska": a longer name that the gazetteer lacks is a village. */
+function isPartOfLonger(doc: Doc, { sighting, cues }: Sighted, { openers, adjectives }: Words): boolean {
+  const before = doc.tokens[sighting.first - 1]
+  const after = doc.tokens[sighting.last]
+  const caps = doc.tokens[sighting.first]?.acronym ?? false
+  if (caps) return false
+  if (before?.capital && openers.has(before.form) && doc.text.slice(before.end, sighting.start) === ' ')
+    return !cues.opens
+  if (!after?.capital || doc.text.slice(sighting.end, after.start) !== ' ') return false
+  return (
+    openers.has(after.form) || adjectives.some((ending) => new RegExp(`${ending}[a-z]{1,3}$`, 'u').test(after.form))
+  )
+}

@@ -1,0 +1,142 @@
+import type { Place, PlaceType } from '../../gazetteer/index.ts'
+import { type Doc, sentenceAt } from '../../text/index.ts'
+import type { Sighted } from './guard.ts'
+import type { Words } from './lists.ts'
+
+/** A sighting whose place is known. */
+export interface Resolved extends Sighted {
+  readonly place: Place
+  /** Why this place of several with the name, in words; empty where the name has one bearer. */
+  readonly choice: string
+}
+
+/** Points for what speaks for one bearer of a name against the others. */
+const POINTS = {
+  onlyType: 3,
+  firstType: 1,
+  nextType: 0.5,
+  wrongType: -2,
+  sentence: 4,
+  region: 1.5,
+  county: 1,
+  neighbour: 1,
+  size: 0.4,
+  nominative: 1.5,
+  certain: 2,
+}
+
+/** What the whole document says of where it is. */
+interface Setting {
+  readonly doc: Doc
+  /** Times that a region is named, by its id; and the sentences in which it is, as `id@start`. */
+  readonly regions: ReadonlyMap<string, number>
+  readonly sentences: ReadonlySet<string>
+  /** Places that some words of the document name beyond doubt. */
+  readonly certain: ReadonlySet<Place>
+  /** How many other places of the document lie in a powiat or region, by its id or NUTS 3 code. */
+  readonly around: ReadonlyMap<string, number>
+  /** How well each kind of place fits all the head words beside a name: `general.get('swidnica')?.('rural')`. */
+  readonly general: ReadonlyMap<string, (type: PlaceType) => number>
+}
+
+/**
+ * Decides which place each name means. Of several that bear it (228 Polish names, Palilula), the one that fits best the
+ * head words and bodies beside it, the regions named in its sentence and in the document, the other places of the
+ * document, and its size.
+ */
+export function resolve(doc: Doc, sighted: readonly Sighted[], words: Words): Resolved[] {
+  const regions = words.regions.find(doc)
+  const certain = new Set(sighted.flatMap((one) => (candidatesOf(one).length === 1 ? candidatesOf(one) : [])))
+  const setting = {
+    doc,
+    regions: countBy(regions, (hit) => hit.id),
+    sentences: new Set(regions.map((hit) => `${hit.id}@${sentenceAt(doc, hit.start).start}`)),
+    certain,
+    around: surroundings(certain),
+    general: generalFits(sighted),
+  }
+  return sighted.flatMap((one) => {
+    const [first, second] = rank(one, setting)
+    if (!first) return []
+    const choice = second
+      ? `the likeliest of ${candidatesOf(one).length} places that it can name, by words, region and size`
+      : ''
+    return [{ ...one, place: first, choice }]
+  })
+}
+
+const candidatesOf = ({ sighting }: Sighted): Place[] => [...sighting.name.places, ...(sighting.others ?? [])]
+
+function rank(one: Sighted, setting: Setting): Place[] {
+  const places = candidatesOf(one)
+  if (places.length < 2) return places
+  const points = new Map(places.map((place) => [place, pointsOf(place, one, setting)]))
+  return places.toSorted((a, b) => (points.get(b) ?? 0) - (points.get(a) ?? 0))
+}
+
+function pointsOf(place: Place, one: Sighted, setting: Setting): number {
+  const { name, form } = one.sighting
+  const general = setting.general.get(one.sighting.name.key)?.(place.type) ?? 0
+  return (
+    fitOf(one.cues.types, place.type) +
+    Math.max(-POINTS.onlyType, Math.min(POINTS.onlyType, general / 2)) +
+    regionPoints(place, one, setting) +
+    Math.min(3, setting.around.get(place.parent ?? '') ?? 0) * POINTS.county +
+    Math.min(4, setting.around.get(regionOf(place)) ?? 0) * POINTS.neighbour +
+    (form === name.key && name.places.includes(place) ? POINTS.nominative : 0) +
+    (setting.certain.has(place) ? POINTS.certain : 0) +
+    Math.log10(place.population + 1) * POINTS.size
+  )
+}
+
+/** How well a kind of place fits the kinds that a head word speaks of. */
+function fitOf(types: readonly PlaceType[], type: PlaceType): number {
+  if (!types.length) return 0
+  const at = types.indexOf(type)
+  if (at < 0) return POINTS.wrongType
+  if (at > 0) return POINTS.nextType / at
+  return types.length === 1 ? POINTS.onlyType : POINTS.firstType
+}
+
+function regionPoints(place: Place, { sighting }: Sighted, { doc, regions, sentences }: Setting): number {
+  const id = regionOf(place).replace(/^pl-/u, '')
+  const here = sentences.has(`${id}@${sentenceAt(doc, sighting.start).start}`)
+  return (here ? POINTS.sentence : 0) + Math.min(2, regions.get(id) ?? 0) * POINTS.region
+}
+
+/** Voivodeship of a Polish unit (`pl-24`), NUTS 3 region of a Serbian one. */
+const regionOf = (place: Place): string => (place.country === 'PL' ? place.id.slice(0, 5) : (place.nuts3 ?? ''))
+
+/** Counts the places that are certain, each once, in each powiat and region. */
+function surroundings(certain: ReadonlySet<Place>): Map<string, number> {
+  const around = new Map<string, number>()
+  const count = (key: string | undefined, by: number) => key && around.set(key, (around.get(key) ?? 0) + by)
+  for (const place of certain) {
+    count(place.parent, 1)
+    count(regionOf(place), 1)
+    // A powiat that is named speaks for all its gminas.
+    if (place.type === 'county') count(place.id, 3)
+  }
+  return around
+}
+
+const countBy = <T>(items: readonly T[], key: (item: T) => string): Map<string, number> =>
+  new Map(
+    Map.groupBy(items, key)
+      .entries()
+      .map(([name, group]) => [name, group.length]),
+  )
+
+/** Sums the fit of every kind over the head words of one name, each kind computed when first asked for. */
+function generalFits(sighted: readonly Sighted[]): Map<string, (type: PlaceType) => number> {
+  const sums = new Map<string, (type: PlaceType) => number>()
+  for (const [key, group] of Map.groupBy(sighted, (one) => one.sighting.name.key)) {
+    const known = new Map<PlaceType, number>()
+    sums.set(key, (type) => {
+      const sum = known.get(type) ?? group.reduce((total, one) => total + fitOf(one.cues.types, type), 0)
+      known.set(type, sum)
+      return sum
+    })
+  }
+  return sums
+}

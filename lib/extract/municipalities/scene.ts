@@ -1,0 +1,167 @@
+import type { Hit, Lexicon } from '../../locales/index.ts'
+import { blockAt, type Doc, type Span, sentenceAt } from '../../text/index.ts'
+import type { Words } from './lists.ts'
+import type { Sighting } from './sighting.ts'
+
+/** Hits of a lexicon in reading order, by their first token and by the token behind their last. */
+export interface Found {
+  readonly ahead: ReadonlyMap<number, Hit>
+  readonly behind: ReadonlyMap<number, Hit>
+  readonly hits: readonly Hit[]
+}
+
+const LISTS = ['heads', 'bodies', 'plans', 'elsewhere', 'regional', 'streets', 'persons', 'abroad'] as const
+
+/** One sighting in its document, with all that was found around it. */
+export interface Scene {
+  readonly doc: Doc
+  readonly words: Words
+  readonly sighting: Sighting
+  readonly found: Readonly<Record<(typeof LISTS)[number], Found>>
+}
+
+/** Tokens between a word such as "susedne" and the name that it speaks of. */
+export const NEAR = 8
+/** Tokens between "Strategija" and the name in its title. */
+const PLAN_REACH = 16
+/** Tokens between an institution's head word and its seat: "Instytut Badań Społecznych w Warszawie". */
+const SEAT_REACH = 4
+/** Nothing that ends a clause stands between a cue and its name. */
+const CLOSE = /^[\s'(:–-]{0,6}$/u
+/** A full stop does where the cue is an abbreviation: "ul. ", "gm. ". */
+const ABBREVIATED = /^\.\s?$/u
+const LONGEST_ABBREVIATION = 3
+const LONGEST_DATELINE = 60
+const NO_WORD = /^[^\p{L}]*$/u
+
+/** Finds the words of every list once in a document. */
+export function lookUp(doc: Doc, words: Words): Scene['found'] {
+  const find = (lexicon: Lexicon): Found => {
+    const hits = lexicon.find(doc)
+    const behind = new Map<number, Hit>()
+    for (const hit of hits) {
+      const known = behind.get(hit.last)
+      if (!known || hit.first < known.first) behind.set(hit.last, hit)
+    }
+    return { ahead: new Map(hits.map((hit) => [hit.first, hit])), behind, hits }
+  }
+  return {
+    heads: find(words.heads),
+    bodies: find(words.bodies),
+    plans: find(words.plans),
+    elsewhere: find(words.elsewhere),
+    regional: find(words.regional),
+    streets: find(words.streets),
+    persons: find(words.persons),
+    abroad: find(words.abroad),
+  }
+}
+
+/** The hit that ends right before the name, or with a preposition between: "MOPS w". */
+export function touching({ doc, words, sighting }: Scene, { behind }: Found, links: 0 | 1): Hit | undefined {
+  const before = doc.tokens[sighting.first - 1]
+  if (links && !words.links.has(before?.form ?? '')) return undefined
+  const hit = behind.get(sighting.first - links)
+  if (!hit || blockAt(doc, hit.start) !== blockAt(doc, sighting.start)) return undefined
+  const gaps = links
+    ? [
+        [hit.end, before?.start],
+        [before?.end, sighting.start],
+      ]
+    : [[hit.end, sighting.start]]
+  const close = (gap: string): boolean =>
+    CLOSE.test(gap) || (hit.end - hit.start <= LONGEST_ABBREVIATION && ABBREVIATED.test(gap))
+  return gaps.every(([from, to]) => close(doc.text.slice(from, to))) ? hit : undefined
+}
+
+/** The nearest hit before the name in its sentence, at most so many tokens away. */
+export function nearBefore({ doc, sighting }: Scene, { hits }: Found, reach: number): Hit | undefined {
+  const { start } = sentenceAt(doc, sighting.start)
+  return lastBefore(hits, sighting, (hit) => hit.start >= start && sighting.first - hit.last <= reach)
+}
+
+/** Of the few hits right before a position the last that fits; bisection keeps a text of many names quick. */
+function lastBefore(hits: readonly Hit[], { first }: Sighting, fits: (hit: Hit) => boolean): Hit | undefined {
+  let low = 0
+  let high = hits.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((hits[middle]?.first ?? 0) < first) low = middle + 1
+    else high = middle
+  }
+  return hits.slice(Math.max(0, low - 4), low).findLast((hit) => hit.last <= first && fits(hit))
+}
+
+/** The plan in whose title the name stands: "Strategija razvoja socijalne zaštite opštine". */
+export function planBefore(scene: Scene): Hit | undefined {
+  const plan = nearBefore(scene, scene.found.plans, PLAN_REACH)
+  const away = elsewhereBefore(scene)
+  return plan && (!away || away.first < plan.first) ? plan : undefined
+}
+
+/** What makes the name another body's seat, or a neighbour, a partner, a way there. */
+export function elsewhereBefore(scene: Scene): Hit | undefined {
+  return nearBefore(scene, scene.found.regional, SEAT_REACH) ?? nearBefore(scene, scene.found.elsewhere, NEAR)
+}
+
+/** "J. Kowal": an initial makes it a person. */
+export function hasInitial({ doc, sighting }: Scene): boolean {
+  return /(?:^|[\s(])\p{Lu}\.\s?$/u.test(doc.text.slice(Math.max(0, sighting.start - 5), sighting.start))
+}
+
+/** Does the name lie in another country: "Požega u Hrvatskoj", "Požega (Hrvatska)", "hrvatska Požega"? */
+export function isAbroad(scene: Scene): boolean {
+  const { doc, words, found, sighting } = scene
+  if (touching(scene, found.abroad, 0) ?? behindHead(scene)) return true
+  const after = found.abroad.ahead.get(sighting.last) ?? found.abroad.ahead.get(sighting.last + 1)
+  if (!after || after.start - sighting.end > 12) return false
+  const gap = doc.text.slice(sighting.end, after.start)
+  const link = doc.tokens[sighting.last]?.form ?? ''
+  return after.first === sighting.last ? /[,(–-]/u.test(gap) : words.links.has(link) && /^[\s,(]*\p{L}+\s$/u.test(gap)
+}
+
+/** "hrvatskom gradu Požegi": a head word stands between. */
+function behindHead(scene: Scene): Hit | undefined {
+  const head = touching(scene, scene.found.heads, 0)
+  return (
+    head &&
+    touching({ ...scene, sighting: { ...scene.sighting, first: head.first, start: head.start } }, scene.found.abroad, 0)
+  )
+}
+
+/** Does the name, or its head word, open its block or a cell of a row? */
+export function opens({ doc, sighting }: Scene, cue: Span | undefined): boolean {
+  const block = blockAt(doc, sighting.start)
+  if (!block) return false
+  const from = Math.min(cue?.start ?? sighting.start, sighting.start)
+  return [block, ...block.cells].some(
+    (span) => span.start <= from && NO_WORD.test(doc.text.slice(span.start, from).slice(-20)) && from - span.start < 20,
+  )
+}
+
+/** Does a capital say nothing here: at the start of a sentence, in a line of capitals, beside a quotation mark or a capital? */
+export function isExposed({ doc, words, sighting }: Scene): boolean {
+  const token = doc.tokens[sighting.first]
+  if (!token || token.acronym) return true
+  const gap = doc.text.slice(Math.max(0, sighting.start - 4), sighting.start)
+  if (sentenceAt(doc, sighting.start).start === sighting.start || /(?:^|[.!?:;•"„“«(\n–-])\s*$/u.test(gap)) return true
+  const before = doc.tokens[sighting.first - 1]
+  const after = doc.tokens[sighting.last]
+  const beside = (from: number, to: number): boolean => /^\s$/u.test(doc.text.slice(from, to))
+  return Boolean(
+    (before?.capital && beside(before.end, sighting.start) && !words.links.has(before.form)) ||
+      (after?.capital && beside(sighting.end, after.start)),
+  )
+}
+
+/** Is it only where and when a text was signed: "Kielce, 4 września 2024 r.", "U Šidu, 3.11.2020.", "14.03.2024, Biała Podlaska"? */
+export function isDateline({ doc, sighting }: Scene): boolean {
+  const block = blockAt(doc, sighting.start)
+  if (!block || block.end - block.start > LONGEST_DATELINE) return false
+  const before = doc.text.slice(block.start, sighting.start)
+  const after = doc.text.slice(sighting.end, block.end)
+  return (
+    (/^\P{L}*\p{L}?\p{L}?\s?$/u.test(before) && /^,?\s(?:dn\S{1,3}\s)?\d/u.test(after)) ||
+    /^[\d\s./-]+(?:r\.|god\.)?,\s$/u.test(before)
+  )
+}

@@ -1,0 +1,67 @@
+import { francAll } from 'franc'
+import { fold } from '../text/index.ts'
+import { evidence, type Points } from './evidence.ts'
+import type { Script } from './script.ts'
+
+const LETTER_WEIGHT = 6
+const WORD_WEIGHT = 6
+const FRANC_WEIGHT = 2
+/** Shorter texts count as if they had so many letters or words, so that one letter does not decide. */
+const FEWEST_LETTERS = 20
+const FEWEST_WORDS = 6
+/** Share of letters with diacritics below which a Latin text counts as typed without them. */
+const BARE = 0.004
+
+interface Lists {
+  readonly exact: ReadonlySet<string>
+  readonly folded: ReadonlySet<string>
+}
+
+const lists: ReadonlyMap<string, Lists> = new Map(
+  Object.entries(evidence.words).map(([code, list]) => [
+    code,
+    { exact: new Set(list), folded: new Set(list.map(fold)) },
+  ]),
+)
+
+/** Points of every language that the script can carry, `hbs` for Serbian, Croatian, Bosnian and Montenegrin together. */
+export function languagePoints(words: readonly string[], script: Script): Points {
+  const text = words.join(' ')
+  const byLetters = letterPoints(text)
+  const byFranc = francPoints(text, script)
+  const bare = script === 'Latn' && (text.match(/[^\sa-z]/gu)?.length ?? 0) < text.length * BARE
+  const points: Points = {}
+  for (const code of Object.keys(evidence.scripts[script])) {
+    const byWords = hits(words, lists.get(code), bare || code === 'hbs') / Math.max(FEWEST_WORDS, words.length)
+    const franc = byFranc.get(code) ?? 0
+    points[code] = LETTER_WEIGHT * (byLetters[code] ?? 0) + WORD_WEIGHT * byWords + FRANC_WEIGHT * franc ** 2
+  }
+  return points
+}
+
+function letterPoints(text: string): Points {
+  const points: Points = {}
+  let total = 0
+  for (const letter of text) {
+    if (letter === ' ') continue
+    total++
+    for (const [code, weight] of Object.entries(evidence.letters[letter] ?? {}))
+      points[code] = (points[code] ?? 0) + weight
+  }
+  for (const code of Object.keys(points)) points[code] = (points[code] ?? 0) / Math.max(FEWEST_LETTERS, total)
+  return points
+}
+
+function hits(words: readonly string[], list: Lists | undefined, bare: boolean): number {
+  let found = 0
+  for (const word of words) if (bare ? list?.folded.has(fold(word)) : list?.exact.has(word)) found++
+  return found
+}
+
+/** What franc says, 0–1 for each language, asked only for those of the script. */
+function francPoints(text: string, script: Script): ReadonlyMap<string, number> {
+  const codes = Object.entries(evidence.scripts[script])
+  const only = codes.flatMap(([, names]) => names)
+  const answers = new Map(francAll(text, { only, minLength: 3 }))
+  return new Map(codes.map(([code, names]) => [code, Math.max(...names.map((name) => answers.get(name) ?? 0))]))
+}

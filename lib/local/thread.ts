@@ -1,0 +1,25 @@
+import { parentPort } from 'node:worker_threads'
+import { StratlasError } from '../contract/index.ts'
+import { inProcess, type Workbench } from '../pipeline/context.ts'
+
+/** A call of the workbench, sent to a thread. */
+export type Call = { [Name in keyof Workbench]: { name: Name; input: Parameters<Workbench[Name]>[0] } }[keyof Workbench]
+
+/** What a thread answers: a value, or an error with its code where it has one. */
+export type Answer =
+  | { readonly value: unknown }
+  | { readonly error: { readonly code?: StratlasError['code']; readonly name: string; readonly message: string } }
+
+parentPort?.on('message', async (call: Call) => {
+  parentPort?.postMessage(await answer(call))
+})
+
+async function answer(call: Call): Promise<Answer> {
+  try {
+    return { value: call.name === 'read' ? await inProcess.read(call.input) : await inProcess.analyse(call.input) }
+  } catch (error) {
+    if (error instanceof StratlasError) return { error: { code: error.code, name: error.name, message: error.message } }
+    if (error instanceof Error) return { error: { name: error.name, message: error.message } }
+    return { error: { name: 'Error', message: String(error) } }
+  }
+}

@@ -1,0 +1,51 @@
+import { isFinished } from '../store/document.ts'
+import { announce, underClaim } from './claim.ts'
+import type { Context } from './context.ts'
+import { documentId, putJson, type StoredReading, textKey } from './derived.ts'
+import type { ExtractJob, ReadJob } from './home.ts'
+import { failure, isPermanent } from './outcome.ts'
+import { sourceOf } from './receive.ts'
+
+/**
+ * Reads the bytes under a key into the text of their document and has it extracted. A file that cannot be read ends as
+ * `failed` with the reader's reason. Bytes that are gone, and documents that are done or newer, are left alone.
+ */
+export async function read(context: Context, job: ReadJob): Promise<void> {
+  const { blobs, queues, workbench } = context
+  const bytes = await blobs.get(job.key)
+  const open = bytes && (await openFor(context, job, bytes))
+  if (!open) return
+  let file: StoredReading
+  try {
+    file = await workbench.read(bytes)
+  } catch (error) {
+    if (!isPermanent(error)) throw error
+    return fail(context, open, error)
+  }
+  await putJson(blobs, textKey(open.id, open.revision), file)
+  await queues.extract.send(open)
+}
+
+/** Writes onto the document of a job that it failed, and why. */
+export async function abandonRead(context: Context, job: ReadJob, error: unknown): Promise<void> {
+  const bytes = await context.blobs.get(job.key)
+  const open = bytes && (await openFor(context, job, bytes))
+  if (open) await fail(context, open, error)
+}
+
+/** Ends a revision as failed with the reason, its earlier claims withdrawn. */
+export const fail = (context: Context, job: ExtractJob, error: unknown): Promise<void> =>
+  underClaim(context, job, async () => ({ outcome: failure(error), findings: [] }))
+
+/** The revision that the job asks for, recorded and open; undefined where there is nothing to do on it. */
+async function openFor(context: Context, job: ReadJob, bytes: Uint8Array): Promise<ExtractJob | undefined> {
+  const { store } = context
+  const id = documentId(bytes)
+  const revision = job.revision ?? 1
+  const { item } = await store.receive(id, sourceOf(job.key, bytes, context.now()))
+  if (item.revision < revision) return (await store.reopen(id, revision)) ? { id, revision } : undefined
+  if (item.revision > revision) return undefined
+  if (!isFinished(item)) return { id, revision }
+  await announce(context, item.touched)
+  return undefined
+}

@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest'
+import { jobsIn } from '../../functions/announcement.ts'
+
+const announced = (eventName: string, key: string) => ({
+  Records: [{ eventName, s3: { object: { key, sequencer: '0055AED6DCD90281E5' } } }],
+})
+
+describe('a message on the read queue', () => {
+  test('of S3 names the key, form-encoded', () => {
+    expect(jobsIn(announced('ObjectCreated:Post', 'uploads/1/Strategija+za+%C5%BDabalj%2B.pdf'))).toEqual([
+      { key: 'uploads/1/Strategija za Žabalj+.pdf' },
+    ])
+  })
+
+  test('of S3 about anything but a new object asks for nothing, nor does its test', () => {
+    expect(jobsIn(announced('ObjectRemoved:Delete', 'uploads/1/a.pdf'))).toEqual([])
+    expect(jobsIn({ Service: 'Amazon S3', Event: 's3:TestEvent', Bucket: 'b' })).toEqual([])
+  })
+
+  test('of our own is the job itself', () => {
+    expect(jobsIn({ key: 'uploads/1/a.pdf', revision: 3 })).toEqual([{ key: 'uploads/1/a.pdf', revision: 3 }])
+  })
+})
