@@ -27,7 +27,10 @@ const ask = createRoute({
   responses: replies(UploadTicket, 'Where and how, and where the document will be'),
 })
 
-const Form = z.object({ key: z.string(), file: z.custom<File>((value) => value instanceof File).meta({ type: 'string', format: 'binary' }) })
+const Form = z.object({
+  key: z.string(),
+  file: z.custom<File>((value) => value instanceof File).meta({ type: 'string', format: 'binary' }),
+})
 
 const content = createRoute({
   method: 'post',

@@ -2,13 +2,13 @@ import type { AnalysisRecord, Dimension, Mention } from '../contract/index.ts'
 import type { Found, Values } from '../extract/extractor.ts'
 import type { Locale } from '../locales/locale.ts'
 import { type Doc, inOrder, pageAt, quote } from '../text/index.ts'
-import { linksOf } from './links.ts'
+import { tiesOf } from '../ties/index.ts'
 
 export type Claims = Pick<AnalysisRecord, Dimension>
 
 /** Gathers mentions into claims: one claim per concept, place, period or giver, with all its words in reading order. */
 export function claimsOf(doc: Doc, locale: Locale, found: readonly Found[]): Claims {
-  const links = linksOf(doc, locale, found)
+  const ties = tiesOf(doc, locale, found)
   const gather = gatherIn(doc, found)
   return {
     municipalities: gather('municipalities', ({ id }) => id).map(({ value, mentions }) => ({ ...value, mentions })),
@@ -18,7 +18,7 @@ export function claimsOf(doc: Doc, locale: Locale, found: readonly Found[]): Cla
     })),
     services: gather('services', ({ concept, label }) => concept ?? `@${label}`).map(({ value, mentions, of }) => ({
       ...value,
-      targetGroups: [...new Set(of.flatMap((mention) => links.get(mention) ?? []))],
+      targetGroups: [...new Set(of.flatMap((mention) => ties.get(mention) ?? []).map((group) => group.value.concept))],
       mentions,
     })),
     periods: gather('periods', ({ role, edtf }) => `${role}:${edtf}`).map(({ value, mentions }) => ({

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { type AnalysisRecord, type Problem, type Source, StratlasError } from '../contract/index.ts'
-import { sha256, type Workbench } from '../pipeline/index.ts'
 import { engine } from '../pipeline/engine.ts'
+import { sha256, type Workbench } from '../pipeline/index.ts'
 import { pathError } from './files.ts'
 
 /** The record of one file. What cannot be read is a record with `status: "failed"` and the reason among its problems. */

@@ -29,7 +29,9 @@ export function progress(total: number): Progress {
       at++
       const full = Math.round((at / Math.max(total, 1)) * WIDTH)
       clear()
-      stderr.write(`${'█'.repeat(full)}${'░'.repeat(WIDTH - full)} ${at}/${total} ${label.slice(-(stderr.columns - 45))}`)
+      stderr.write(
+        `${'█'.repeat(full)}${'░'.repeat(WIDTH - full)} ${at}/${total} ${label.slice(-(stderr.columns - 45))}`,
+      )
     },
     done: clear,
   }

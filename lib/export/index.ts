@@ -2,7 +2,7 @@ import { csv } from './csv.ts'
 import type { ExportFormat } from './format.ts'
 import { jsonl } from './jsonl.ts'
 
-export { line } from './csv.ts'
+export { csv, line } from './csv.ts'
 export type { ExportFormat } from './format.ts'
 export { COLUMNS, type Row, rowsOf } from './row.ts'
 

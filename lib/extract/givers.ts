@@ -3,9 +3,20 @@ import { type Hit, Lexicon, type Locale, longest } from '../locales/index.ts'
 import type { Doc } from '../text/index.ts'
 
 const lexicons = new WeakMap<Locale, Lexicon>()
+const ACRONYM = /^[\p{Lu}\p{N}+]{2,}$/u
 
 /** Names of known funders and programmes in a text, the longest of overlapping ones; whether they give anything is not asked. */
-export const funderHits = (doc: Doc, locale: Locale): Hit[] => longest(lexiconOf(locale).find(doc))
+export const funderHits = (doc: Doc, locale: Locale): Hit[] =>
+  longest(
+    lexiconOf(locale)
+      .find(doc)
+      .filter((hit) => isWritten(doc, hit)),
+  )
+
+/** An acronym stands in capitals, an ending may follow: `GIZ-om`, `EUpro`, but `Cebula` is no CEB. */
+function isWritten(doc: Doc, { pattern, start }: Hit): boolean {
+  return !ACRONYM.test(pattern) || /^[^\p{Ll}]+$/u.test(doc.text.slice(start, start + 2))
+}
 
 function lexiconOf(locale: Locale): Lexicon {
   const lexicon = lexicons.get(locale) ?? build(locale)
@@ -13,10 +24,8 @@ function lexiconOf(locale: Locale): Lexicon {
   return lexicon
 }
 
-function build({ language, countries, inflect }: Locale): Lexicon {
-  const listed = funders().filter((funder) => funder.countries.some((country) => countries.includes(country)))
-  const phrases = listed.map(
-    ({ id, patterns }) => [id, [...(patterns['any'] ?? []), ...(patterns[language] ?? [])]] as const,
+const build = ({ language, inflect }: Locale): Lexicon =>
+  new Lexicon(
+    funders().map(({ id, patterns }) => [id, [...(patterns['any'] ?? []), ...(patterns[language] ?? [])]] as const),
+    inflect,
   )
-  return new Lexicon(phrases, inflect)
-}

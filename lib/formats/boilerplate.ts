@@ -22,7 +22,9 @@ export function markBoilerplate(reading: Reading): Reading {
   for (const i of [...runs(lines), ...teasers(lines), ...clauses(lines)]) found[i] ??= 'boilerplate'
   const fresh = found.map((kind, i) => (own.some((mark) => covers(mark, lines[i])) ? undefined : kind))
   const silent = [...own, ...marksOf(lines, fresh)]
-  const shapes = reading.marks.filter((mark) => !SILENT.has(mark.kind) && !silent.some((other) => overlaps(mark, other)))
+  const shapes = reading.marks.filter(
+    (mark) => !SILENT.has(mark.kind) && !silent.some((other) => overlaps(mark, other)),
+  )
   return { ...reading, marks: [...silent, ...shapes].sort((x, y) => x.start - y.start) }
 }
 

@@ -21,7 +21,7 @@ export const html: Reader = {
   mediaType: 'text/html',
   limit: 5 * 2 ** 20,
   recognises: (bytes) =>
-    /^(?:ï»¿|ÿþ|þÿ)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|table|h1|p)[\s>]/iu.test(
+    /^(?:ï»¿|ÿþ|þÿ)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|table|h1|p)[\s>]/iu.test(
       headOf(bytes, 4096),
     ),
   async read(bytes) {

@@ -1,3 +1,4 @@
+import { withE, withoutE } from './fleeting.ts'
 import { irregular } from './irregular.ts'
 import { alternate, alternation, endings, Forms, plain } from './slavic.ts'
 
@@ -10,6 +11,9 @@ const SOFTENED = alternation(
 const PERSONAL = alternation(
   'ch>si sz>si cz>czy rz>rzy dz>dzy k>cy g>dzy r>rzy t>ci d>dzi s>si z>zi n>ni l>li c>cy b>bi p>pi m>mi w>wi f>fi',
 )
+/** Back from the personal plural: seniorzy/seniorów, pracownicy/pracowników, asystenci/asystentów. */
+const DEPERSONAL_Y = alternation('rz>r dz>g c>k')
+const DEPERSONAL_I = alternation('dz>d c>t s>sz')
 const FINAL = alternation('dź>dzi ć>ci ń>ni ś>si ź>zi')
 /** miasto/mieście, powiat/powiecie, sąsiad/sąsiedzi: a goes to e before a soft dental. */
 const ABLAUT = /ia(?=(?:st|zd|t|d|s|z|l|r|n)$)/u
@@ -19,6 +23,8 @@ const O_NOUN = endings('o a u em om ami ach -')
 const E_NOUN = endings('e a u em i y om ami ach -')
 const UM_NOUN = endings('um a ów om ami ach')
 const PLURAL = endings('y i ów om ami ach -')
+const OBLIQUE_PLURAL = endings('ów om ami ach')
+const ADJECTIVE_PLURAL = endings('ych ym ymi')
 const MASCULINE = endings('a u owi em iem e y i owie ów om ami ach')
 const SOFT_MASCULINE = endings('- a u owi em e om ami ach ów owie ą')
 const LABIAL = endings('ia iu iem iowi i ią')
@@ -46,7 +52,6 @@ export function inflectPolish(lemma: string): ReadonlySet<string> {
   else if (word.endsWith('o')) declineO(stem, forms)
   else if (word.endsWith('ę')) declineNasal(stem, forms)
   else if (word.endsWith('e')) declineE(stem, forms)
-  else if (word.endsWith('um')) forms.add(form.slice(0, -2), UM_NOUN)
   else if (word.endsWith('y')) declineY(stem, forms)
   else if (word.endsWith('i')) declineI(stem, forms)
   else if (/[^uó]$/u.test(word)) declineConsonant(word, forms)
@@ -58,7 +63,7 @@ export function inflectPolish(lemma: string): ReadonlySet<string> {
 function declineA(stem: string, forms: Forms): void {
   forms.add(stem, A_NOUN)
   addSoftened(stem, 'e', forms)
-  addZero(stem, forms)
+  forms.add('', withE(stem))
   if (/(?:c|st|ut|et|it|d)$/u.test(stem)) forms.add(stem, ['ow', 'owie'])
   if (/(?:[uis]t|eg)$/u.test(stem)) forms.add(alternate(stem, PERSONAL), ['', 'ow'])
   declineAdjective(stem, forms)
@@ -69,37 +74,39 @@ function declineO(stem: string, forms: Forms): void {
   forms.add(stem, O_NOUN)
   if (/[kg]$/u.test(stem)) forms.add(stem, ['iem'])
   else addSoftened(stem, 'e', forms)
-  addZero(stem, forms)
+  forms.add('', withE(stem))
 }
 
 /** mieszkanie, przedszkole; Katowice, Kielce; chronione, Zakopane, Śląskie. */
 function declineE(stem: string, forms: Forms): void {
   forms.add(stem, E_NOUN)
-  addZero(stem, forms)
+  forms.add('', withE(stem))
   forms.add(stem, ['ow'])
   declineAdjective(stem, forms)
 }
 
 /** niemowlę, imię. */
 function declineNasal(stem: string, forms: Forms): void {
-  forms.add(stem, stem.endsWith('mi') ? [] : T_STEM)
-  if (stem.endsWith('mi')) forms.add(stem, N_STEM)
+  forms.add(stem, stem.endsWith('mi') ? N_STEM : T_STEM)
 }
 
-/** bezdomny, wykluczony; Tychy, Piekary. */
+/** bezdomny, wykluczony; Tychy, Piekary; the personal plurals seniorzy, pracownicy. */
 function declineY(stem: string, forms: Forms): void {
   forms.add(stem, PLURAL)
-  addZero(stem, forms)
+  forms.add('', withE(stem))
   declineAdjective(stem, forms)
   forms.all.add(alternate(stem, PERSONAL))
   if (stem.endsWith('on')) forms.all.add(`${stem.slice(0, -2)}eni`)
+  forms.add(alternate(stem, DEPERSONAL_Y), OBLIQUE_PLURAL)
 }
 
-/** wysoki, tani; Suwałki, Ząbki. */
+/** wysoki, tani; Suwałki, Ząbki; the personal plurals bezdomni, asystenci. */
 function declineI(stem: string, forms: Forms): void {
   forms.add(stem, PLURAL)
-  addZero(stem, forms)
+  forms.add('', withE(stem))
   forms.add(stem, SOFT_ADJECTIVE)
+  forms.add(alternate(stem, DEPERSONAL_I), OBLIQUE_PLURAL)
+  forms.add(alternate(stem, DEPERSONAL_I), ADJECTIVE_PLURAL)
   forms.all.add(alternate(stem, PERSONAL))
 }
 
@@ -109,15 +116,16 @@ function declineAdjective(stem: string, forms: Forms): void {
   else forms.add(stem, /[kg]$/u.test(stem) ? SOFT_ADJECTIVE : HARD_ADJECTIVE)
 }
 
-/** dom, senior, żłobek; Poznań, uczeń; młodzież, starość. */
+/** dom, senior, żłobek; Poznań, uczeń; młodzież, starość; centrum. */
 function declineConsonant(word: string, forms: Forms): void {
-  for (const bare of [word, ...fleetingless(word)]) {
+  for (const bare of [word, ...withoutE(word)]) {
     for (const each of nasalTwins(bare)) {
       const soft = alternate(each, FINAL)
       if (soft === each) declineHard(plain(each), forms)
-      else declineSoft(plain(soft), forms)
+      else forms.add(plain(soft), SOFT_MASCULINE)
     }
   }
+  if (word.endsWith('um')) forms.add(plain(word).slice(0, -2), UM_NOUN)
   if (word.endsWith('anin')) forms.add(plain(word).slice(0, -2), ANIN)
 }
 
@@ -130,34 +138,10 @@ function declineHard(stem: string, forms: Forms): void {
   forms.all.add(alternate(stem.replace(ABLAUT, 'ie'), PERSONAL))
 }
 
-/** `stem` with its softening i: poznani-, starosci-. */
-function declineSoft(stem: string, forms: Forms): void {
-  forms.add(stem, SOFT_MASCULINE)
-}
-
 function addSoftened(stem: string, ending: string, forms: Forms): void {
   forms.all.add(alternate(stem, SOFTENED) + ending)
   const changed = stem.replace(ABLAUT, 'ie')
   if (changed !== stem) forms.all.add(alternate(changed, SOFTENED) + ending)
-}
-
-/** Genitive plural without ending: rodzin, matek, mieszkań, kuchen. */
-function addZero(stem: string, forms: Forms): void {
-  const bare = stem.replace(/i$/u, '')
-  forms.all.add(bare)
-  const cluster = /^(.*[^aeiouy])([^aeiouy])$/u.exec(bare)
-  if (!cluster || /(?:st|ch|[csrd]z)$/u.test(bare)) return
-  const [, head = '', last = ''] = cluster
-  forms.all.add(`${head}e${last}`)
-  forms.all.add(`${head}ie${last}`)
-}
-
-/** The stems of a word whose last e goes: żłobek → żłobk, mieszkaniec → mieszkanc, uczeń → uczń. */
-function fleetingless(word: string): string[] {
-  const parts = /^(.*[^aeiouyąęó])(?:ie|e)([^aeiouyąęó]|rz)$/u.exec(word)
-  if (!parts) return []
-  const [, head = '', last = ''] = parts
-  return [head.replace(/i$/u, '') + last]
 }
 
 /** urząd and urzęd-: ą and ę alternate before an ending. */

@@ -1,14 +1,16 @@
 import type { Found } from '../extract/extractor.ts'
+import { actors } from './actors.ts'
 import { boilerplate } from './boilerplate.ts'
+import { context } from './context.ts'
 import { names } from './names.ts'
 import type { Context, Refiner } from './refiner.ts'
 import { elsewhere, refusal } from './scope.ts'
 
-/** In the order they run. Names come before scope: a refusal inside a name refuses nothing. */
-export const refiners: readonly Refiner[] = [boilerplate, names, refusal, elsewhere]
+/** In the order they run. Context comes last: it asks which mentions are tied to each other among those that stand. */
+export const refiners: readonly Refiner[] = [boilerplate, names, actors, refusal, elsewhere, context]
 
 /** Mentions that stand after all refiners. */
-export const refine = (found: readonly Found[], context: Context): readonly Found[] =>
-  refiners.reduce((left, refiner) => refiner(left, context), found)
+export const refine = (found: readonly Found[], given: Context): readonly Found[] =>
+  refiners.reduce((left, refiner) => refiner(left, given), found)
 
 export type { Context, Refiner } from './refiner.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Found } from '../extract/extractor.ts'
 import { type Hit, Lexicon, type Locale } from '../locales/index.ts'
-import { blockAt, contains, type Doc, fold, type Span, sentenceAt } from '../text/index.ts'
+import { blockAt, clauseAt, contains, type Doc, fold, type Span, sentenceAt } from '../text/index.ts'
 import { isConcept, type Refiner } from './refiner.ts'
 
 const Scope = z.object({
@@ -59,22 +59,6 @@ export const elsewhere: Refiner = (found, { doc, locale }) => {
 function blockStart(doc: Doc, mention: Span): number {
   const block = blockAt(doc, mention.start)
   return doc.tokens.find((token) => token.start >= (block?.start ?? 0))?.start ?? 0
-}
-
-/** The clause around a mention: its sentence, cut at semicolons, dashes and at turns of thought ("ali", "lecz", "a"). */
-export function clauseAt(doc: Doc, mention: Span, turns: ReadonlySet<string>): Span {
-  const sentence = sentenceAt(doc, mention.start)
-  let { start, end } = sentence
-  for (const match of doc.text.slice(sentence.start, sentence.end).matchAll(/;|\s[–—-]\s|,\s*(\p{L}+)/gu)) {
-    if (match[1] !== undefined && !turns.has(fold(match[1]))) continue
-    const cut = sentence.start + match.index
-    if (cut < mention.start) start = cut
-    else if (cut >= mention.end) {
-      end = cut
-      break
-    }
-  }
-  return { start, end }
 }
 
 function cuesOf(locale: Locale): Cues {

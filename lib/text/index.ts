@@ -1,4 +1,5 @@
 export { BLOCK_KINDS, type Block, type BlockKind, blocksOf } from './block.ts'
+export { clauseAt } from './clause.ts'
 export {
   blockAt,
   type Doc,

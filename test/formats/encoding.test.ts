@@ -31,7 +31,12 @@ const written: readonly (readonly [keyof typeof texts, string])[] = [
 describe('decode', () => {
   for (const [name, encoding] of written)
     it(`tells ${encoding} from ${name} text of 75 characters up`, () => {
-      for (const [from, length] of [[0, 75], [40, 75], [0, 200], [0, 1e5]] as const) {
+      for (const [from, length] of [
+        [0, 75],
+        [40, 75],
+        [0, 200],
+        [0, 1e5],
+      ] as const) {
         const text = texts[name].repeat(length > 1000 ? 400 : 1).slice(from, from + length)
         expect(decode(encode(text, encoding))).toBe(text)
       }

@@ -20,11 +20,7 @@ export function pdfFile(objects: readonly Part[], trailer = ''): Uint8Array {
 }
 
 const stream = (content: Buffer, filter = ''): Buffer =>
-  Buffer.concat([
-    Buffer.from(`<<${filter}/Length ${content.length}>>\nstream\n`),
-    content,
-    Buffer.from('\nendstream'),
-  ])
+  Buffer.concat([Buffer.from(`<<${filter}/Length ${content.length}>>\nstream\n`), content, Buffer.from('\nendstream')])
 
 /** A PDF with a page of plain words for each entry; an entry that is bytes is the page's content stream as it stands. */
 export function pdfOf(pages: readonly (string | Buffer)[], trailer = ''): Uint8Array {

@@ -5,8 +5,7 @@ import { read } from '../../lib/formats/index.ts'
 import { normalize } from '../../lib/text/index.ts'
 import { pdfFile, pdfOf } from './pdf-file.ts'
 
-const fixture = (slug: string) =>
-  read(readFileSync(join(import.meta.dirname, '../../fixtures', slug, 'source.pdf')))
+const fixture = (slug: string) => read(readFileSync(join(import.meta.dirname, '../../fixtures', slug, 'source.pdf')))
 const wordsOf = (page: number, { reading }: Awaited<ReturnType<typeof read>>) => {
   const span = reading.pages[page - 1]
   return span && reading.text.slice(span.start, span.end)
@@ -64,9 +63,9 @@ describe('a PDF', () => {
   })
 
   it('says which page is encoded wrongly', async () => {
-    const { problems } = await read(pdfOf(['Strategija razvoja', '# $ % & / = ? '.repeat(30)]))
+    const { problems } = await read(pdfOf(['Strategija razvoja', '# $ % & / = ?\n'.repeat(40)]))
     expect(problems).toMatchObject([{ code: 'NO_TEXT', page: 2 }])
-    const mixed = await read(pdfOf(['Strategija razvoja', `a ${'# $ % & / = ? + '.repeat(30)}`]))
+    const mixed = await read(pdfOf(['Strategija razvoja', `a ${'# $ % & / = ?\n'.repeat(40)}`]))
     expect(mixed.problems).toMatchObject([{ code: 'TEXT_UNREADABLE', page: 2 }])
   })
 

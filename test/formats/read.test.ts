@@ -28,9 +28,17 @@ describe('read', () => {
     ['a ZIP or DOCX', Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0]), 'TYPE_UNSUPPORTED'],
     ['an RTF', bytesOf('{\\rtf1\\ansi Strategija}'), 'TYPE_UNSUPPORTED'],
     ['binary data', Uint8Array.from({ length: 2000 }, (_, i) => (i * 31) % 251), 'TYPE_UNSUPPORTED'],
-    ['text that goes over into binary data', Buffer.concat([Buffer.alloc(70_000, 'reč '), Buffer.alloc(9000)]), 'TYPE_UNSUPPORTED'],
+    [
+      'text that goes over into binary data',
+      Buffer.concat([Buffer.alloc(70_000, 'reč '), Buffer.alloc(9000)]),
+      'TYPE_UNSUPPORTED',
+    ],
     ['a text above the limit', Buffer.alloc(11 * 2 ** 20, 'a '), 'FILE_TOO_LARGE'],
-    ['a page above the limit', Buffer.concat([Buffer.from('<html>'), Buffer.alloc(6 * 2 ** 20, 'a ')]), 'FILE_TOO_LARGE'],
+    [
+      'a page above the limit',
+      Buffer.concat([Buffer.from('<html>'), Buffer.alloc(6 * 2 ** 20, 'a ')]),
+      'FILE_TOO_LARGE',
+    ],
     ['a page nested without end', bytesOf(`<html>${'<div>'.repeat(3000)}Strategija`), 'TYPE_UNSUPPORTED'],
   ])('refuses %s', async (_, bytes, code) => {
     await expect(read(bytes)).rejects.toMatchObject({ name: 'StratlasError', code })

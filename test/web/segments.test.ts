@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { segments } from '../../web/src/segments.ts'
 
-const mark = fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 20 })).map(([start, long]) => ({ start, end: start + long }))
+const mark = fc
+  .tuple(fc.nat(60), fc.integer({ min: 1, max: 20 }))
+  .map(([start, long]) => ({ start, end: start + long }))
 
 describe('segments of a marked text', () => {
   test('overlapping marks are cut at every edge', () => {
@@ -27,16 +29,21 @@ describe('segments of a marked text', () => {
 
   test('tile the text without gap or overlap, and each knows exactly the marks that cover it', () => {
     fc.assert(
-      fc.property(fc.array(mark, { maxLength: 12 }), fc.nat(40), fc.integer({ min: 1, max: 50 }), (marks, start, long) => {
-        const found = segments(marks, start, start + long)
-        expect(found.map((one) => one.start)).toEqual([start, ...found.slice(0, -1).map((one) => one.end)])
-        expect(found.at(-1)?.end).toBe(start + long)
-        for (const one of found) {
-          const covering = marks.filter((other) => other.start <= one.start && other.end >= one.end)
-          expect(new Set(one.marks)).toEqual(new Set(covering))
-          expect(one.marks).toHaveLength(covering.length)
-        }
-      }),
+      fc.property(
+        fc.array(mark, { maxLength: 12 }),
+        fc.nat(40),
+        fc.integer({ min: 1, max: 50 }),
+        (marks, start, long) => {
+          const found = segments(marks, start, start + long)
+          expect(found.map((one) => one.start)).toEqual([start, ...found.slice(0, -1).map((one) => one.end)])
+          expect(found.at(-1)?.end).toBe(start + long)
+          for (const one of found) {
+            const covering = marks.filter((other) => other.start <= one.start && other.end >= one.end)
+            expect(new Set(one.marks)).toEqual(new Set(covering))
+            expect(one.marks).toHaveLength(covering.length)
+          }
+        },
+      ),
     )
   })
 })

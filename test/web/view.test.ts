@@ -17,7 +17,12 @@ const choice = {
     language: fc.option(fc.constantFrom('sr', 'pl')),
   }),
 } as const
-const lists = fc.record({ page: fc.constantFrom('compare', 'documents'), document: fc.constant(null), at: fc.constant(null), ...choice })
+const lists = fc.record({
+  page: fc.constantFrom('compare', 'documents'),
+  document: fc.constant(null),
+  at: fc.constant(null),
+  ...choice,
+})
 const readings = fc.record({
   page: fc.constant('document'),
   document: fc.stringMatching(/^[0-9a-f]{20}$/u),
@@ -51,7 +56,10 @@ describe('the address of a view', () => {
     expect(parse('?dimension=funders').municipalities).toBeNull()
   })
 
-  test.each(['?dimension=nonsense', '?at=12', '?labels=xx', '?status=lost', '?language=<b>'])('leaves %s out', (search) => {
-    expect(parse(search)).toEqual(START)
-  })
+  test.each(['?dimension=nonsense', '?at=12', '?labels=xx', '?status=lost', '?language=<b>'])(
+    'leaves %s out',
+    (search) => {
+      expect(parse(search)).toEqual(START)
+    },
+  )
 })

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks'
 import type { Claim } from './claims.ts'
 import { Link } from './link.tsx'
 import { useRouter } from './router.tsx'
@@ -37,8 +38,12 @@ export function ClaimItem({ claim: { name, lang, note, mentions } }: { claim: Cl
 function MentionLink({ mention: { start, end, text, page, confidence } }: { mention: Claim['mentions'][number] }) {
   const { view } = useRouter()
   const here = view.at?.start === start && view.at.end === end
+  const item = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (here) item.current?.scrollIntoView({ block: 'nearest' })
+  }, [here])
   return (
-    <li>
+    <li ref={item}>
       <Link to={{ at: { start, end } }} aria-current={here ? 'true' : undefined}>
         <q>{text}</q>
         <span class="aside">

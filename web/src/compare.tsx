@@ -11,7 +11,9 @@ import { PlaceSearch } from './place-search.tsx'
 import { Places } from './places.tsx'
 import { useRouter } from './router.tsx'
 import { Tabs } from './tabs.tsx'
+import { useTitle } from './title.ts'
 import { UploadButton } from './upload-button.tsx'
+import { DIMENSION_WORDS } from './words.ts'
 
 /** Municipalities side by side in one dimension, with the sentences behind every cell. */
 export function Compare() {
@@ -22,6 +24,7 @@ export function Compare() {
   if (value) last.current = value
   // While another dimension or municipality is on its way, the last comparison stays on the page.
   const shown = value ?? (ids?.length && !error ? last.current : undefined)
+  useTitle(shown && `${DIMENSION_WORDS[view.dimension]}: ${shown.columns.map(({ name }) => name).join(', ')}`)
   return (
     <div class={view.cell ? 'compare with-panel' : 'compare'}>
       <div class="board">

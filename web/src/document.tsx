@@ -9,11 +9,13 @@ import { Notice } from './notice.tsx'
 import { ProofBar } from './proof-bar.tsx'
 import { useRouter } from './router.tsx'
 import { Text } from './text.tsx'
+import { useTitle } from './title.ts'
 import { languageTag, STATUS_WORDS } from './words.ts'
 
 /** One document: its text with every mention marked, and the claims that they prove. */
 export function DocumentPage({ id }: { id: string }) {
   const record = useLive<DocumentReply>(`/v1/documents/${encodeURIComponent(id)}`)
+  useTitle(record.value?.title ?? record.value?.name)
   if (!record.value) return record.error ? <Notice error={record.error} /> : null
   const { status } = record.value
   return (

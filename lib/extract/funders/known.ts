@@ -1,8 +1,8 @@
 import { type Funder, funder } from '../../gazetteer/funders.ts'
 import type { Hit } from '../../locales/index.ts'
-import { contains, type Span } from '../../text/index.ts'
+import { blockAt, contains, type Span } from '../../text/index.ts'
 import type { Found } from '../extractor.ts'
-import { type Money, type Reason, reasonFor, wordBefore } from './money.ts'
+import { type Money, opensItem, type Reason, reasonFor, wordBefore } from './money.ts'
 
 /** Known funders of the list, where the text says that they give. */
 export function known(money: Money): Found<'funders'>[] {
@@ -24,12 +24,25 @@ const inRow = (rows: readonly Span[], hit: Hit, { type }: Funder): Reason | unde
 function standing(money: Money, hit: Hit, { type, kind }: Funder): Reason | undefined {
   if (money.govern(hit)) return undefined
   const { doc, words, heads } = money
-  const called = heads.some((head) => head.id === 'programme' && head.end <= hit.start && /^[\s„"“”«»]*$/u.test(doc.text.slice(head.end, hit.start)))
-  if (type === 'programme' && called) return { rule: 'funder/programme', confidence: 0.75, because: 'called a programme' }
+  const called = heads.some(
+    (head) =>
+      head.id === 'programme' && head.end <= hit.start && /^[\s„"“”«»]*$/u.test(doc.text.slice(head.end, hit.start)),
+  )
+  if (type === 'programme' && called)
+    return { rule: 'funder/programme', confidence: 0.75, because: 'called a programme' }
+  if (type === 'programme' && opensItem(money.doc, hit) && isFundedList(money, hit))
+    return { rule: 'funder/listed', confidence: 0.7, because: 'opens an item of a list of paid programmes' }
   const budget = kind === 'local-budget' || kind === 'national'
   return budget && words.outOf.has(wordBefore(money, hit))
     ? { rule: 'funder/out-of', confidence: 0.8, because: 'money comes out of it' }
     : undefined
+}
+
+/** Does a heading, lead or title above speak of money given? */
+function isFundedList({ doc, words }: Money, hit: Hit): boolean {
+  const above = (blockAt(doc, hit.start)?.parents ?? []).flatMap((parent) => doc.blocks[parent] ?? [])
+  const tokens = doc.tokens.filter((token) => above.some((block) => contains(block, token)))
+  return words.stances.find({ tokens, blocks: doc.blocks }).some(({ id }) => id === 'giving')
 }
 
 /** Rows of a table that tell a source of money. */
@@ -47,7 +60,11 @@ interface Grounds {
   readonly reason: Reason
 }
 
-function foundOf({ start, end, id }: Hit, { type, parent, names }: Funder, { money, reason }: Grounds): Found<'funders'> {
+function foundOf(
+  { start, end, id }: Hit,
+  { type, parent, names }: Funder,
+  { money, reason }: Grounds,
+): Found<'funders'> {
   const name = (money.language === 'pl' ? names.pl : names.sr) ?? names.en
   return { dimension: 'funders', start, end, value: { id, type, parent, name }, ...reason }
 }

@@ -1,8 +1,9 @@
+import { funder } from '../../gazetteer/funders.ts'
 import { type Hit, type Locale, longest } from '../../locales/index.ts'
-import { blockAt, contains, type Doc, fold, overlaps, type Span } from '../../text/index.ts'
+import { at, blockAt, contains, type Doc, fold, overlaps, type Span } from '../../text/index.ts'
 import { funderHits } from '../givers.ts'
 import { type Govern, governorsOf } from './stance.ts'
-import { type Words, wordsOf } from './words.ts'
+import { type Opening, type Words, wordsOf } from './words.ts'
 import { type Zone, zonesOf } from './zones.ts'
 
 /** A text with all that is known of money in it. */
@@ -13,7 +14,7 @@ export interface Money {
   /** Names of known funders, outside menus and running headers. */
   readonly names: readonly Hit[]
   /** "fondacija", "program": words that open the name of a giver. */
-  readonly heads: readonly Hit<'organisation' | 'programme'>[]
+  readonly heads: readonly Hit<Opening>[]
   readonly zones: readonly Zone[]
   readonly govern: Govern
 }
@@ -25,8 +26,18 @@ export function moneyOf(doc: Doc, locale: Locale): Money {
   const words = wordsOf(locale)
   const speaks = (hit: Span): boolean => !SILENT.has(blockAt(doc, hit.start)?.kind ?? '')
   const names = funderHits(doc, locale).filter(speaks)
-  const heads = longest(words.names.find(doc)).filter((head) => speaks(head) && !names.some((name) => overlaps(name, head)))
-  return { doc, language: locale.language, words, names, heads, zones: zonesOf(doc, words), govern: governorsOf(doc, words) }
+  const heads = longest(words.names.find(doc)).filter(
+    (head) => speaks(head) && !names.some((name) => overlaps(name, head)),
+  )
+  return {
+    doc,
+    language: locale.language,
+    words,
+    names,
+    heads,
+    zones: zonesOf(doc, words, names),
+    govern: governorsOf(doc, words),
+  }
 }
 
 /** Why a name counts. */
@@ -40,7 +51,7 @@ export interface Reason {
 export function reasonFor(money: Money, span: Span): Reason | undefined {
   const governor = money.govern(span)
   const stance = governor?.cue.id
-  const zone = money.zones.find((each) => contains(each, span) && (!each.strict || namesOnly(money, each)))
+  const zone = money.zones.find((each) => counts(money, span, each))
   if (zone && (stance === undefined || stance === 'giving' || zone.rule !== 'funder/section'))
     return { rule: zone.rule, confidence: 0.92, because: `stands under “${zone.label}”` }
   if (stance !== 'giving' || !governor) return undefined
@@ -51,13 +62,27 @@ export function reasonFor(money: Money, span: Span): Reason | undefined {
 /** Letters that a cell may hold beside names of sources: "program", "i", "RSD". */
 const BESIDE = 14
 
-/** Does a line hold names of sources and hardly anything else? An unlisted name counts where it opens the line. */
-function namesOnly({ doc, names, heads }: Money, line: Span): boolean {
-  const inside = [...names, ...heads].filter((name) => contains(line, name))
-  const opening = heads.some((head) => contains(line, head) && /^[^\p{L}]*$/u.test(doc.text.slice(line.start, head.start)))
-  if (opening) return true
-  const letters = (span: Span): number => doc.text.slice(span.start, span.end).replace(/[^\p{L}]/gu, '').length
-  return inside.length > 0 && letters(line) - inside.reduce((sum, name) => sum + letters(name), 0) <= BESIDE
+/**
+ * Does a name count in this zone? In the middle of a record whose cells stand one a line only money that is nobody's
+ * actor does, a budget or a programme, and only alone in its line.
+ */
+function counts({ doc, names, heads }: Money, span: Span, zone: Zone): boolean {
+  if (!contains(zone, span)) return false
+  if (zone.cell !== 'middle') return true
+  const letters = (part: Span): number => doc.text.slice(part.start, part.end).replace(/[^\p{L}]/gu, '').length
+  const inside = [...names, ...heads].filter((name) => contains(zone, name))
+  const alone = letters(zone) - inside.reduce((sum, name) => sum + letters(name), 0) <= BESIDE
+  return alone && names.some((name) => name.start === span.start && isMoney(name.id))
+}
+
+const isMoney = (id: string): boolean => funder(id)?.kind === 'local-budget' || funder(id)?.type === 'programme'
+
+/** Does a name open a list item or a cell? */
+export function opensItem(doc: Doc, { start }: Span): boolean {
+  const block = blockAt(doc, start)
+  if (block?.kind !== 'item' && block?.kind !== 'row') return false
+  const from = at(block.cells, start)?.start ?? block.start
+  return /^[^\p{L}]*$/u.test(doc.text.slice(from, start))
 }
 
 /** The word right before a span, folded, past quotes and spaces. */

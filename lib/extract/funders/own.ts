@@ -18,7 +18,9 @@ export function own(money: Money): Found<'funders'>[] {
     const verb = verbs.find((each) => belong(money, actor, each))
     if (!verb) return []
     const span = { start: Math.min(actor.start, verb.start), end: Math.max(actor.end, verb.end) }
-    return [found(money, span, { id: words.ownId, rule: 'funder/own', because: `“${verb.pattern}” with the municipality` })]
+    return [
+      found(money, span, { id: words.ownId, rule: 'funder/own', because: `“${verb.pattern}” with the municipality` }),
+    ]
   })
 }
 

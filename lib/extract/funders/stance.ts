@@ -1,5 +1,5 @@
 import type { Hit } from '../../locales/index.ts'
-import { type Doc, type Span, sentenceAt } from '../../text/index.ts'
+import { type Doc, overlaps, type Span, sentenceAt } from '../../text/index.ts'
 import type { Stance, Words } from './words.ts'
 
 /** A word of giving, acting or seeking that governs a name, and how far it stands. */
@@ -12,6 +12,8 @@ export interface Governor {
 const REACH = 240
 /** What a break between cue and name adds to their distance. */
 const BREAK = 30
+/** Distance of a word of giving that is a part of the name: "dotacja wojewody", "wkład własny". */
+const WITHIN = 20
 
 /** Tells which cue of its sentence governs a name. */
 export type Govern = (span: Span) => Governor | undefined
@@ -27,8 +29,8 @@ export function governorsOf(doc: Doc, words: Words): Govern {
     let best: Governor | undefined
     for (let i = firstAt(starts, from); i < cues.length && (cues[i]?.start ?? to) < to; i++) {
       const cue = cues[i]
-      if (!cue || (cue.start < span.end && cue.end > span.start)) continue
-      const distance = distanceOf(doc.text, cue, span)
+      if (!cue || (overlaps(cue, span) && cue.id !== 'giving')) continue
+      const distance = overlaps(cue, span) ? WITHIN : distanceOf(doc.text, cue, span)
       if (!best || distance < best.distance) best = { cue, distance }
     }
     return best

@@ -1,21 +1,26 @@
-import { contains, type Span, sentenceAt, type Token } from '../../text/index.ts'
 import type { Hit } from '../../locales/index.ts'
+import { contains, overlaps, type Span, sentenceAt, type Token } from '../../text/index.ts'
 import type { Found } from '../extractor.ts'
-import { type Money, type Reason, reasonFor } from './money.ts'
+import { type Money, opensItem, type Reason, reasonFor } from './money.ts'
+import type { Opening } from './words.ts'
 
 /** A cue further from an unlisted name than this does not make it a giver. */
 const NEAR = 45
 const LONGEST_NAME = 12
 const QUOTED = /^\s*(?:pn\.|pod nazivom)?\s*[„"“«]([^„"“”«»\n]{2,160})[”"“»]/u
 
-type Head = Hit<'organisation' | 'programme'>
+const ANY_STOP = /^(?:\s\p{L}+){2,9}(?=\s*[–—.,;:(\n]|\s-\s|$)/u
+const DASH = /^(?:\s\p{L}+){2,9}(?=\s*[–—:(]|\s-\s)/u
+
+type Head = Hit<Opening>
 
 /** Givers and programmes that the list lacks, named as the text names them: "ze środków Funduszu Dopłat", "kroz program Exchange 4". */
 export const unlisted = (money: Money): Found<'funders'>[] =>
   money.heads.flatMap((head) => {
     const name = head.id === 'organisation' ? organisationAt(money, head) : programmeAt(money, head)
-    const reason = name && (head.id === 'organisation' ? reasonNear(money, head, name) : throughOf(money, head, name))
-    return name && reason ? [foundOf(money, { head, name, reason })] : []
+    if (!name || money.names.some((known) => overlaps(known, name))) return []
+    const reason = head.id === 'organisation' ? reasonNear(money, head, name) : throughOf(money, head, name)
+    return reason ? [foundOf(money, { head, name, reason })] : []
   })
 
 /** The name that a head opens: capitals, words in quotes, and for a head in capitals one small word ("Ministarstvo prosvete"). */
@@ -24,7 +29,7 @@ function organisationAt({ doc }: Money, head: Head): Span | undefined {
   if (!first?.capital) return undefined
   const quoted = QUOTED.exec(doc.text.slice(head.end, head.end + 200))
   if (quoted) return { start: head.start, end: head.end + quoted[0].length }
-  const end = endOfName(doc.tokens, head.last, (a, b) => /^[ \n/-]{1,2}$/u.test(doc.text.slice(a.end, b.start)))
+  const end = endOfName(doc.tokens, head.last, (a, b) => /^(?: | ?\n|[/-])$/u.test(doc.text.slice(a.end, b.start)))
   const next = doc.tokens[head.last]
   if (end > head.last) return { start: head.start, end: doc.tokens[end - 1]?.end ?? head.end }
   return next && doc.text.slice(head.end, next.start) === ' ' ? { start: head.start, end: next.end } : undefined
@@ -42,7 +47,7 @@ function endOfName(tokens: readonly Token[], at: number, adjacent: (a: Token, b:
   return end
 }
 
-/** The name of a programme: in quotes, or capitals right behind the word. */
+/** The name of a programme: in quotes, capitals right behind the word, or all words to the next stop where it opens an item. */
 function programmeAt({ doc }: Money, head: Head): Span | undefined {
   const quoted = QUOTED.exec(doc.text.slice(head.end, head.end + 220))
   const words = quoted?.[1]
@@ -52,7 +57,11 @@ function programmeAt({ doc }: Money, head: Head): Span | undefined {
   }
   const end = endOfName(doc.tokens, head.last, (a, b) => doc.text.slice(a.end, b.start) === ' ')
   const last = doc.tokens[end - 1]
-  return end > head.last && last ? { start: head.start, end: last.end } : undefined
+  if (end > head.last && last && doc.tokens[head.last]?.capital) return { start: head.start, end: last.end }
+  const stop =
+    head.last - head.first > 1 ? ANY_STOP : doc.tokens[head.first]?.capital && opensItem(doc, head) ? DASH : null
+  const rest = stop?.exec(doc.text.slice(head.end, head.end + 120))
+  return rest ? { start: head.start, end: head.end + rest[0].length } : undefined
 }
 
 /** An organisation gives where a word of giving governs it from near by, or where sources are listed. */
@@ -65,16 +74,25 @@ function reasonNear(money: Money, head: Head, name: Span): Reason | undefined {
 
 /** A programme pays where money comes through it: "u okviru programa … uz podršku", "ten program finansują", in a list of sources. */
 function throughOf(money: Money, head: Head, name: Span): Reason | undefined {
-  const { doc, words } = money
-  const zone = money.zones.find((each) => !each.strict && contains(each, head))
+  const zone = money.zones.find((each) => each.cell === 'whole' && contains(each, head))
   if (zone) return { rule: zone.rule, confidence: 0.8, because: `stands under “${zone.label}”` }
-  const through = words.through.find({ tokens: doc.tokens.slice(Math.max(0, head.first - 4), head.first), blocks: doc.blocks })
-  const opened = through.some((hit) => doc.text.slice(hit.end, head.start).trim() === '')
-  const stances = words.stances.find({ tokens: tokensIn(doc.tokens, sentenceAt(doc, head.start)), blocks: doc.blocks })
-  const giving = stances.some(({ id }) => id === 'giving') && money.govern(head)?.cue.id !== 'seeking'
+  if (head.id === 'project') return undefined
+  const { doc, words } = money
+  const sentence = sentenceAt(doc, head.start)
+  const stances = words.stances.find({ tokens: tokensIn(doc.tokens, sentence), blocks: doc.blocks })
+  if (stances.some(({ id }) => id === 'seeking')) return undefined
+  const giving = stances.filter(({ id }) => id === 'giving')
   const because = 'money comes through this programme'
-  if (opened && giving) return { rule: 'funder/through', confidence: 0.78, because }
+  if (isThrough(money, head) && giving.length) return { rule: 'funder/through', confidence: 0.78, because }
+  const close = giving.some((cue) => (cue.start >= name.end ? cue.start - name.end : head.start - cue.end) <= NEAR / 2)
+  if (close) return { rule: 'funder/cue', confidence: 0.72, because: 'a word of giving stands beside this programme' }
   return isResumed(money, name) ? { rule: 'funder/resumed', confidence: 0.7, because } : undefined
+}
+
+/** Does "u okviru", "w ramach", "kroz" open the head? */
+function isThrough({ doc, words }: Money, head: Head): boolean {
+  const before = { tokens: doc.tokens.slice(Math.max(0, head.first - 4), head.first), blocks: doc.blocks }
+  return words.through.find(before).some((hit) => doc.text.slice(hit.end, head.start).trim() === '')
 }
 
 const tokensIn = (tokens: readonly Token[], { start, end }: Span): Token[] =>
@@ -96,7 +114,7 @@ interface Unlisted {
 }
 
 function foundOf({ doc }: Money, { head, name, reason }: Unlisted): Found<'funders'> {
-  const type = head.id
+  const type = head.id === 'organisation' ? 'organisation' : 'programme'
   const words = doc.text.slice(name.start, name.end).replace(/\s+/gu, ' ')
   return { dimension: 'funders', ...name, value: { id: null, type, parent: null, name: words }, ...reason }
 }

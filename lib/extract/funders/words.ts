@@ -13,6 +13,7 @@ const List = z.object({
   private: list,
   heads: list,
   programmes: list,
+  projects: list,
   through: list,
   'out-of': list,
   anaphors: list,
@@ -20,6 +21,9 @@ const List = z.object({
 
 /** What a word says of who stands beside it: pays, acts without paying, is only hoped to pay. */
 export type Stance = 'giving' | 'acting' | 'seeking'
+
+/** What a word that opens a name names. */
+export type Opening = 'organisation' | 'programme' | 'project'
 
 /** The words of money of one language. */
 export interface Words {
@@ -29,7 +33,7 @@ export interface Words {
   readonly ownId: string
   readonly own: Lexicon<'actor' | 'verb'>
   readonly gifts: Lexicon<'gift' | 'private'>
-  readonly names: Lexicon<'organisation' | 'programme'>
+  readonly names: Lexicon<Opening>
   readonly through: Lexicon
   readonly outOf: ReadonlySet<string>
   readonly anaphors: ReadonlySet<string>
@@ -65,9 +69,10 @@ function build(locale: Locale): Words {
       ['gift', lists.gifts],
       ['private', lists.private],
     ]),
-    names: lexicon<'organisation' | 'programme'>([
+    names: lexicon<Opening>([
       ['organisation', lists.heads],
       ['programme', lists.programmes],
+      ['project', lists.projects],
     ]),
     through: lexicon([['through', lists.through]]),
     outOf: new Set(lists['out-of'].map(fold)),

@@ -1,5 +1,6 @@
+import { funder } from '../../gazetteer/funders.ts'
 import type { Hit } from '../../locales/index.ts'
-import { at, type Block, type Doc, type Span } from '../../text/index.ts'
+import { at, type Block, contains, type Doc, type Span } from '../../text/index.ts'
 import type { Words } from './words.ts'
 
 /** A stretch of text in which names of sources need no verb: a column, what stands behind a label, a section. */
@@ -7,8 +8,8 @@ export interface Zone extends Span {
   readonly rule: 'funder/column' | 'funder/label' | 'funder/section'
   /** Words of the label, for the evidence. */
   readonly label: string
-  /** Only lines that hold names and nothing else count: below a column head whose cells stand one a line. */
-  readonly strict: boolean
+  /** Where the cells of a table stand one a line: is it the last of its record? `whole` elsewhere. */
+  readonly cell: 'whole' | 'last' | 'middle'
 }
 
 const LONGEST_LABEL = 48
@@ -17,9 +18,9 @@ const LONGEST_HEADING = 70
 const LONGEST_CELL = 110
 
 /** Where a text lists sources of money, in reading order; zones may overlap, the surest first. */
-export function zonesOf(doc: Doc, words: Words): Zone[] {
+export function zonesOf(doc: Doc, words: Words, names: readonly Hit[]): Zone[] {
   const labels = words.labels.find(doc)
-  return [...columns(doc, labels), ...lines(doc, labels), ...sections(doc, labels)]
+  return [...columns(doc, labels), ...headless(doc, names), ...lines(doc, labels), ...sections(doc, labels)]
 }
 
 const wordsAt = (doc: Doc, { start, end }: Span): string => doc.text.slice(start, end).trim().replace(/\s+/gu, ' ')
@@ -38,7 +39,7 @@ function columns(doc: Doc, labels: readonly Hit[]): Zone[] {
     const index = block.cells.findIndex((cell) => cell.end - cell.start <= LONGEST_LABEL && holds(cell, labels))
     const label = block.cells[index]
     const zone = (cell: Span | undefined, of: Span): Zone[] =>
-      cell ? [{ ...cell, rule: 'funder/column', label: wordsAt(doc, of), strict: false }] : []
+      cell ? [{ ...cell, rule: 'funder/column', label: wordsAt(doc, of), cell: 'whole' }] : []
     if (label && (!head || index === head.index)) {
       head = { label, index, last: index === block.cells.length - 1 }
       return index === 0 ? block.cells.slice(1).flatMap((cell) => zone(cell, label)) : []
@@ -48,8 +49,22 @@ function columns(doc: Doc, labels: readonly Hit[]): Zone[] {
   })
 }
 
+/** Last cells of rows that no head names, where one of them is a budget: plans often print their source last. */
+function headless(doc: Doc, names: readonly Hit[]): Zone[] {
+  const rows = doc.blocks.filter(({ kind, cells }) => kind === 'row' && cells.length >= 3)
+  const opens = (cell: Span | undefined, hit: Hit): boolean =>
+    cell !== undefined && contains(cell, hit) && /^[^\p{L}]*$/u.test(doc.text.slice(cell.start, hit.start))
+  const last = rows.flatMap(({ cells }) => cells.at(-1) ?? [])
+  const budgets = names.filter(({ id }) => funder(id)?.kind === 'local-budget')
+  if (!last.some((cell) => budgets.some((hit) => opens(cell, hit)))) return []
+  return last
+    .filter((cell) => names.some((hit) => opens(cell, hit)))
+    .map((cell) => ({ ...cell, rule: 'funder/column', label: 'last column', cell: 'whole' }))
+}
+
 /** A short line between the rows of a table that does not end it. */
-const isNote = (doc: Doc, block: Block): boolean => /^\s*(?:[*\d-]|\p{L}{0,2}\s*$)/u.test(doc.text.slice(block.start, block.end)) && block.kind !== 'heading'
+const isNote = (doc: Doc, block: Block): boolean =>
+  /^\s*(?:[*\d-]|\p{L}{0,2}\s*$)/u.test(doc.text.slice(block.start, block.end)) && block.kind !== 'heading'
 
 /** What stands behind "Izvor finansiranja:" on its line and the lines it wraps over, or on the lines below it. */
 function lines(doc: Doc, labels: readonly Hit[]): Zone[] {
@@ -61,25 +76,60 @@ function lines(doc: Doc, labels: readonly Hit[]): Zone[] {
     const colon = line.indexOf(':')
     const label = wordsAt(doc, hit)
     if (colon >= 0 && colon <= LONGEST_LABEL && start + colon >= hit.end && line.slice(colon + 1).trim())
-      return [{ start: start + colon + 1, end: wrapEnd(doc, hit.start, end), rule: 'funder/label' as const, label, strict: false }]
-    return line.trim().length <= LONGEST_LABEL && /^[^\p{Ll}]*\p{Lu}/u.test(line) ? below(doc, end, label) : []
+      return [
+        {
+          start: start + colon + 1,
+          end: wrapEnd(doc, hit.start, end),
+          rule: 'funder/label' as const,
+          label,
+          cell: 'whole',
+        },
+      ]
+    return line.trim().length <= LONGEST_LABEL && /^[^\p{Ll}]*\p{Lu}/u.test(line)
+      ? below(doc, { start, end }, label)
+      : []
   })
 }
 
-/** The line under a label, and after it lines of names until prose begins. */
-function below(doc: Doc, end: number, label: string): Zone[] {
+/** The line under a label, and after it the cells of a table that stand one a line, until prose begins. */
+function below(doc: Doc, head: Span, label: string): Zone[] {
   const zones: Zone[] = []
-  for (let start = end + 1, first = true; start < doc.text.length; ) {
+  const columns = columnsAbove(doc.text, head.start)
+  let column = 0
+  for (let start = head.end + 1; start < doc.text.length; ) {
     const stop = lineEnd(doc.text, start)
     if (stop - start > LONGEST_CELL) break
-    if (stop > start) {
-      zones.push({ start, end: stop, rule: 'funder/label', label, strict: !first })
-      first = false
+    if (doc.text.slice(start, stop).trim()) {
+      column++
+      const last = isLast(doc.text, stop) || column === columns
+      zones.push({
+        start,
+        end: stop,
+        rule: 'funder/label',
+        label,
+        cell: zones.length ? (last ? 'last' : 'middle') : 'whole',
+      })
+      if (last) column = 0
     }
     start = stop + 1
   }
   return zones
 }
+
+/** Number of column heads that stand one a line down to this one. */
+function columnsAbove(text: string, start: number): number {
+  const above = text
+    .slice(Math.max(0, start - 600), start)
+    .split('\n')
+    .slice(0, -1)
+    .reverse()
+  const other = above.findIndex((line) => !line.trim() || line.length > LONGEST_LABEL)
+  return 1 + (other < 0 ? above.length : other)
+}
+
+/** Behind the last cell of a record stand the number of the next, a blank line, the end of the text. */
+const isLast = (text: string, stop: number): boolean =>
+  /^\s*(?:\n[^\S\n]*\n|\n[^\S\n]*\d+(?:\.\d+)*[.)]?(?:\s|$)|$)/u.test(text.slice(stop, stop + 40))
 
 function lineEnd(text: string, from: number): number {
   const end = text.indexOf('\n', from)
@@ -99,13 +149,17 @@ function wrapEnd(doc: Doc, position: number, end: number): number {
 function sections(doc: Doc, labels: readonly Hit[]): Zone[] {
   const heads = new Set(
     doc.blocks
-      .filter((block) => (block.kind === 'heading' || block.kind === 'lead') && block.end - block.start <= LONGEST_HEADING)
+      .filter(
+        (block) => (block.kind === 'heading' || block.kind === 'lead') && block.end - block.start <= LONGEST_HEADING,
+      )
       .filter((block) => holds(block, labels))
       .map((block) => block.index),
   )
   return doc.blocks.flatMap((block) => {
     const head = block.parents.find((parent) => heads.has(parent))
     const heading = head === undefined ? undefined : doc.blocks[head]
-    return heading ? [{ start: block.start, end: block.end, rule: 'funder/section', label: wordsAt(doc, heading), strict: false }] : []
+    return heading
+      ? [{ start: block.start, end: block.end, rule: 'funder/section', label: wordsAt(doc, heading), cell: 'whole' }]
+      : []
   })
 }

@@ -32,7 +32,11 @@ const FREE = '(?<![\\p{L}\\p{N}]|\\p{N}[.,/])'
 const number = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text))
 
 function point(year?: number, month?: number, day?: number): Point {
-  return { ...(year !== undefined && { year }), ...(month !== undefined && { month }), ...(day !== undefined && { day }) }
+  return {
+    ...(year !== undefined && { year }),
+    ...(month !== undefined && { month }),
+    ...(day !== undefined && { day }),
+  }
 }
 
 const monthOf = ({ month, roman }: Groups, words: Words): number | undefined =>
@@ -89,7 +93,12 @@ const RULES: readonly Rule[] = [
       `${EDGE.left}(?:(?<first>${month})\\.?\\s?(?:-|/|${until}|${and})\\s?)?(?<month>${month})\\.?,?\\s{1,3}${YEAR}(?!\\d)`,
     read: readMonth,
   },
-  { rule: 'period/month', pattern: () => `${EDGE.left}${ROMAN_MONTH}\\.?\\s${YEAR}(?!\\d)`, read: readMonth, weak: true },
+  {
+    rule: 'period/month',
+    pattern: () => `${EDGE.left}${ROMAN_MONTH}\\.?\\s${YEAR}(?!\\d)`,
+    read: readMonth,
+    weak: true,
+  },
   {
     rule: 'period/month',
     pattern: () => `${FREE}(?<month>0?[1-9]|1[0-2])[./]\\s?${YEAR}(?!\\d)`,

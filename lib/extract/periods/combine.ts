@@ -128,5 +128,12 @@ function single(folded: string, atom: Atom, shapes: Shapes): Expression[] {
   const year = atom.rule === 'period/year'
   if (year && !until && !since && !shapes.suffix.test(behind) && !shapes.alone.test(before)) return []
   const edge = until ? 'until' : since ? 'since' : null
-  return [{ ...atom, rule: edge && atom.from === atom.to ? `period/${edge}` : atom.rule, edge, forYear: year && shapes.forYear.test(before) }]
+  return [
+    {
+      ...atom,
+      rule: edge && atom.from === atom.to ? `period/${edge}` : atom.rule,
+      edge,
+      forYear: year && shapes.forYear.test(before),
+    },
+  ]
 }

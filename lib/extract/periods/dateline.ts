@@ -47,12 +47,17 @@ function isDateLine(doc: Doc, { span, block, before, after }: Place, edges: Span
   if (span.start >= edges.start && span.start < edges.end) return false
   if (block?.kind === 'item' && block.level > 1) return false
   const line = lineAt(doc, span.start)
-  const left = doc.text.slice(line.start, span.start).split(/\||\s{3,}|»/u).at(-1) ?? ''
+  const left =
+    doc.text
+      .slice(line.start, span.start)
+      .split(/\||\s{3,}|»/u)
+      .at(-1) ?? ''
   const right = doc.text.slice(span.end, line.end).split(/\||\s{3,}/u)[0] ?? ''
   if (/[:;]\s*$/u.test(left) || /\t/u.test(left + right)) return false
   const beside = (left + right).replace(/[^\p{L}]/gu, '')
   const speaks = [...before, ...after].some(
-    (cue) => cue.id !== 'publication' && cue.id !== 'updated' && cue.id !== 'end' && cue.id !== 'start' && within(cue, line),
+    (cue) =>
+      cue.id !== 'publication' && cue.id !== 'updated' && cue.id !== 'end' && cue.id !== 'start' && within(cue, line),
   )
   return beside.length <= BESIDE && !speaks
 }

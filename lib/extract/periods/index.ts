@@ -24,7 +24,9 @@ export const periods: Extractor<'periods'> = {
     const publication = publicationOf(doc, places)
     const speaking = places.filter((place) => !SILENT.has(blockAt(doc, place.span.start)?.kind ?? ''))
     const judged = resolve(speaking, publication).map((place): Judged => ({ ...place, verdict: verdictOf(place) }))
-    const found = settle(spell(judged.filter((place) => place.span.start !== publication?.span.start))).flatMap(mentionOf)
+    const found = settle(spell(judged.filter((place) => place.span.start !== publication?.span.start))).flatMap(
+      mentionOf,
+    )
     const own = publication ? mentionOf({ ...publication, verdict: published }) : []
     return [...own, ...found].sort((a, b) => a.start - b.start)
 
@@ -42,5 +44,7 @@ function mentionOf(period: Judged): Found<'periods'>[] {
   if (text === null) return []
   const { role, confidence, because } = period.verdict
   const { rule } = period.expression
-  return [{ dimension: 'periods', ...period.span, value: { role, edtf: text, ...bounds(range) }, rule, confidence, because }]
+  return [
+    { dimension: 'periods', ...period.span, value: { role, edtf: text, ...bounds(range) }, rule, confidence, because },
+  ]
 }

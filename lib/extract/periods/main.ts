@@ -19,7 +19,11 @@ export function settle(judged: readonly Judged[]): Judged[] {
     if (period.verdict.role !== 'strategy') return period
     if (divides(period, main))
       return as(period, { role: 'reference', confidence: 0.6, because: 'a part of the years of the strategy' })
-    return as(period, { ...period.verdict, role: 'previous-strategy', because: `${period.verdict.because}; the document’s own is ${textOf(main)}` })
+    return as(period, {
+      ...period.verdict,
+      role: 'previous-strategy',
+      because: `${period.verdict.because}; the document’s own is ${textOf(main)}`,
+    })
   })
 }
 
@@ -29,7 +33,10 @@ const as = (period: Judged, verdict: Verdict): Judged => ({ ...period, verdict }
 export const textOf = (period: Judged): string | null => edtf(rangeOf(period))
 
 /** The range of a period as its role reads it. */
-export function rangeOf({ expression, verdict }: Judged): { from: Judged['expression']['from']; to: Judged['expression']['to'] } {
+export function rangeOf({ expression, verdict }: Judged): {
+  from: Judged['expression']['from']
+  to: Judged['expression']['to']
+} {
   if (verdict.range) return verdict.range
   const { from, to, edge } = expression
   const years = to !== null && to.month === undefined

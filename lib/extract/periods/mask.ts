@@ -27,7 +27,10 @@ const MASKS: readonly { readonly name: string; readonly pattern: (words: Words) 
     name: 'number',
     pattern: ({ number }) => `${EDGE.left}${number}\\.?:?\\s*(?:\\(?\\+?\\d[\\d/().-]*\\s?){1,6}`,
   },
-  { name: 'phone', pattern: () => '(?<![\\p{N}.:/])\\(?0\\d{2}\\)?\\s?[/-]?\\s?\\d{3,4}(?:[\\s-]\\d{2,4}){0,3}(?!\\d)(?!\\.\\d{4})' },
+  {
+    name: 'phone',
+    pattern: () => '(?<![\\p{N}.:/])\\(?0\\d{2}\\)?\\s?[/-]?\\s?\\d{3,4}(?:[\\s-]\\d{2,4}){0,3}(?!\\d)(?!\\.\\d{4})',
+  },
   // 2000 dinara; 1900-2000 zł
   { name: 'amount', pattern: ({ unit }) => `(?<!\\p{N})\\d{4}(?:\\s?-\\s?\\d{4})?\\s${unit}${EDGE.right}` },
   { name: 'address', pattern: () => '(?:https?://|www\\.)\\S{1,300}|\\S{1,80}@\\S{1,80}' },

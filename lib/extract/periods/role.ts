@@ -32,7 +32,8 @@ export function roleOf(place: Place): Verdict {
 
 const reference = (because: string): Verdict => ({ role: 'reference', confidence: 0.6, because })
 
-const isYears = ({ expression: { from, to } }: Place): boolean => (to ?? from)?.month === undefined && from?.month === undefined
+const isYears = ({ expression: { from, to } }: Place): boolean =>
+  (to ?? from)?.month === undefined && from?.month === undefined
 
 const isRange = ({ expression: { from, to, edge } }: Place): boolean => edge === 'until' || from !== to
 
@@ -85,8 +86,10 @@ const titled: Verdict = { role: 'strategy', confidence: 0.75, because: 'years in
 
 function strategic(place: Place, noun: Hit<Cue>): Verdict {
   const previous = previousOf(place)
-  if (noun.id === 'national') return { role: 'previous-strategy', confidence: 0.8, because: because('another body’s strategy', noun) }
-  if (previous) return { role: 'previous-strategy', confidence: 0.85, because: because('an earlier strategy', previous) }
+  if (noun.id === 'national')
+    return { role: 'previous-strategy', confidence: 0.8, because: because('another body’s strategy', noun) }
+  if (previous)
+    return { role: 'previous-strategy', confidence: 0.85, because: because('an earlier strategy', previous) }
   return { role: 'strategy', confidence: inHeading(place) ? 0.95 : 0.88, because: because('a strategy', noun) }
 }
 
@@ -129,16 +132,21 @@ const DAYS: readonly Judge[] = [
 function lasting(place: Place): Verdict {
   const cue = governing(place, OCCASIONS) ?? place.above.find(({ id }) => id === 'project')
   const long = daysOf(place.expression) > LONG_EVENT
-  const role = cue?.id === 'project' || (long && cue?.id !== 'event') || (long && cue === undefined) ? 'project' : 'event'
-  const why = cue ? because(role === 'project' ? 'a project' : 'an event', cue) : `it lasts ${long ? 'long' : 'briefly'}`
+  const role =
+    cue?.id === 'project' || (long && cue?.id !== 'event') || (long && cue === undefined) ? 'project' : 'event'
+  const why = cue
+    ? because(role === 'project' ? 'a project' : 'an event', cue)
+    : `it lasts ${long ? 'long' : 'briefly'}`
   return { role, confidence: cue ? 0.88 : 0.7, because: why }
 }
 
 function until(place: Place): Verdict | null {
   const cue = governing(place, ['project', 'event', 'deadline', 'programme'])
   const open = { from: null, to: place.expression.to }
-  if (cue?.id === 'project') return { role: 'project', confidence: 0.8, because: because('a project’s end', cue), range: open }
-  if (cue?.id === 'programme') return { role: 'programme', confidence: 0.7, because: because('a programme’s end', cue), range: open }
+  if (cue?.id === 'project')
+    return { role: 'project', confidence: 0.8, because: because('a project’s end', cue), range: open }
+  if (cue?.id === 'programme')
+    return { role: 'programme', confidence: 0.7, because: because('a programme’s end', cue), range: open }
   return place.expression.to?.day === undefined ? reference('a term') : day(place)
 }
 
@@ -153,5 +161,9 @@ function month(place: Place): Verdict | null {
 /** A full date in running text dates what happens on it. */
 function day(place: Place): Verdict {
   const cue = governing(place, ['event', 'deadline'])
-  return { role: 'event', confidence: cue ? 0.85 : 0.7, because: cue ? because('an event', cue) : 'a day on which something happens' }
+  return {
+    role: 'event',
+    confidence: cue ? 0.85 : 0.7,
+    because: cue ? because('an event', cue) : 'a day on which something happens',
+  }
 }

@@ -1,7 +1,7 @@
+import { funder } from '../../gazetteer/funders.ts'
 import { type Hit, type Locale, longest } from '../../locales/index.ts'
 import { type Block, blockAt, type Doc, type Span, sentenceAt } from '../../text/index.ts'
 import { funderHits } from '../givers.ts'
-import { funder } from '../../gazetteer/funders.ts'
 import type { Expression } from './combine.ts'
 import { type Cue, type Words, wordsOf } from './words.ts'
 

@@ -18,7 +18,12 @@ export function spell(judged: readonly Judged[]): Judged[] {
     if (!second) continue
     const range = { from: first.expression.from, to: second.expression.to }
     if (edtf(range) === null) continue
-    const verdict = { role: 'project', confidence: 0.8, because: 'its beginning and its end, told apart', range } as const
+    const verdict = {
+      role: 'project',
+      confidence: 0.8,
+      because: 'its beginning and its end, told apart',
+      range,
+    } as const
     const rule = 'period/start-and-end'
     out[i] = { ...first, verdict, expression: { ...first.expression, rule } }
     out[at] = { ...second, verdict, expression: { ...second.expression, rule } }

@@ -1,8 +1,17 @@
 import * as z from 'zod'
 import type { Found } from '../extract/extractor.ts'
 import { Lexicon, type Locale } from '../locales/index.ts'
-import { clauseAt } from '../refine/scope.ts'
-import { type Block, blockAt, contains, type Doc, fold, inOrder, type Span, sentenceAt } from '../text/index.ts'
+import {
+  type Block,
+  blockAt,
+  clauseAt,
+  contains,
+  type Doc,
+  fold,
+  inOrder,
+  type Span,
+  sentenceAt,
+} from '../text/index.ts'
 
 type Service = Found<'services'>
 type Group = Found<'targetGroups'>
@@ -23,7 +32,7 @@ const Scope = z.object({ beneficiary: z.array(z.string()), purposes: z.array(z.s
  * boravak za decu"), the same sentence or table row, the sentence behind that says whom it is for ("Namenjeno je
  * beskućnicima"), the lead or heading above. The first tie that names a group decides; the title ties nothing.
  */
-export function linksOf(doc: Doc, locale: Locale, found: readonly Found[]): Map<Found, readonly string[]> {
+export function tiesOf(doc: Doc, locale: Locale, found: readonly Found[]): Map<Found, readonly Group[]> {
   const { beneficiary, purposes, turns } = Scope.parse(locale.lists['scope'])
   const services = found.filter((f): f is Service => f.dimension === 'services').sort(inOrder)
   const groups = found.filter((f): f is Group => f.dimension === 'targetGroups').sort(inOrder)
@@ -35,10 +44,8 @@ export function linksOf(doc: Doc, locale: Locale, found: readonly Found[]): Map<
     purposes: new Set(purposes.map(fold)),
     beneficiary: new Lexicon([['beneficiary', beneficiary]], locale.inflect),
   }
-  return new Map(services.map((service) => [service, conceptsOf(tied(view, service))]))
+  return new Map(services.map((service) => [service, tied(view, service)]))
 }
-
-const conceptsOf = (groups: readonly Group[]): string[] => [...new Set(groups.map((group) => group.value.concept))]
 
 function tied(view: View, service: Service): readonly Group[] {
   const { doc } = view

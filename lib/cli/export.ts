@@ -1,0 +1,52 @@
+import { createWriteStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
+import { FORMAT_NAMES } from '../export/index.ts'
+import { DATA, openClient } from './client.ts'
+import { command, oneOf, UsageError } from './command.ts'
+import { pathError } from './files.ts'
+import { note } from './output.ts'
+
+/** `stratlas export --format csv --out FILE`: the data set. */
+export const dataset = command({
+  name: 'export',
+  usage: `--format ${FORMAT_NAMES.join('|')} --out FILE [--data DIR | --api URL]`,
+  summary: 'Writes the data set: a row for each municipality × dimension × concept × document.',
+  help: [
+    `  --format  ${FORMAT_NAMES.join(' or ')}`,
+    '  --out     file to write, "-" for standard output',
+    `  --data    directory of the data (default: ${DATA})`,
+    '  --api     address of a running installation instead',
+  ],
+  options: {
+    format: { type: 'string', default: 'csv' },
+    out: { type: 'string' },
+    data: { type: 'string' },
+    api: { type: 'string' },
+  },
+  async run({ values }) {
+    const format = oneOf('format', FORMAT_NAMES, values.format)
+    const { out } = values
+    if (out === undefined) throw new UsageError('Name the file to write: --out FILE, or --out - for standard output.')
+    const client = openClient(values)
+    try {
+      const { body } = await client.request(`/v1/export?format=${format}`)
+      const data = Readable.fromWeb((body ?? new Blob().stream()) as ReadableStream)
+      if (out === '-') await pipeline(data, process.stdout, { end: false })
+      else await save(data, out)
+      return 0
+    } finally {
+      await client.close()
+    }
+  },
+})
+
+async function save(data: Readable, path: string): Promise<void> {
+  try {
+    await pipeline(data, createWriteStream(path))
+  } catch (error) {
+    throw pathError(path, error)
+  }
+  note(`Written to ${path}.`)
+}

@@ -1,0 +1,131 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { markBoilerplate } from '../../lib/formats/boilerplate.ts'
+import type { Mark } from '../../lib/text/index.ts'
+
+const SILENT = new Set(['boilerplate', 'header', 'footer'])
+const prose =
+  'Opština je prošle nedelje otvorila dnevni boravak za decu sa smetnjama u razvoju, u zgradi stare škole, gde će dvadesetoro dece boraviti svakog radnog dana.'
+
+/** Lines of a text that are marked as no part of the document. */
+function silentLines(text: string, marks: readonly Mark[] = []): string[] {
+  const found = markBoilerplate({ text, marks, pages: [] }).marks.filter(({ kind }) => SILENT.has(kind))
+  return found.flatMap(({ start, end }) => text.slice(start, end).split('\n')).filter((line) => line.trim())
+}
+
+describe('markBoilerplate', () => {
+  it.each([
+    'NASLOVNA | VESTI | SPORT | KONTAKT',
+    'Почетна   Вести   Друштво   Контакт',
+    'Strona główna » Aktualności » Pomoc społeczna',
+    'Početna / Vesti / Društvo',
+    'Podelite vest:  Facebook  Viber',
+    'Udostępnij   Tweetnij',
+    'Drukuj | Poleć znajomemu',
+    'Ovaj sajt koristi kolačiće kako bi radio bolje.',
+    'Serwis wykorzystuje pliki cookies.',
+    '© 2021 Gradski portal',
+    'Wszelkie prawa zastrzeżone.',
+    'Następny wpis: Nowy plac zabaw',
+    'Tagovi: opština, deca',
+    'LEAVE A REPLY',
+  ])('marks %j before and behind an article', (line) => {
+    expect(silentLines(`${line}\n\nNaslov\n\n${prose}`)).toEqual([line])
+    expect(silentLines(`Naslov\n\n${prose}\n\n${line}`)).toEqual([line])
+  })
+
+  it.each([
+    'Strategija razvoja socijalne zaštite opštine Ljig za period 2020–2024. godine',
+    '16. decembar 2020. | tekst i foto: naš dopisnik',
+    'Objavljeno: 29.03.2016.   Pregleda: 418',
+    'Data publikacji: 06.11.2020 - 16:02',
+    'petak 05.03.2021. 14:22',
+    'Prethodno stanje usluga u opštini',
+    'Traži se: personalni asistent',
+    'Podeljeni ugovori za otkup kuća',
+    'Źródło finansowania | budżet gminy | 2021 | OPS',
+    'Mera\tRok\tNosilac\tIzvor',
+    'Komentar na Zakon o socijalnoj zaštiti',
+    '2021',
+  ])('keeps %j', (line) => {
+    expect(silentLines(`${line}\n\n${prose}\n\n${line}\n\n${prose}`)).toEqual([])
+  })
+
+  it('marks a section of other articles up to where the article goes on', () => {
+    const box = ['PROČITAJTE JOŠ:', '» Pančevo otvara prihvatilište', '» Ruma: novi klub penzionera']
+    expect(silentLines(`Naslov\n\n${prose}\n\n${box.join('\n')}\n\nUsluge\n- pomoć u kući\n\n${prose}`)).toEqual(box)
+    expect(silentLines(`Naslov\n\n${prose}\n\n${box.join('\n')}\n${prose}`)).toEqual(box)
+  })
+
+  it('marks it to the end where nothing else follows, but not a line that dates the document', () => {
+    const end = ['Czytaj także', '', 'Nowy żłobek w Kielcach', '', 'Radom: noclegownia gotowa na zimę']
+    const text = `Tytuł\n\n${prose}\n\n${end.join('\n')}\n\nData publikacji: 12.05.2020\nWróć`
+    expect(silentLines(text)).toEqual([...end.filter(Boolean), 'Wróć'])
+  })
+
+  it('marks what readers write, and believes the word "comments" only behind the article', () => {
+    const comments = ['Komentarze (2)', 'Anna: a w Łodzi jest hospicjum', 'Dodaj komentarz']
+    expect(silentLines(`Tytuł\n\n${prose}\n\n${comments.join('\n')}`)).toEqual(comments)
+    expect(silentLines(`Komentari\n\n${prose}\n\n${prose}`)).toEqual([])
+  })
+
+  it('marks announcements above links to the rest, where there are several', () => {
+    const teasers = ['Novo porodilište', 'Opširnije', 'Radovi na trgu', 'Opširnije']
+    expect(silentLines(`${teasers.join('\n')}\n\nNaslov\n\n${prose}`)).toEqual(teasers)
+    expect(silentLines(`Naslov\n\nUsluga počinje u maju.\nOpširnije\n\n${prose}`)).toEqual(['Opširnije'])
+  })
+
+  it('marks a clause about personal data with its points', () => {
+    const clause = [
+      'Klauzula informacyjna',
+      '1. Administratorem danych osobowych jest Wójt.',
+      '2. Dane osobowe dzieci są chronione.',
+    ]
+    expect(silentLines(`Tytuł\n\n${prose}\n\n${clause.join('\n')}`)).toEqual(clause)
+  })
+
+  it.each([
+    ['страна 7 од 31', 'страна 8 од 31'],
+    ['                    - 18 -', '                    - 19 -'],
+    ['Strategija razvoja 2021–2025.                    14', 'Strategija razvoja 2021–2025.                    15'],
+    ['LAP Ljig                 str. 3', 'LAP Ljig                 str. 4'],
+    ['12', '13'],
+  ])('marks the page numbers %j', (first, second) => {
+    expect(silentLines(`${prose}\n\n${first}\n\n${prose}\n\n${second}\n\n${prose}`)).toEqual([first, second])
+  })
+
+  it('takes no value of a list for a page number', () => {
+    expect(silentLines(`${prose}\nkorisnika\n120\nu selima\n35\n${prose}`)).toEqual([])
+  })
+
+  it('lets the reader’s own marks stand where it marks nothing', () => {
+    const text = `Naslov\n\n${prose}\n\nPovezane vesti\nRuma: novi klub`
+    const own: Mark[] = [
+      { kind: 'title', start: 0, end: 6 },
+      { kind: 'heading', level: 3, start: text.indexOf('Povezane'), end: text.indexOf('\nRuma') },
+    ]
+    const { marks } = markBoilerplate({ text, marks: own, pages: [] })
+    expect(marks.map(({ kind }) => kind)).toEqual(['title', 'boilerplate'])
+  })
+
+  it('answers disjoint marks in order for any text', () => {
+    const line = fc.oneof(
+      fc.constantFrom('', 'Povezane vesti', 'Komentari', 'Više', '12', prose, 'a | b | c | d | e'),
+      fc.string(),
+    )
+    fc.assert(
+      fc.property(fc.array(line), (lines) => {
+        const text = lines.join('\n')
+        const { marks } = markBoilerplate({ text, marks: [], pages: [] })
+        let end = 0
+        for (const mark of marks) {
+          expect(mark.start).toBeGreaterThanOrEqual(end)
+          expect(mark.end).toBeGreaterThan(mark.start)
+          end = mark.end
+        }
+        expect(end).toBeLessThanOrEqual(text.length)
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
