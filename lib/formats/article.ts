@@ -84,9 +84,12 @@ function asidePieces(document: Document): ReadonlySet<number> {
   return new Set(parts.flatMap(piecesIn))
 }
 
+const LINE = 'li,p,div,td,h2,h3,h4,h5'
+
 /** Pieces in lists and lines that are nothing but links. */
 function linkPieces(document: Document): ReadonlySet<number> {
-  const lines = [...document.querySelectorAll('li,p,div,td,h2,h3,h4,h5')].filter((line) => {
+  const lines = [...document.querySelectorAll(LINE)].filter((line) => {
+    if (line.querySelector(LINE)) return false
     const length = (line.textContent ?? '').trim().length
     const linked = [...line.querySelectorAll('a[href]')].reduce(
       (sum, a) => sum + (a.textContent ?? '').trim().length,

@@ -33,11 +33,10 @@ const covers = (mark: Mark, line: TextLine | undefined): boolean => line !== und
 
 /** Lines of sections that begin with a heading of other articles or of the readers' part. */
 function* runs(lines: readonly TextLine[]): Generator<number> {
-  const prose = lines.map((line) => line.prose)
   for (let i = 0; i < lines.length; i++) {
     const kind = headed(lines, i)
     if (!kind) continue
-    const last = kind === 'comments' || !prose.includes(true, i + 1) ? endOfText(lines, i) : endOfBox(lines, i)
+    const last = kind === 'comments' || lines[i]?.place === 'behind' ? endOfText(lines, i) : endOfBox(lines, i)
     for (; i <= last; i++) if (!isDated(lines[i])) yield i
     i--
   }

@@ -14,6 +14,8 @@ interface Place {
   readonly level?: number
   /** Elements between the lines of which no blank line goes. */
   readonly close: boolean
+  /** Inside a table that tells values row by row. */
+  readonly told: boolean
   /** Inside a table row everything stays on the row's line. */
   readonly row: boolean
 }
@@ -21,7 +23,7 @@ interface Place {
 /** Lines of a page in reading order: blocks on lines of their own, items with `• `, cells of a row with tabs between. */
 export function linesOfPage(document: Document, kept: ReadonlySet<number>): PageLine[] {
   const walk = new Walk(kept)
-  walk.into(document.body, { owner: document.body, close: false, row: false })
+  walk.into(document.body, { owner: document.body, close: false, row: false, told: false })
   return walk.finish()
 }
 
@@ -37,7 +39,7 @@ class Walk {
   }
 
   finish(): PageLine[] {
-    this.#break({ owner: this, close: false, row: false })
+    this.#break({ owner: this, close: false, row: false, told: false })
     return this.#lines
   }
 
@@ -105,21 +107,22 @@ class Walk {
 
 function placeOf(element: Element, outer: Place): Place {
   const tag = element.tagName
-  const plain = { owner: element, close: false, row: false }
+  const plain = { owner: element, close: false, row: false, told: false }
+  if (tag === 'TABLE') return { ...plain, told: !isLayout(element) }
   if (tag === 'H1') return { ...plain, kind: 'title', level: 0 }
   if (/^H[2-6]$/u.test(tag)) return { ...plain, kind: 'heading', level: Number(tag[1]) }
   if (tag === 'LI')
     return { ...plain, kind: 'item', level: (outer.kind === 'item' ? (outer.level ?? 0) : 0) + 1, close: true }
   if (tag === 'UL' || tag === 'OL') return { ...outer, close: outer.kind === 'item' }
-  if (tag === 'TR' && !isLayout(element.closest('table'))) return { ...plain, kind: 'row', close: true, row: true }
+  if (tag === 'TR' && outer.told) return { ...plain, kind: 'row', close: true, row: true }
   if (/^T(?:BODY|HEAD|FOOT|R)$|^D[DT]$/u.test(tag)) return { ...outer, close: true }
   // a paragraph inside an item is still that item
   return outer.kind ? { ...outer, close: true } : plain
 }
 
 /** Is this table a frame for page parts? It has one column, or a cell that holds headings, tables or a whole text. */
-function isLayout(table: Element | null): boolean {
-  if (!table || table.querySelector('table,h1,h2,h3')) return true
+function isLayout(table: Element): boolean {
+  if (table.querySelector('table,h1,h2,h3')) return true
   const rows = [...table.querySelectorAll('tr')]
   if (rows.every((row) => row.querySelectorAll('td,th').length < 2)) return true
   return [...table.querySelectorAll('td')].some((cell) => (cell.textContent ?? '').length > LONGEST_CELL)

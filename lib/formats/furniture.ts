@@ -12,13 +12,16 @@ const SEPARATORS: readonly RegExp[] = [
 const CRUMB = /\s[»›>\\/→]\s/gu
 const FULL_DATE = /\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\.?\s\p{L}+\s\d{4}/u
 const CLOSED = /[.?…]["”“»)]*$/u
+/** A line longer than this is no menu, label or page number; and the patterns below need not be tried on it. */
+const LONGEST = 300
 /** A sentence longer than this is no notice of a page. */
 const LONGEST_NOTICE = 420
 
 /** A line of the page and not of the document: menu, breadcrumb, share and print links, copyright. */
 export function isFurniture(lines: readonly TextLine[], i: number): boolean {
   const line = lines[i]
-  if (!line?.form || line.prose || line.words.includes('\t') || FULL_DATE.test(line.words)) return false
+  if (!line?.form || line.words.length > LONGEST || line.prose) return false
+  if (line.words.includes('\t') || FULL_DATE.test(line.words)) return false
   return isLabelled(line) || isCrumb(line) || isMenu(lines, i) || /^(?:©|\(c\)\s|copyright\b)/iu.test(line.words.trim())
 }
 
@@ -61,7 +64,7 @@ function isMenu(lines: readonly TextLine[], i: number): boolean {
   const known = items.filter((item) => phrases.menu.includes(formOf(item))).length
   if (known >= 2 && known >= items.length / 4) return true
   const short = items.every((item) => item.length <= 30 && !/\d{2}/u.test(item) && /^\P{Ll}/u.test(item))
-  return items.length >= 5 && short && isOutside(lines, i) && !isRowOfTable(lines, i, items.length)
+  return items.length >= 5 && short && lines[i]?.place !== 'inside' && !isRowOfTable(lines, i, items.length)
 }
 
 function itemsOf(words: string): string[] {
@@ -76,31 +79,31 @@ function itemsOf(words: string): string[] {
   return items.every((item) => item.length <= 45 && !/[.?!]\s\p{L}/u.test(item)) ? items : []
 }
 
-/** Before the first line of prose, or behind the last. */
-function isOutside(lines: readonly TextLine[], i: number): boolean {
-  const first = lines.findIndex((line) => line.prose)
-  return first >= 0 && (i < first || i > lines.findLastIndex((line) => line.prose))
-}
-
 const isRowOfTable = (lines: readonly TextLine[], i: number, count: number): boolean =>
-  [lines[i - 1], lines[i + 1]].some((line) => line !== undefined && itemsOf(line.words).length === count)
+  [lines[i - 1], lines[i + 1]].some(
+    (line) => line !== undefined && line.words.length <= LONGEST && itemsOf(line.words).length === count,
+  )
 
 /** A sentence about the page itself: cookies, copyright, the rules of commenting. */
 export const isNotice = ({ form }: TextLine): boolean => form.length <= LONGEST_NOTICE && contains(form, 'notices')
 
 const PAGE = /^[-–—\s]*(?:strana|str|stranica|strona|s|page)?\.?\s*\d{1,3}\s*(?:(?:od|z|\/|of)\s*\d{1,4})?[-–—.\s]*$/u
-const BESIDE =
-  /\p{L}.*?(?:\s{4,}|\s+str\.?\s|\s+strona\s|\s+strana\s)\s*(?:str\.?\s*|strona\s*|strana\s*)?\d{1,3}\s*$/iu
+/** A running title with its page number, and one that also says what the number is. */
+const BESIDE = /\p{L}.*\s{4,}\d{1,3}\s*$/u
+const NAMED = /\p{L}.*\s(?:str\.?|strona|strana|страна|стр\.?)\s+\d{1,3}\s*$/iu
 
 /** A printed page's own number, alone or beside its running title: "strana 7 od 31", "– 18 –", "Strategija …    14". */
 export function pageNumber(lines: readonly TextLine[], i: number): boolean {
   const line = lines[i]
-  if (!line?.form || line.words.includes('\t')) return false
-  if (PAGE.test(line.form)) return isNumberApart(lines, i)
-  if (BESIDE.test(line.words) && !CLOSED.test(line.form)) return isApart(lines, i)
+  if (!line?.form || line.words.length > LONGEST || line.words.includes('\t')) return false
+  if (isPageLine(line.form)) return isNumberApart(lines, i)
+  if (NAMED.test(line.words)) return isApart(lines, i)
+  // in a table of words and numbers set with blanks no two rows are alike
+  if (BESIDE.test(line.words)) return isApart(lines, i) && (line.repeats > 1 || i === lines.length - 1)
   return isRunningTitle(lines, i)
 }
 
+const isPageLine = (form: string): boolean => form.length <= 40 && PAGE.test(form)
 const isBlank = (line: TextLine | undefined): boolean => line === undefined || line.form === ''
 const isApart = (lines: readonly TextLine[], i: number): boolean => isBlank(lines[i - 1]) || isBlank(lines[i + 1])
 
@@ -112,7 +115,7 @@ function isNumberApart(lines: readonly TextLine[], i: number): boolean {
 
 /** It stands beside a page number and comes back elsewhere in the text. */
 function isRunningTitle(lines: readonly TextLine[], i: number): boolean {
-  const form = lines[i]?.form ?? ''
-  const beside = [i - 1, i + 1].some((at) => PAGE.test(lines[at]?.form ?? '') && isNumberApart(lines, at))
-  return beside && form.length >= 8 && lines.filter((line) => line.form === form).length >= 2
+  const { form, repeats } = lines[i] ?? { form: '', repeats: 0 }
+  if (form.length < 8 || repeats < 2) return false
+  return [i - 1, i + 1].some((at) => isPageLine(lines[at]?.form ?? '') && isNumberApart(lines, at))
 }

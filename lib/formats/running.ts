@@ -4,6 +4,8 @@ interface Line {
   readonly words: string
   readonly start: number
   readonly end: number
+  /** Number of the line, counted from the edge. */
+  readonly place: number
 }
 
 /** Lines at each edge of a page that a running header or footer may take. */
@@ -31,29 +33,31 @@ export function runningLines(pages: readonly string[]): Mark[][] {
   )
   return edges.map(({ top, bottom }) => [
     ...top.filter((line) => tops.has(key(line))).map((line) => mark(line, 'header')),
-    ...bottom.filter((line) => bottoms.has(key(line)) && !top.includes(line)).map((line) => mark(line, 'footer')),
+    ...bottom.filter((line) => bottoms.has(key(line))).map((line) => mark(line, 'footer')),
   ])
 }
 
 const mark = ({ start, end }: Line, kind: 'header' | 'footer'): Mark => ({ kind, start, end })
 
-/** What stays the same of a running line: its words without their numbers. */
-const key = ({ words }: Line): string => words.trim().replace(/\d+/gu, '#').replace(/\s+/gu, ' ')
+/** What stays the same of a running line: its place, and its words without their numbers. */
+const key = ({ words, place }: Line): string => `${place} ${words.trim().replace(/\d+/gu, '#').replace(/\s+/gu, ' ')}`
 
 function edgesOf(page: string): { top: Line[]; bottom: Line[] } {
-  const lines: Line[] = []
+  const lines: Omit<Line, 'place'>[] = []
   let start = 0
   for (const words of page.split('\n')) {
     if (words.trim()) lines.push({ words, start, end: start + words.length })
     start += words.length + 1
   }
-  const top = lines.slice(0, EDGE)
-  return { top, bottom: lines.slice(Math.max(top.length, lines.length - EDGE)) }
+  const top = lines.slice(0, EDGE).map((line, place) => ({ ...line, place }))
+  const bottom = lines.slice(Math.max(top.length, lines.length - EDGE)).reverse()
+  return { top, bottom: bottom.map((line, place) => ({ ...line, place })).reverse() }
 }
 
 /** Keys of the lines that stand on enough pages. A line of a list or table is no running line. */
 function frequent(pages: readonly (readonly Line[])[], needed: number): ReadonlySet<string> {
   const counts = new Map<string, number>()
-  for (const lines of pages) for (const line of new Set(lines.map(key))) counts.set(line, (counts.get(line) ?? 0) + 1)
-  return new Set([...counts].filter(([line, n]) => n >= needed && !/^[•·▪-]|\t/u.test(line)).map(([line]) => line))
+  for (const line of pages.flat().filter(({ words }) => !/^\s*[•·▪-]|\t/u.test(words)))
+    counts.set(key(line), (counts.get(key(line)) ?? 0) + 1)
+  return new Set([...counts].filter(([, n]) => n >= needed).map(([line]) => line))
 }

@@ -1,6 +1,6 @@
 import { contains, formOf } from './phrases.ts'
 
-/** A line of the text with what has been found about it. */
+/** A line of the text with what is seen of it by itself and among the others. */
 export interface TextLine {
   readonly words: string
   readonly form: string
@@ -8,6 +8,10 @@ export interface TextLine {
   readonly end: number
   /** A line of running prose: long and closed, or one of a wrapped paragraph. */
   readonly prose: boolean
+  /** Where it stands among the lines of prose; `inside` also where there are none. */
+  readonly place: 'before' | 'inside' | 'behind'
+  /** How many lines read like it but for their numbers, itself included. */
+  readonly repeats: number
 }
 
 const CLOSED = /[.!?…]["”“»)\]]*\s*$/u
@@ -18,15 +22,27 @@ const LONG = 120
 /** The lines of a text, blank ones included. */
 export function linesOf(text: string): TextLine[] {
   const words = text.split('\n')
-  const isLong = (i: number) => (words[i] ?? '').trim().length >= WRAPPED
+  const forms = words.map(formOf)
+  const keys = forms.map((form) => form.replace(/\d+/gu, '#'))
+  const counts = new Map<string, number>()
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  const prose = words.map((_, i) => isProse(words, i) && !contains(forms[i] ?? '', 'notices'))
+  const [first, last] = [prose.indexOf(true), prose.lastIndexOf(true)]
   let start = 0
   return words.map((line, i) => {
-    const wrapped =
-      isLong(i) && ((isLong(i - 1) && (isLong(i + 1) || isLong(i - 2))) || (isLong(i + 1) && isLong(i + 2)))
-    const closed = line.trim().length >= LONG && CLOSED.test(line) && !/^\s*[•·»*>-]\s/u.test(line)
-    const form = formOf(line)
     const span = { start, end: start + line.length }
     start = span.end + 1
-    return { words: line, form, ...span, prose: (wrapped || closed) && !contains(form, 'notices') }
+    const place = first < 0 || (i >= first && i <= last) ? 'inside' : i < first ? 'before' : 'behind'
+    const repeats = counts.get(keys[i] ?? '') ?? 1
+    return { words: line, form: forms[i] ?? '', ...span, prose: prose[i] ?? false, place, repeats }
   })
+}
+
+function isProse(lines: readonly string[], i: number): boolean {
+  const isLong = (at: number) => (lines[at] ?? '').trim().length >= WRAPPED
+  if (!isLong(i)) return false
+  if (isLong(i - 1) && (isLong(i + 1) || isLong(i - 2))) return true
+  if (isLong(i + 1) && isLong(i + 2)) return true
+  const line = lines[i]?.trim() ?? ''
+  return line.length >= LONG && CLOSED.test(line) && !/^[•·»*>-]\s/u.test(line)
 }

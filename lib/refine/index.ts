@@ -3,11 +3,22 @@ import { actors } from './actors.ts'
 import { boilerplate } from './boilerplate.ts'
 import { context } from './context.ts'
 import { names } from './names.ts'
+import { nested } from './nested.ts'
 import type { Context, Refiner } from './refiner.ts'
 import { elsewhere, refusal } from './scope.ts'
+import { statistics } from './statistics.ts'
 
 /** In the order they run. Context comes last: it asks which mentions are tied to each other among those that stand. */
-export const refiners: readonly Refiner[] = [boilerplate, names, actors, refusal, elsewhere, context]
+export const refiners: readonly Refiner[] = [
+  boilerplate,
+  names,
+  actors,
+  nested,
+  statistics,
+  refusal,
+  elsewhere,
+  context,
+]
 
 /** Mentions that stand after all refiners. */
 export const refine = (found: readonly Found[], given: Context): readonly Found[] =>

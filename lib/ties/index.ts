@@ -51,10 +51,7 @@ function tied(view: View, service: Service): readonly Group[] {
   const { doc } = view
   const block = blockAt(doc, service.start)
   if (!block) return []
-  const near =
-    block.kind === 'row'
-      ? within(view.groups, block).filter((group) => !isOwnName(view, group))
-      : inSentence(view, service)
+  const near = block.kind === 'row' ? within(view.groups, block) : inSentence(view, service)
   if (near.length) return near
   const next = block.kind === 'row' ? [] : behind(view, service)
   return next.length ? next : above(view, block)
@@ -74,7 +71,7 @@ function inSentence(view: View, service: Service): Group[] {
  * the service names somebody else itself ("prihvatilište za odrasla lica").
  */
 function attached(view: View, service: Service, scope: Span): Group[] {
-  const here = within(view.groups, scope).filter((group) => !isOwnName(view, group))
+  const here = within(view.groups, scope)
   const peers = within(view.services, scope)
   const following = followed(view, { here, peers, service, end: scope.end })
   if (following.length || namesOthers(view, service)) return following
@@ -111,21 +108,9 @@ function followed({ doc }: View, { here, peers, service, end }: Clause): Group[]
 const joined = (doc: Doc, a: Span, b: Span): boolean =>
   b.start - a.end < 60 && !/[.:()–—]/u.test(doc.text.slice(a.end, b.start))
 
-/** Is the group only a word of the service's name, as the child in "lični pratilac deteta"? */
-function isOwnName({ doc, services, purposes }: View, group: Group): boolean {
-  if (/\s/u.test(doc.text.slice(group.start, group.end))) return false
-  return (
-    services.some((service) => service.start < group.start && contains(service, group)) &&
-    !purposes.has(formBefore(doc, group.start))
-  )
-}
-
 /** Does a word of purpose stand right behind the service: "svratište za …"? */
 const namesOthers = ({ doc, purposes }: View, service: Service): boolean =>
   purposes.has(doc.tokens.find((token) => token.start >= service.end)?.form ?? '')
-
-const formBefore = (doc: Doc, position: number): string =>
-  doc.tokens.findLast((token) => token.end <= position)?.form ?? ''
 
 /** Groups of the sentences behind, up to the next service, that say whom the service is for. */
 function behind({ doc, services, groups, beneficiary }: View, service: Service): Group[] {

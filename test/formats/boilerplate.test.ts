@@ -94,6 +94,10 @@ describe('markBoilerplate', () => {
     expect(silentLines(`${prose}\n\n${first}\n\n${prose}\n\n${second}\n\n${prose}`)).toEqual([first, second])
   })
 
+  it('takes no row of a table set with blanks for a running title', () => {
+    expect(silentLines(`${prose}\n\nPomoć u kući          80\nDnevni boravak        25\n\n${prose}`)).toEqual([])
+  })
+
   it('takes no value of a list for a page number', () => {
     expect(silentLines(`${prose}\nkorisnika\n120\nu selima\n35\n${prose}`)).toEqual([])
   })

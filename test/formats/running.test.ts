@@ -12,7 +12,9 @@ describe('runningLines', () => {
   })
 
   it('finds titles that alternate on left and right pages', () => {
-    const pages = ['a', 'b', 'c', 'd', 'e', 'f'].map((word, i) => `${i % 2 ? 'Grad Niš' : 'Strategija'}\n${word}\n${i}`)
+    const pages = ['a', 'b', 'c', 'd', 'e', 'f'].map(
+      (word, i) => `${i % 2 ? 'Grad Niš' : 'Strategija'}\n${word}1\n${word}2\n${word}3\n${i}`,
+    )
     expect(
       marked(pages)
         .flat()

@@ -38,9 +38,11 @@ export function Cell({ row, cell, entry, axis }: Place) {
         <span class="visually-hidden">
           {cell.words}: {count(cell.documents.length, 'document')}.
         </span>
-        {when && (
+        {when.length > 0 && (
           <span class="years">
-            {when}
+            {when.map((words, index) => (
+              <span key={words}>{index < when.length - 1 ? `${words}, ` : words}</span>
+            ))}
             {axis && <Timeline years={cell.years} axis={axis} />}
           </span>
         )}
@@ -50,7 +52,7 @@ export function Cell({ row, cell, entry, axis }: Place) {
 }
 
 /** The years of a cell, each span once; the periods themselves where the row is a kind of period. */
-function whenOf({ periods, years }: ComparisonCell): string {
+function whenOf({ periods, years }: ComparisonCell): string[] {
   const words = periods.length > 0 ? periods.map(edtfWords) : years.map(yearsWords).sort()
-  return [...new Set(words)].filter(Boolean).join(', ')
+  return [...new Set(words)].filter(Boolean)
 }

@@ -21,7 +21,7 @@ export function EvidencePanel({ comparison, cell: { code, municipality } }: Open
   const cell = row?.cells.find((one) => one.municipality === municipality)
   const column = comparison.columns.find(({ id }) => id === municipality)
   const documents = useLive<DocumentPage>(`/v1/documents?limit=100&municipality=${encodeURIComponent(municipality)}`)
-  useEffect(() => heading.current?.focus(), [code, municipality])
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [code, municipality])
   if (!row || !cell || !column) return null
 
   const close = () => {

@@ -26,7 +26,7 @@ export function UploadTray() {
           done
         </p>
         <button type="button" class="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? 'Fold' : 'Unfold'}
+          {open ? 'Collapse' : 'Expand'}
         </button>
         <button type="button" class="quiet" onClick={clearUploads}>
           Clear

@@ -38,9 +38,10 @@ function standing(money: Money, hit: Hit, { type, kind }: Funder): Reason | unde
     : undefined
 }
 
-/** Does a heading, lead or title above speak of money given? */
+/** Does the item, or a heading, lead or title above it speak of money or aid given? */
 function isFundedList({ doc, words }: Money, hit: Hit): boolean {
-  const above = (blockAt(doc, hit.start)?.parents ?? []).flatMap((parent) => doc.blocks[parent] ?? [])
+  const item = blockAt(doc, hit.start)
+  const above = [item?.index ?? -1, ...(item?.parents ?? [])].flatMap((index) => doc.blocks[index] ?? [])
   const tokens = doc.tokens.filter((token) => above.some((block) => contains(block, token)))
   return words.stances.find({ tokens, blocks: doc.blocks }).some(({ id }) => id === 'giving')
 }

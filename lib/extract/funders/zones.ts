@@ -129,7 +129,7 @@ function columnsAbove(text: string, start: number): number {
 
 /** Behind the last cell of a record stand the number of the next, a blank line, the end of the text. */
 const isLast = (text: string, stop: number): boolean =>
-  /^\s*(?:\n[^\S\n]*\n|\n[^\S\n]*\d+(?:\.\d+)*[.)]?(?:\s|$)|$)/u.test(text.slice(stop, stop + 40))
+  /^\s*(?:\n[^\S\n]*\n|\n[^\S\n]*[1-9]\d?(?:\.\d{1,2})*[.)]?(?:\s|$)|$)/u.test(text.slice(stop, stop + 40))
 
 function lineEnd(text: string, from: number): number {
   const end = text.indexOf('\n', from)

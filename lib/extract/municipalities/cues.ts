@@ -28,6 +28,8 @@ export interface Cues {
   readonly plan?: string
   /** A word that makes it a neighbour, a partner, a seat of another body, a way there. */
   readonly elsewhere?: string
+  /** A preposition of place before a bare name: `u Beogradu`. */
+  readonly where: boolean
   readonly street: boolean
   readonly person: boolean
   readonly abroad: boolean
@@ -91,6 +93,7 @@ function read(scene: Scene): Cues {
     ...(plan && { plan: quote(doc, plan) }),
     ...(elsewhere && { elsewhere: quote(doc, elsewhere) }),
     types: typed.find((types) => types.length) ?? [],
+    where: !head && !body && words.where.has(doc.tokens[sighting.first - 1]?.form ?? ''),
     street: touching(scene, found.streets, 0) !== undefined,
     person: touching(scene, found.persons, 0) !== undefined || hasInitial(scene),
     abroad: isAbroad(scene),

@@ -14,6 +14,8 @@ export interface Derived extends Span {
 /** Mentions of one place that are kept: a strategy says "zaječarski" a hundred times. */
 const MOST = 5
 const KEY = 3
+/** Names of inhabitants are long words: rudzianie, chorzowian. */
+const LONG = 7
 
 interface Stem {
   readonly stem: string
@@ -51,7 +53,7 @@ function isDerived({ form, capital }: Token, { stem }: Stem, { adjectives, inhab
     const from = rest.indexOf(suffix)
     return from >= 0 && from <= 3 && rest.length - from - suffix.length <= 4
   }
-  return adjectives.some(holds) || (stem.length > KEY && (capital || stem.length > KEY + 1) && inhabitants.some(holds))
+  return adjectives.some(holds) || ((capital || form.length >= LONG) && inhabitants.some(holds))
 }
 
 /** Stems without the letters that suffixes change; of a name of two words joined by -o-: Velika Plana → velikoplan. */

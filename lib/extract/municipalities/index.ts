@@ -29,7 +29,7 @@ export const municipalities: Extractor<'municipalities'> = {
       return own ? [{ sighting, cues: own }] : []
     })
     const all = resolve(doc, guard(doc, sighted, words), words)
-    const subjects = subjectsOf(all)
+    const subjects = subjectsOf(all, found.bodies.hits, words)
     return [
       ...all.map((one) => ({ ...one.sighting, place: one.place, verdict: verdictOf(one) })),
       ...derived(doc, all, words),

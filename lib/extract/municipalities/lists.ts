@@ -11,6 +11,7 @@ const PlaceLists = z.object({
   heads: Cues,
   bodies: Cues,
   links: words,
+  where: words,
   joints: words,
   plans: words,
   elsewhere: words,
@@ -46,6 +47,7 @@ export interface Words {
   readonly abroad: Lexicon
   readonly regions: Lexicon
   readonly links: ReadonlySet<string>
+  readonly where: ReadonlySet<string>
   readonly joints: ReadonlySet<string>
   readonly common: ReadonlySet<string>
   readonly strict: ReadonlySet<string>
@@ -92,6 +94,7 @@ function build(lists: PlaceLists, locale: Locale): Words {
     abroad: lexicon('abroad', lists.abroad),
     regions: new Lexicon(Object.entries(lists.regions), locale.inflect),
     links: folded(lists.links),
+    where: folded(lists.where),
     joints: folded(lists.joints),
     common: folded(lists.common),
     strict: folded(lists.strict),

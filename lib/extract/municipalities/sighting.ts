@@ -23,6 +23,9 @@ export interface Sighting extends Span {
 
 /** What may stand between the words of one name: spaces, a line end, a hyphen. */
 const JOINED = /^(?:\s{1,9}|\s?-\s?)$/u
+/** Behind an abbreviation: `pow. leski`. */
+const ABBREVIATED = /^\.\s?$/u
+const LONGEST_ABBREVIATION = 3
 
 /**
  * Names in a text, declined or not, the longest where several fit (`Biała Podlaska` before `Biała`). Capital-initial
@@ -87,5 +90,7 @@ function fits(doc: Doc, token: Token, { name, i, before }: Position): boolean {
   const word = name.words[i]
   if (!word?.forms.has(token.form)) return false
   if (!token.capital && /^\p{Lu}/u.test(word.lemma)) return false
-  return !before || JOINED.test(doc.text.slice(before.end, token.start))
+  if (!before) return true
+  const gap = doc.text.slice(before.end, token.start)
+  return JOINED.test(gap) || (ABBREVIATED.test(gap) && before.form.length <= LONGEST_ABBREVIATION)
 }

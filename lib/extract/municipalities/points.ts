@@ -1,0 +1,60 @@
+import type { Block } from '../../text/index.ts'
+import type { Cues } from './cues.ts'
+import type { Resolved } from './resolve.ts'
+
+/** Points of one mention for its place as the subject of the document, weighed on the development corpus. */
+const POINTS = {
+  title: 4,
+  heading: 1.5,
+  /** It opens an item, a row or a section. */
+  section: 1,
+  plan: 3,
+  /** In the title of a plan with no head word: "Strategija socijalne zaštite Vršca". */
+  barePlan: 1.5,
+  body: 2,
+  head: 1,
+  early: 1,
+  name: 1,
+  /** "u Beogradu": where something is, in the first blocks and later. */
+  whereEarly: 1,
+  where: 0.6,
+  dateline: 1,
+  away: 0.2,
+}
+/** Blocks from the start in which news says what it is about. */
+export const EARLY = 4
+
+/** Is it the document of a powiat, which names its powiat's own bodies? Else a powiat only says where a gmina lies. */
+export interface Author {
+  readonly county: boolean
+}
+
+/** How much a mention speaks for its place as what the document is about. */
+export function pointsOf({ cues, place }: Resolved, author: Author): number {
+  if (cues.elsewhere !== undefined) return POINTS.away
+  if (cues.dateline) return POINTS.dateline
+  const { block } = cues
+  const isUnit = place.type === 'county' || place.type === 'voivodeship'
+  const headed = cues.head !== undefined || isUnit
+  if (isUnit && !author.county && !isOwn(cues, block)) return POINTS.away
+  const early = block !== undefined && block.index < EARLY
+  if (cues.where && block?.kind !== 'title') return early ? POINTS.whereEarly : POINTS.where
+  let points = POINTS.name + placePoints(cues, block) + (early ? POINTS.early : 0)
+  if (cues.body !== undefined) points += POINTS.body
+  else if (headed) points += POINTS.head
+  if (cues.plan !== undefined && !cues.where) points += headed ? POINTS.plan : POINTS.barePlan
+  return points
+}
+
+const isOwn = (cues: Cues, block: Block | undefined): boolean =>
+  cues.plan !== undefined || cues.body !== undefined || block?.kind === 'title'
+
+function placePoints({ opens }: Cues, block: Block | undefined): number {
+  const section = opens && isSection(block) ? POINTS.section : 0
+  if (block?.kind === 'title') return POINTS.title + section
+  return (block?.kind === 'heading' ? POINTS.heading : 0) + section
+}
+
+/** Can a block be about a place of its own: an item, a row, a heading? */
+export const isSection = (block: Block | undefined): boolean =>
+  block?.kind === 'item' || block?.kind === 'row' || block?.kind === 'heading'
