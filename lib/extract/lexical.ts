@@ -1,14 +1,18 @@
 import * as z from 'zod'
 import { type Hit, Lexicon, type Locale, longest } from '../locales/index.ts'
-import { blockAt, contains, type Doc, sentenceAt } from '../text/index.ts'
+import { blockAt, contains, type Doc, inOrder, sentenceAt } from '../text/index.ts'
 
-/** A list of concepts in one language: sure phrases, phrases that need a context, names that only look like it. */
+/**
+ * A list of concepts in one language: sure phrases, phrases that need a context, names that only look like it, and
+ * phrases that leave the concepts named inside them standing ("opiekunowie osób z niepełnosprawnościami").
+ */
 const ConceptList = z.record(
   z.string(),
   z.object({
     phrases: z.array(z.string()).default([]),
     context: z.array(z.string()).default([]),
     not: z.array(z.string()).default([]),
+    around: z.array(z.string()).default([]),
   }),
 )
 
@@ -16,6 +20,7 @@ interface Lexicons {
   readonly sure: Lexicon
   readonly weak: Lexicon
   readonly not: Lexicon
+  readonly around: Lexicon
   readonly cues: Lexicon
 }
 
@@ -30,7 +35,7 @@ const compiled = new WeakMap<Locale, Map<string, Lexicons>>()
  * its concept disowns ("centar za socijalni rad" is no social work) not at all.
  */
 export function lexical(doc: Doc, locale: Locale, list: string): Lexical[] {
-  const { sure, weak, not, cues } = lexiconsOf(locale, list)
+  const { sure, weak, not, around, cues } = lexiconsOf(locale, list)
   const masks = not.find(doc)
   const cued = new Set(cues.find(doc).map((cue) => sentenceAt(doc, cue.start).start))
   const inContext = (hit: Hit): boolean => {
@@ -44,7 +49,9 @@ export function lexical(doc: Doc, locale: Locale, list: string): Lexical[] {
       .filter(inContext)
       .map((hit) => ({ ...hit, sure: false })),
   ]
-  return longest(hits.filter((hit) => !masks.some((mask) => mask.id === hit.id && contains(mask, hit))))
+  const owned = (hit: Hit): boolean => !masks.some((mask) => mask.id === hit.id && contains(mask, hit))
+  const wide = around.find(doc).filter(owned)
+  return [...longest(hits.filter(owned)), ...longest(wide).map((hit) => ({ ...hit, sure: true }))].sort(inOrder)
 }
 
 function lexiconsOf(locale: Locale, list: string): Lexicons {
@@ -58,7 +65,7 @@ function lexiconsOf(locale: Locale, list: string): Lexicons {
 function build(locale: Locale, list: string): Lexicons {
   const entries = Object.entries(ConceptList.parse(locale.lists[list] ?? {}))
   const cues = z.object({ providing: z.array(z.string()) }).parse(locale.lists['scope']).providing
-  const lexicon = (part: 'phrases' | 'context' | 'not') =>
+  const lexicon = (part: 'phrases' | 'context' | 'not' | 'around') =>
     new Lexicon(
       entries.map(([id, entry]) => [id, entry[part]] as const),
       locale.inflect,
@@ -67,6 +74,7 @@ function build(locale: Locale, list: string): Lexicons {
     sure: lexicon('phrases'),
     weak: lexicon('context'),
     not: lexicon('not'),
+    around: lexicon('around'),
     cues: new Lexicon([['providing', cues]], locale.inflect),
   }
 }

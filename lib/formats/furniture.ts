@@ -99,7 +99,8 @@ export function pageNumber(lines: readonly TextLine[], i: number): boolean {
   if (isPageLine(line.form)) return isNumberApart(lines, i)
   if (NAMED.test(line.words)) return isApart(lines, i)
   // in a table of words and numbers set with blanks no two rows are alike
-  if (BESIDE.test(line.words)) return isApart(lines, i) && (line.repeats > 1 || i === lines.length - 1)
+  if (BESIDE.test(line.words))
+    return isApart(lines, i) && (line.repeats > 1 || i === lines.findLastIndex(({ form }) => form !== ''))
   return isRunningTitle(lines, i)
 }
 
@@ -115,7 +116,7 @@ function isNumberApart(lines: readonly TextLine[], i: number): boolean {
 
 /** It stands beside a page number and comes back elsewhere in the text. */
 function isRunningTitle(lines: readonly TextLine[], i: number): boolean {
-  const { form, repeats } = lines[i] ?? { form: '', repeats: 0 }
-  if (form.length < 8 || repeats < 2) return false
+  const { words, form, repeats } = lines[i] ?? { words: '', form: '', repeats: 0 }
+  if (form.length < 8 || repeats < 2 || CLOSED.test(form) || !/^\s*\p{Lu}/u.test(words)) return false
   return [i - 1, i + 1].some((at) => isPageLine(lines[at]?.form ?? '') && isNumberApart(lines, at))
 }

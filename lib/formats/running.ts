@@ -22,7 +22,7 @@ const SHARE = 0.4
 export function runningLines(pages: readonly string[]): Mark[][] {
   const edges = pages.map(edgesOf)
   const written = edges.filter(({ top, bottom }) => top.length + bottom.length > 0).length
-  const needed = Math.max(2, Math.ceil(written * SHARE))
+  const needed = Math.max(Math.min(3, written), Math.ceil(written * SHARE), 2)
   const tops = frequent(
     edges.map(({ top }) => top),
     needed,

@@ -7,7 +7,7 @@ const LONGEST_PREFIX = Math.max(...[...markers.prefixes.keys()].map((prefix) => 
 /** So many markers settle the question: more of them count by their proportion only. */
 const ENOUGH = 12
 /** Where nothing speaks: most documents that reach stratlas in these languages are Serbian. */
-const PRIOR: Points = { sr: 0.6, hr: 0.3, bs: 0, cnr: -0.2 }
+const PRIOR: Points = { sr: 0.8, hr: 0.2, bs: -0.3, cnr: -0.4 }
 const IN_CYRILLIC = ['sr', 'cnr']
 
 /** Points of Serbian, Croatian, Bosnian and Montenegrin for a text in one of them. In Cyrillic it is one of two. */

@@ -65,43 +65,62 @@ function inSentence(view: View, service: Service): Group[] {
   return clause.length ? clause : attached(view, service, sentenceAt(view.doc, service.start))
 }
 
+/** Characters between a service and the group behind it, at most: "usługi opiekuńcze w miejscu zamieszkania dla osób starszych". */
+const REACH = 70
+/** Characters between two groups of one enumeration, at most: "za decu, mlade i odrasle osobe". */
+const STEP = 25
+
 /**
- * Groups behind a service and before the next one belong to it, and to services joined before it ("pomoć u kući i
- * dnevni boravak za decu"). Where none follow, those that open the clause ("dla seniorów są zajęcia ruchowe"), unless
- * the service names somebody else itself ("prihvatilište za odrasla lica").
+ * The enumeration of groups behind a service belongs to it, and to services joined before it ("pomoć u kući i dnevni
+ * boravak za decu"). Where none follows, the one that opens the clause ("dla seniorów są zajęcia ruchowe"), unless the
+ * service names somebody else itself ("prihvatilište za odrasla lica").
  */
 function attached(view: View, service: Service, scope: Span): Group[] {
   const here = within(view.groups, scope)
   const peers = within(view.services, scope)
-  const following = followed(view, { here, peers, service, end: scope.end })
+  const following = followed(view, { here, peers, service })
   if (following.length || namesOthers(view, service)) return following
-  const first = peers[0]
   const chain = peers.slice(0, peers.indexOf(service) + 1)
+  const first = chain[0]
   const joinedToFirst = chain.every((peer, i) => i === 0 || joined(view.doc, chain[i - 1] ?? peer, peer))
-  return first && joinedToFirst ? here.filter((group) => group.start < first.start) : []
+  if (!first || !joinedToFirst) return []
+  const before = here.filter((group) => group.end <= first.start)
+  const last = before.at(-1)
+  return last && first.start - last.end <= REACH ? enumeration(view.doc, before.reverse()).reverse() : []
 }
 
 interface Clause {
   readonly here: readonly Group[]
   readonly peers: readonly Service[]
   readonly service: Service
-  readonly end: number
 }
 
-function followed({ doc }: View, { here, peers, service, end }: Clause): Group[] {
+function followed({ doc }: View, { here, peers, service }: Clause): Group[] {
   for (let i = peers.indexOf(service); i < peers.length; i++) {
     const from = peers[i]
     const next = peers[i + 1]
     if (!from) break
-    const groups = here.filter((group) => group.start >= from.start && group.start < (next?.start ?? end))
-    const reached =
-      from === service
-        ? groups
-        : groups.filter((group) => !/[,–—]/u.test(doc.text.slice(from.end, groups[0]?.start ?? group.start)))
-    if (groups.length) return reached
+    const groups = here.filter((group) => group.start >= from.start && (!next || group.start < next.start))
+    const [first] = groups
+    if (first) {
+      const between = doc.text.slice(from.end, first.start)
+      const close = between.length <= REACH && (from === service || !/[,–—]/u.test(between))
+      return close ? enumeration(doc, groups) : []
+    }
     if (!next || !joined(doc, from, next)) break
   }
   return []
+}
+
+/** The groups from the first on that follow each other closely, in either direction. */
+function enumeration(doc: Doc, groups: readonly Group[]): Group[] {
+  const end = groups.findIndex((group, i) => {
+    const before = groups[i - 1]
+    if (!before) return false
+    const [a, b] = before.start < group.start ? [before, group] : [group, before]
+    return b.start - a.end > STEP || /[.:;()]/u.test(doc.text.slice(a.end, b.start))
+  })
+  return groups.slice(0, end < 0 ? groups.length : end)
 }
 
 /** Only a comma or a small joining word, and few words, stand between two services of one enumeration. */

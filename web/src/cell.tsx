@@ -41,7 +41,9 @@ export function Cell({ row, cell, entry, axis }: Place) {
         {when.length > 0 && (
           <span class="years">
             {when.map((words, index) => (
-              <span key={words}>{index < when.length - 1 ? `${words}, ` : words}</span>
+              <span key={words} class="term">
+                {index < when.length - 1 ? `${words}, ` : words}
+              </span>
             ))}
             {axis && <Timeline years={cell.years} axis={axis} />}
           </span>

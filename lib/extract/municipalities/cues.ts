@@ -1,4 +1,5 @@
 import type { PlaceType } from '../../gazetteer/index.ts'
+import type { Hit } from '../../locales/index.ts'
 import { type Block, blockAt, type Doc, quote } from '../../text/index.ts'
 import type { Words } from './lists.ts'
 import {
@@ -82,7 +83,7 @@ function areJoined(doc: Doc, { joints }: Words, [a, b]: readonly [Sighting, Sigh
 function read(scene: Scene): Cues {
   const { doc, words, found, sighting } = scene
   const head = touching(scene, found.heads, 0)
-  const body = touching(scene, found.bodies, 0) ?? touching(scene, found.bodies, 1)
+  const body = bodyBefore(scene)
   const plan = planBefore(scene)
   const elsewhere = head || body ? nearBefore(scene, found.elsewhere, NEAR) : elsewhereBefore(scene)
   const block = blockAt(doc, sighting.start)
@@ -102,4 +103,12 @@ function read(scene: Scene): Cues {
     exposed: isExposed(scene),
     dateline: isDateline(scene),
   }
+}
+
+/** The body right before the name, or with a preposition. The bodies of a powiat stand in a town but are not the town's. */
+function bodyBefore(scene: Scene): Hit | undefined {
+  const { words, found, sighting } = scene
+  const body = touching(scene, found.bodies, 0) ?? touching(scene, found.bodies, 1)
+  const isCounty = words.types.get(body?.id ?? '')?.includes('county') ?? false
+  return isCounty && !sighting.name.places.some(({ type }) => type === 'county') ? undefined : body
 }

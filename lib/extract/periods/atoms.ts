@@ -121,7 +121,7 @@ const RULES: readonly Rule[] = [
   },
   {
     rule: 'period/year',
-    pattern: ({ lead }) => `(?:${FREE}|(?<=${EDGE.left}${lead}))${YEAR}(?![\\p{N}]|\\p{L}{2}|[.,]\\d{3}|/\\d{3,}|:\\d)`,
+    pattern: ({ lead }) => `(?:${FREE}|(?<=${EDGE.left}${lead})|(?<=${FREE}(?:19|20)\\d{2}\\s?/\\s?))${YEAR}(?![\\p{N}]|\\p{L}{2}|[.,]\\d{3}|/\\d{3,}|:\\d)`,
     read: ({ year }) => same({ year: Number(year) }),
   },
 ]
@@ -137,9 +137,11 @@ export function atomsIn(folded: string, words: Words, masks: readonly Span[]): A
   const atoms = RULES.flatMap(({ rule, read, weak = false }, i) =>
     Array.from(folded.matchAll(patterns[i] ?? /$^/gu)).flatMap((match) => {
       const span = { start: match.index, end: match.index + match[0].length }
-      const range = taken.subarray(span.start, span.end).includes(1) ? null : read(match.groups ?? {}, words)
-      if (!range?.from || !range.to || !isReal(range.from) || !isReal(range.to) || !isForward(range)) return []
+      if (taken.subarray(span.start, span.end).includes(1)) return []
+      const range = read(match.groups ?? {}, words)
+      if (!range?.from || !range.to) return []
       taken.fill(1, span.start, span.end)
+      if (!isReal(range.from) || !isReal(range.to) || !isForward(range)) return []
       return [{ ...span, from: range.from, to: range.to, rule, weak }]
     }),
   )

@@ -35,7 +35,7 @@ function shapesOf(words: Words): Shapes {
       'u',
     ),
     lead: new RegExp(`${EDGE.left}${lead}\\s*(?:${from}\\s+)?$`, 'u'),
-    suffix: new RegExp(`^\\.?\\s{0,2}${yearWord}(?!\\p{L})|^\\.(?!\\d)`, 'u'),
+    suffix: new RegExp(`^\\.?\\s{0,2}${yearWord}(?!\\p{L})${words.yearDot ? '|^\\.(?!\\d)' : ''}`, 'u'),
     until: new RegExp(`${EDGE.left}${until}\\s+(?:${filler},?\\s+){0,2}$`, 'u'),
     since: new RegExp(`${EDGE.left}${from}\\s+(?:${filler}\\s+)?$`, 'u'),
     alone: new RegExp(`${EDGE.left}(?:${lead}|${from}|${until}|${within})\\s+$`, 'u'),

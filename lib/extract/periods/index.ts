@@ -8,7 +8,7 @@ import { bounds, edtf } from './edtf.ts'
 import { type Judged, rangeOf, settle } from './main.ts'
 import { masksIn } from './mask.ts'
 import { roleOf } from './role.ts'
-import { type Place, placeOf, sceneOf } from './scene.ts'
+import { type Place, placesOf, sceneOf } from './scene.ts'
 import { spell } from './spell.ts'
 
 const SILENT: ReadonlySet<string> = new Set(['boilerplate'])
@@ -20,7 +20,7 @@ export const periods: Extractor<'periods'> = {
     const scene = sceneOf(doc, locale)
     const { text } = doc.folded
     const expressions = combine(text, atomsIn(text, scene.words, masksIn(text, scene.words)), scene.words)
-    const places = expressions.map((expression) => placeOf(scene, expression))
+    const places = placesOf(scene, expressions)
     const publication = publicationOf(doc, places)
     const speaking = places.filter((place) => !SILENT.has(blockAt(doc, place.span.start)?.kind ?? ''))
     const judged = resolve(speaking, publication).map((place): Judged => ({ ...place, verdict: verdictOf(place) }))

@@ -85,7 +85,7 @@ const YEARS: readonly Judge[] = [
 const titled: Verdict = { role: 'strategy', confidence: 0.75, because: 'years in the title of the document' }
 
 function strategic(place: Place, noun: Hit<Cue>): Verdict {
-  const previous = previousOf(place)
+  const previous = previousOf(place, noun)
   if (noun.id === 'national')
     return { role: 'previous-strategy', confidence: 0.8, because: because('another body’s strategy', noun) }
   if (previous)
@@ -93,12 +93,13 @@ function strategic(place: Place, noun: Hit<Cue>): Verdict {
   return { role: 'strategy', confidence: inHeading(place) ? 0.95 : 0.88, because: because('a strategy', noun) }
 }
 
-/** Words that call the strategy an earlier one: before its years, or behind them with no other strategy between. */
-function previousOf({ before, after, span }: Place): Hit<Cue> | undefined {
+/** Words that call the strategy an earlier one: with its noun before its years, or behind them with no other strategy between. */
+function previousOf({ before, after, room, breaks }: Place, noun: Hit<Cue>): Hit<Cue> | undefined {
   const next = after.find(({ id }) => id === 'strategy')?.start ?? Number.POSITIVE_INFINITY
+  const together = (cue: Hit<Cue>): boolean => !breaks.some((at) => at >= cue.end && at < noun.start)
   return (
-    before.find((cue) => cue.id === 'previous' && span.start - cue.end <= PRECEDING / 2) ??
-    after.find((cue) => cue.id === 'previous' && cue.start - span.end <= FOLLOWING / 2 && cue.start < next)
+    before.find((cue) => cue.id === 'previous' && cue.start >= room.start && together(cue)) ??
+    after.find((cue) => cue.id === 'previous' && cue.end <= room.end && cue.start < next)
   )
 }
 
@@ -107,7 +108,7 @@ function singleYear(place: Place): Verdict {
   const noun = nounOf(place)
   const close = noun !== undefined && noun.end <= place.span.start && place.span.start - noun.end <= PRECEDING / 2
   const direct = noun !== undefined && noun.end <= place.span.start && place.span.start - noun.end <= 12
-  const previous = previousOf(place)
+  const previous = noun && previousOf(place, noun)
   if (place.expression.edge === 'since') return reference('a year since when')
   if (noun?.id === 'strategy' && previous)
     return { role: 'previous-strategy', confidence: 0.7, because: because('an earlier plan', previous) }

@@ -21,6 +21,10 @@ export interface Place {
   /** Its sentence, with the label before it ("Trajanje:", "Termin realizacji:") where it has one. */
   readonly scope: Span
   readonly labelled: boolean
+  /** From the period before it to the period behind it, within its scope. */
+  readonly room: Span
+  /** Positions of commas and semicolons in its scope. */
+  readonly breaks: readonly number[]
   readonly before: readonly Hit<Cue>[]
   readonly after: readonly Hit<Cue>[]
   /** Cues in the title and headings above, the nearest first. */
@@ -44,9 +48,16 @@ export function sceneOf(doc: Doc, locale: Locale): Scene {
   return { doc, words, cues: cues.sort((a, b) => a.start - b.start) }
 }
 
-/** Looks around an expression. */
-export function placeOf(scene: Scene, expression: Expression): Place {
-  const { doc, cues } = scene
+/** Looks around each expression. */
+export const placesOf = (scene: Scene, expressions: readonly Expression[]): Place[] =>
+  expressions.map((expression, i) => {
+    const place = placeOf(scene, expression)
+    const [before, behind] = [expressions[i - 1], expressions[i + 1]].map((next) => next && scene.doc.folded.toSource(next))
+    const { start, end } = place.scope
+    return { ...place, room: { start: Math.max(start, before?.end ?? start), end: Math.min(end, behind?.start ?? end) } }
+  })
+
+function placeOf({ doc, cues }: Scene, expression: Expression): Place {
   const span = doc.folded.toSource(expression)
   const block = blockAt(doc, span.start)
   const label = labelOf(doc, span, block)
@@ -59,6 +70,8 @@ export function placeOf(scene: Scene, expression: Expression): Place {
     block,
     scope,
     labelled: label !== null,
+    room: scope,
+    breaks: Array.from(doc.text.slice(scope.start, scope.end).matchAll(/[,;]/gu), (match) => scope.start + match.index),
     before: inScope.filter((cue) => cue.start < span.start).reverse(),
     after: inScope.filter((cue) => cue.start >= span.end),
     above: (block?.parents ?? []).flatMap((parent) => within(cues, doc.blocks[parent] ?? span).reverse()),

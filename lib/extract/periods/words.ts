@@ -24,6 +24,7 @@ const list = z.array(z.coerce.string()).min(1)
 const List = z.object({
   months: z.record(z.coerce.number().int().min(1).max(12), list),
   'year-words': list,
+  'year-dot': z.boolean(),
   from: list,
   until: list,
   within: list,
@@ -44,6 +45,8 @@ export interface Words {
   readonly months: ReadonlyMap<string, number>
   readonly month: string
   readonly yearWord: string
+  /** A year is an ordinal and has a full stop: "2020." */
+  readonly yearDot: boolean
   readonly from: string
   readonly until: string
   readonly within: string
@@ -76,6 +79,7 @@ function build(locale: Locale): Words {
   return {
     months,
     month: anyOf([...months.keys()]),
+    yearDot: lists['year-dot'],
     yearWord: anyOf(lists['year-words']),
     from: anyOf(lists.from),
     until: anyOf(lists.until),
