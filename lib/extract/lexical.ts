@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type Hit, Lexicon, type Locale, longest } from '../locales/index.ts'
-import { blockAt, contains, type Doc, inOrder, sentenceAt } from '../text/index.ts'
+import { blockAt, contains, type Doc, inOrder, overlaps, sentenceAt } from '../text/index.ts'
 
 /**
  * A list of concepts in one language: sure phrases, phrases that need a context, names that only look like it, and
@@ -50,8 +50,10 @@ export function lexical(doc: Doc, locale: Locale, list: string): Lexical[] {
       .map((hit) => ({ ...hit, sure: false })),
   ]
   const owned = (hit: Hit): boolean => !masks.some((mask) => mask.id === hit.id && contains(mask, hit))
-  const wide = around.find(doc).filter(owned)
-  return [...longest(hits.filter(owned)), ...longest(wide).map((hit) => ({ ...hit, sure: true }))].sort(inOrder)
+  const kept = longest(hits.filter(owned))
+  const isNew = (hit: Hit): boolean => !kept.some((other) => other.id === hit.id && overlaps(other, hit))
+  const wide = around.find(doc).filter((hit) => owned(hit) && isNew(hit))
+  return [...kept, ...longest(wide).map((hit) => ({ ...hit, sure: true }))].sort(inOrder)
 }
 
 function lexiconsOf(locale: Locale, list: string): Lexicons {

@@ -5,8 +5,8 @@ import { alternate, alternation, plain } from './slavic.ts'
 /** Assimilation of voice and loss of a stop where a fleeting a goes: Šabac/Šapca, otac/oca, bolestan/bolesna. */
 export const CONTACT = alternation('bc>pc bk>pk dc>c tc>c dk>tk gk>k zk>sk zc>sc stn>sn zdn>zn stl>sl')
 
-/** Two letters for one sound, and clusters that end Serbian words: no a comes between. */
-const SERBIAN_CLUSTER = /(?:st|sc|zd|[ln]j|dj|dz)$/u
+/** Two letters for one sound, clusters that end Serbian words, r that is the vowel (prv-i): no a comes between. */
+const SERBIAN_CLUSTER = /(?:st|sc|zd|[ln]j|dj|dz|(?:^|[^aeiou])r.)$/u
 const POLISH_CLUSTER = /(?:st|ch|[csrd]z)$/u
 
 /** The stem with the a of the Serbian genitive plural: `žrtv` → `žrtav`; as it is where it ends in no cluster. */

@@ -18,7 +18,7 @@ const FINAL = alternation('dź>dzi ć>ci ń>ni ś>si ź>zi')
 /** miasto/mieście, powiat/powiecie, sąsiad/sąsiedzi: a goes to e before a soft dental. */
 const ABLAUT = /ia(?=(?:st|zd|t|d|s|z|l|r|n)$)/u
 
-const A_NOUN = endings('a y i e ę ą o om ami ach -')
+const A_NOUN = endings('a y i e ę ą om ami ach -')
 const O_NOUN = endings('o a u em om ami ach -')
 const E_NOUN = endings('e a u em i y om ami ach -')
 const UM_NOUN = endings('um a ów om ami ach')
@@ -126,7 +126,7 @@ function declineConsonant(word: string, forms: Forms): void {
     }
   }
   if (word.endsWith('um')) forms.add(plain(word).slice(0, -2), UM_NOUN)
-  if (word.endsWith('anin')) forms.add(plain(word).slice(0, -2), ANIN)
+  if (/.{3}anin$/u.test(word)) forms.add(plain(word).slice(0, -2), ANIN)
 }
 
 function declineHard(stem: string, forms: Forms): void {

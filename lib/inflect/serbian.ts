@@ -4,13 +4,14 @@ import { irregular } from './irregular.ts'
 import { otherReflex } from './jat.ts'
 import { alternate, alternation, endings, Forms, plain } from './slavic.ts'
 
+// Vocatives are left out: documents do not address anyone, and the forms are other words (korisniče/korisnice).
 // Folding makes č and ć into c, š into s, ž into z, đ into dj: palatalised and sibilarised stems fall together.
 const SOFTENED = alternation('k>c g>z h>s')
 const HARDENED = alternation('c>k z>g s>h')
 const INSTRUMENTAL = alternation('st>sc t>c v>vlj b>blj m>mlj p>plj l>lj n>nj')
 const PLURAL_CONTACT = alternation('dc>c tc>c')
 
-const A_NOUN = endings('a e i u o om ama')
+const A_NOUN = endings('a e i u om ama')
 const O_NOUN = endings('o a u om ima')
 const E_NOUN = endings('e a u em ima ama')
 const T_STEM = endings('ta tu tom')
@@ -108,9 +109,7 @@ function declineConsonant(word: string, form: string, forms: Forms): void {
   const stems = [form, ...withoutA(word)]
   for (const stem of stems) {
     forms.add(stem, MASCULINE)
-    const soft = alternate(stem, SOFTENED)
-    forms.add(alternate(soft, PLURAL_CONTACT), ['i', 'ima'])
-    forms.add(soft, ['e'])
+    forms.add(alternate(alternate(stem, SOFTENED), PLURAL_CONTACT), ['i', 'ima'])
     if (mayBeAdjective(word)) forms.add(stem, ADJECTIVE)
   }
   forms.add(withA(form), ['a'])

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import type { Kind } from '../contract/index.ts'
 import type { Found } from '../extract/extractor.ts'
-import { Lexicon, type Locale } from '../locales/index.ts'
-import { type Block, blockAt, type Doc, type Span } from '../text/index.ts'
+import { type Hit, Lexicon, type Locale } from '../locales/index.ts'
+import { type Block, blockAt, contains, type Doc, quote } from '../text/index.ts'
 
 const CUES = ['plan', 'adoption', 'part', 'column', 'notice', 'speech', 'page', 'project'] as const
 type Cue = (typeof CUES)[number]
@@ -12,6 +12,11 @@ const compiled = new WeakMap<Locale, Lexicon<Cue>>()
 
 /** Headings at the top in which a plan names itself. */
 const TOP_HEADINGS = 4
+const TOP_BLOCKS = 8
+/** Characters into a heading within which a plan names itself: "Lokalna Strategia …", "OPŠTINA POŽEGA STRATEGIJA …". */
+const TITLE_REACH = 40
+/** The line that opens a report: `BAČKA PALANKA: Na sednici …`, `KRAGUJEVAC – Za …`. */
+const DATE_LINE = /^\p{Lu}{3}[\p{Lu} .-]*(?:,[^:–-]{3,30})?\s?[:–-]\s+\p{Lu}/u
 
 /**
  * Is a text a strategy (plan, programme, or the decision that adopts one), news about something, or neither? A plan
@@ -19,50 +24,79 @@ const TOP_HEADINGS = 4
  * page around it; a text of rows without sentences is neither.
  */
 export function kindOf(doc: Doc, locale: Locale, found: readonly Found[]): Kind {
-  const evidence = evidenceOf(doc, locale, found)
-  if (evidence.strategy > evidence.news && evidence.strategy >= 3) return 'strategy'
-  return evidence.sentences < 3 || evidence.rows > 0.6 ? 'other' : 'news'
+  const hits = lexiconOf(locale).find(doc)
+  const plan = planning({ doc, hits })
+  const report = reporting({ doc, hits }, found)
+  if (plan >= report && plan >= 3) return 'strategy'
+  const { sentences, rows } = prose(doc)
+  return sentences < 3 || rows > 0.6 || (report === 0 && rows > 0.4) ? 'other' : 'news'
 }
 
-function evidenceOf(doc: Doc, locale: Locale, found: readonly Found[]) {
-  const hits = lexiconOf(locale).find(doc)
-  const headings = doc.blocks.filter((block) => block.kind === 'heading' || block.kind === 'title')
-  const top = headings.slice(0, TOP_HEADINGS)
-  const within = (blocks: readonly Span[], cue: Cue) =>
-    hits.filter((hit) => hit.id === cue && blocks.some((b) => hit.start >= b.start && hit.end <= b.end))
-  const opens = (block: Block, cue: Cue) =>
-    hits.some((hit) => hit.id === cue && hit.start - block.start < 40 && hit.end <= block.end)
-  const count = (cue: Cue) =>
-    hits.filter((hit) => hit.id === cue && blockAt(doc, hit.start)?.kind !== 'boilerplate').length
+interface View {
+  readonly doc: Doc
+  readonly hits: readonly Hit<Cue>[]
+}
+
+const isHeading = ({ kind }: Block): boolean => kind === 'heading' || kind === 'title'
+
+/** Does a cue stand at the beginning of a block, behind nothing but its number or bullet? */
+const opens = ({ doc, hits }: View, block: Block, cue: Cue): boolean =>
+  hits.some(
+    (hit) => hit.id === cue && contains(block, hit) && !/\p{L}{2}/u.test(doc.text.slice(block.start, hit.start)),
+  )
+
+const count = ({ doc, hits }: View, cue: Cue, accepts: (block: Block) => boolean): number =>
+  hits.filter((hit) => {
+    const block = blockAt(doc, hit.start)
+    return hit.id === cue && block !== undefined && accepts(block)
+  }).length
+
+/** Evidence that a text is a plan: its title, the labels of its parts, the columns of its tables. */
+function planning(view: View): number {
+  const { doc } = view
+  const top = doc.blocks.filter(isHeading).slice(0, TOP_HEADINGS)
+  const titles = doc.blocks.filter(
+    (block) => block.index < TOP_BLOCKS && block.kind !== 'boilerplate' && names(view, block),
+  )
+  const parts = doc.blocks.filter((block) => (isHeading(block) || block.kind === 'item') && opens(view, block, 'part'))
+  return (
+    Math.max(0, ...titles.map((block) => (hasYears(doc, block) ? 4 : 1))) +
+    (count(view, 'adoption', (block) => block.index < TOP_BLOCKS) > 0 && top.length > 0 ? 3 : 0) +
+    Math.min(3, parts.length) +
+    (count(view, 'column', ({ kind }) => kind === 'row') >= 2 ? 2 : 0)
+  )
+}
+
+/** Does a block near the top name a plan, as a heading does in its first words? */
+const names = (view: View, block: Block): boolean =>
+  isHeading(block) &&
+  view.hits.some((hit) => hit.id === 'plan' && contains(block, hit) && hit.start - block.start < TITLE_REACH)
+
+/** Evidence that a text reports: a date, a date line, a notice's heading, people who speak, a page around it. */
+function reporting(view: View, found: readonly Found[]): number {
+  const { doc } = view
+  const top = doc.blocks.filter(isHeading).slice(0, TOP_HEADINGS)
   const dated = found.some((f) => f.dimension === 'periods' && 'role' in f.value && f.value.role === 'publication')
-  const parts = within(
-    doc.blocks.filter((b) => b.kind === 'heading' || b.kind === 'item'),
-    'part',
-  ).length
+  const spoken = ({ kind }: Block): boolean => kind !== 'boilerplate'
+  return (
+    (dated ? 2 : 0) +
+    (doc.blocks.some((block) => block.kind === 'paragraph' && DATE_LINE.test(quote(doc, block))) ? 3 : 0) +
+    (top.some((block) => opens(view, block, 'notice')) ? 4 : 0) +
+    Math.min(3, count(view, 'speech', spoken)) +
+    Math.min(
+      2,
+      count(view, 'page', () => true),
+    ) +
+    Math.min(4, 2 * count(view, 'project', spoken))
+  )
+}
+
+/** How many sentences end as sentences do outside tables, and which share of the blocks are rows. */
+function prose(doc: Doc): { sentences: number; rows: number } {
   const body = doc.blocks.filter((block) => block.kind !== 'boilerplate')
+  const ended = doc.sentences.filter((s) => s.end - s.start > 40 && /[.!?]["”“]?$/u.test(quote(doc, s)))
   return {
-    strategy:
-      Math.max(0, ...top.map((block) => (opens(block, 'plan') ? (hasYears(doc, block) ? 4 : 1) : 0))) +
-      (within(top, 'adoption').length ? 3 : 0) +
-      Math.min(3, parts) +
-      (within(
-        doc.blocks.filter((b) => b.kind === 'row'),
-        'column',
-      ).length >= 2
-        ? 2
-        : 0),
-    news:
-      (dated ? 2 : 0) +
-      (top.some((block) => opens(block, 'notice')) ? 4 : 0) +
-      Math.min(3, count('speech')) +
-      Math.min(2, count('page')) +
-      Math.min(4, 2 * count('project')),
-    sentences: doc.sentences.filter(
-      (s) =>
-        s.end - s.start > 40 &&
-        /[.!?]["”“]?$/u.test(doc.text.slice(s.start, s.end)) &&
-        blockAt(doc, s.start)?.kind !== 'row',
-    ).length,
+    sentences: ended.filter((s) => blockAt(doc, s.start)?.kind !== 'row').length,
     rows: body.filter((block) => block.kind === 'row').length / Math.max(1, body.length),
   }
 }

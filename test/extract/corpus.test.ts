@@ -29,6 +29,7 @@ for (const locale of locales)
       it.each(corpus)('$text', ({ text, find }) => {
         const doc = docOf({ text: normalize(text), pages: [], marks: [] }, locale)
         const found = extractor?.extract(doc, locale).map((one) => ({ ...one.value, quote: quote(doc, one) }))
+        expect(extractor, `no extractor of ${dimensionOf(file)} in lib/extract/index.ts`).toBeDefined()
         for (const wanted of find) expect(found).toContainEqual(expect.objectContaining(wanted))
         const unwanted = found?.filter((one) => !find.some((wanted) => holds(one, wanted)))
         expect(unwanted).toEqual([])

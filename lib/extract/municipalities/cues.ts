@@ -2,19 +2,8 @@ import type { PlaceType } from '../../gazetteer/index.ts'
 import type { Hit } from '../../locales/index.ts'
 import { type Block, blockAt, type Doc, quote } from '../../text/index.ts'
 import type { Words } from './lists.ts'
-import {
-  elsewhereBefore,
-  hasInitial,
-  isAbroad,
-  isDateline,
-  isExposed,
-  NEAR,
-  nearBefore,
-  opens,
-  planBefore,
-  type Scene,
-  touching,
-} from './scene.ts'
+import { elsewhereBefore, hasInitial, isAbroad, NEAR, nearBefore, planBefore, type Scene, touching } from './scene.ts'
+import { isDateline, isExposed, opens } from './shape.ts'
 import type { Sighting } from './sighting.ts'
 
 /** What stands around a sighting and says how it is meant. */

@@ -16,6 +16,7 @@ const POINTS = {
   firstType: 1,
   nextType: 0.5,
   wrongType: -2,
+  beside: 1.5,
   sentence: 4,
   region: 1.5,
   county: 1,
@@ -76,10 +77,12 @@ function rank(one: Sighted, setting: Setting): Place[] {
 
 function pointsOf(place: Place, one: Sighted, setting: Setting): number {
   const { name, form } = one.sighting
-  const general = setting.general.get(one.sighting.name.key)?.(place.type) ?? 0
+  const { types } = one.cues
+  const general = setting.general.get(name.key)?.(place.type) ?? 0
+  const most = types.length ? POINTS.firstType : POINTS.onlyType
   return (
-    fitOf(one.cues.types, place.type) +
-    Math.max(-POINTS.onlyType, Math.min(POINTS.onlyType, general / 2)) +
+    fitOf(types, place.type) * POINTS.beside +
+    Math.max(-most, Math.min(most, general / (types.length ? 4 : 2))) +
     regionPoints(place, one, setting) +
     Math.min(3, setting.around.get(place.parent ?? '') ?? 0) * POINTS.county +
     Math.min(4, setting.around.get(regionOf(place)) ?? 0) * POINTS.neighbour +

@@ -127,11 +127,11 @@ function single(folded: string, atom: Atom, shapes: Shapes): Expression[] {
   const since = !until && shapes.since.test(before)
   const year = atom.rule === 'period/year'
   if (year && !until && !since && !shapes.suffix.test(behind) && !shapes.alone.test(before)) return []
-  const edge = until ? 'until' : since ? 'since' : null
+  const edge = atom.from !== atom.to ? null : until ? 'until' : since ? 'since' : null
   return [
     {
       ...atom,
-      rule: edge && atom.from === atom.to ? `period/${edge}` : atom.rule,
+      rule: edge ? `period/${edge}` : atom.rule,
       edge,
       forYear: year && shapes.forYear.test(before),
     },
