@@ -24,15 +24,20 @@ const lists: ReadonlyMap<string, Lists> = new Map(
   ]),
 )
 
+const letters = new Map(Object.entries(evidence.letters).map(([letter, points]) => [letter, Object.entries(points)]))
+
 /** Points of every language that the script can carry, `hbs` for Serbian, Croatian, Bosnian and Montenegrin together. */
 export function languagePoints(words: readonly string[], script: Script): Points {
   const text = words.join(' ')
   const byLetters = letterPoints(text)
   const byFranc = francPoints(text, script)
+  const folded = words.map(fold)
   const bare = script === 'Latn' && (text.match(/[^\sa-z]/gu)?.length ?? 0) < text.length * BARE
   const points: Points = {}
   for (const code of Object.keys(evidence.scripts[script])) {
-    const byWords = hits(words, lists.get(code), bare || code === 'hbs') / Math.max(FEWEST_WORDS, words.length)
+    const list = lists.get(code)
+    const found = bare || code === 'hbs' ? hits(folded, list?.folded) : hits(words, list?.exact)
+    const byWords = found / Math.max(FEWEST_WORDS, words.length)
     const franc = byFranc.get(code) ?? 0
     points[code] = LETTER_WEIGHT * (byLetters[code] ?? 0) + WORD_WEIGHT * byWords + FRANC_WEIGHT * franc ** 2
   }
@@ -45,18 +50,14 @@ function letterPoints(text: string): Points {
   for (const letter of text) {
     if (letter === ' ') continue
     total++
-    for (const [code, weight] of Object.entries(evidence.letters[letter] ?? {}))
-      points[code] = (points[code] ?? 0) + weight
+    for (const [code, weight] of letters.get(letter) ?? []) points[code] = (points[code] ?? 0) + weight
   }
   for (const code of Object.keys(points)) points[code] = (points[code] ?? 0) / Math.max(FEWEST_LETTERS, total)
   return points
 }
 
-function hits(words: readonly string[], list: Lists | undefined, bare: boolean): number {
-  let found = 0
-  for (const word of words) if (bare ? list?.folded.has(fold(word)) : list?.exact.has(word)) found++
-  return found
-}
+const hits = (words: readonly string[], list: ReadonlySet<string> | undefined): number =>
+  words.filter((word) => list?.has(word)).length
 
 /** What franc says, 0–1 for each language, asked only for those of the script. */
 function francPoints(text: string, script: Script): ReadonlyMap<string, number> {

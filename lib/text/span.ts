@@ -30,3 +30,21 @@ export function at<S extends Span>(spans: readonly S[], position: number): S | u
   }
   return undefined
 }
+
+/** The elements of `spans`, sorted by where they start, that lie wholly inside `span`; found by bisection. */
+export function inside<S extends Span>(spans: readonly S[], span: Span): S[] {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle]?.start ?? span.start) < span.start) low = middle + 1
+    else high = middle
+  }
+  const found: S[] = []
+  for (let i = low; i < spans.length; i++) {
+    const each = spans[i]
+    if (!each || each.start >= span.end) break
+    if (each.end <= span.end) found.push(each)
+  }
+  return found
+}

@@ -7,7 +7,7 @@ import { extractors } from '../../lib/extract/index.ts'
 import { locales } from '../../lib/locales/index.ts'
 import { docOf, normalize, quote } from '../../lib/text/index.ts'
 
-/** A text and what must be found in it: the words, and whichever fields of their value matter. Nothing else may be found. */
+/** A text and what must be found in it: the words, whichever fields of their value matter, the rule. Nothing else may be found. */
 const Corpus = z.array(
   z.strictObject({ text: z.string(), find: z.array(z.object({ quote: z.string() }).catchall(z.unknown())) }),
 )
@@ -28,7 +28,9 @@ for (const locale of locales)
 
       it.each(corpus)('$text', ({ text, find }) => {
         const doc = docOf({ text: normalize(text), pages: [], marks: [] }, locale)
-        const found = extractor?.extract(doc, locale).map((one) => ({ ...one.value, quote: quote(doc, one) }))
+        const found = extractor
+          ?.extract(doc, locale)
+          .map((one) => ({ ...one.value, rule: one.rule, quote: quote(doc, one) }))
         expect(extractor, `no extractor of ${dimensionOf(file)} in lib/extract/index.ts`).toBeDefined()
         for (const wanted of find) expect(found).toContainEqual(expect.objectContaining(wanted))
         const unwanted = found?.filter((one) => !find.some((wanted) => holds(one, wanted)))

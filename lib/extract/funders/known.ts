@@ -1,39 +1,48 @@
 import { type Funder, funder } from '../../gazetteer/funders.ts'
 import type { Hit } from '../../locales/index.ts'
-import { blockAt, contains, type Span } from '../../text/index.ts'
+import { type Block, blockAt, inside } from '../../text/index.ts'
 import type { Found } from '../extractor.ts'
 import { type Money, opensItem, type Reason, reasonFor, wordBefore } from './money.ts'
 
+/** So near, in code units, stands the word "program" that calls a name one. */
+const NEAR = 24
+
 /** Known funders of the list, where the text says that they give. */
 export function known(money: Money): Found<'funders'>[] {
-  const rows = fundedRows(money)
-  return money.names.flatMap((hit) => {
+  const rows = new Set(fundedRows(money))
+  return money.names.flatMap((hit, i) => {
     const listed = funder(hit.id)
-    if (!listed) return []
-    const reason = reasonFor(money, hit) ?? standing(money, hit, listed) ?? inRow(rows, hit, listed)
+    if (!listed || isAnothers(money, hit, money.names[i + 1])) return []
+    const reason = reasonFor(money, hit) ?? standing(money, hit, listed) ?? inRow(rows, blockAt(money.doc, hit.start), listed)
     return reason ? [foundOf(hit, listed, { money, reason })] : []
   })
 }
 
-const inRow = (rows: readonly Span[], hit: Hit, { type }: Funder): Reason | undefined =>
-  type === 'programme' && rows.some((row) => contains(row, hit))
+/** "z własnych środków Caritas": own money of the one named right behind it. */
+function isAnothers({ doc }: Money, hit: Hit, next: Hit | undefined): boolean {
+  const own = funder(hit.id)?.kind === 'local-budget' && next && funder(next.id)?.kind === 'NGO'
+  return own === true && /^\s$/u.test(doc.text.slice(hit.end, next?.start))
+}
+
+const inRow = (rows: ReadonlySet<Block>, row: Block | undefined, { type }: Funder): Reason | undefined =>
+  type === 'programme' && row && rows.has(row)
     ? { rule: 'funder/row', confidence: 0.8, because: 'a programme in a row that tells a source of money' }
     : undefined
 
 /** Without any cue: money out of a budget ("iz gradskog budžeta"), a programme that is called one ("program „Opieka 75+”"). */
 function standing(money: Money, hit: Hit, { type, kind }: Funder): Reason | undefined {
-  if (money.govern(hit)) return undefined
   const { doc, words, heads } = money
-  const called = heads.some(
-    (head) =>
-      head.id === 'programme' && head.end <= hit.start && /^[\s„"“”«»]*$/u.test(doc.text.slice(head.end, hit.start)),
+  const governor = money.govern(hit)
+  if (governor?.sought || governor?.cue.id === 'seeking') return undefined
+  const called = inside(heads, { start: hit.start - NEAR, end: hit.start }).some(
+    (head) => head.id === 'programme' && /^[\s„"“”«»]*$/u.test(doc.text.slice(head.end, hit.start)),
   )
   if (type === 'programme' && called)
     return { rule: 'funder/programme', confidence: 0.75, because: 'called a programme' }
   if (type === 'programme' && opensItem(money.doc, hit) && isFundedList(money, hit))
     return { rule: 'funder/listed', confidence: 0.7, because: 'opens an item of a list of paid programmes' }
   const budget = kind === 'local-budget' || kind === 'national'
-  return budget && words.outOf.has(wordBefore(money, hit))
+  return !governor && budget && words.outOf.has(wordBefore(money, hit))
     ? { rule: 'funder/out-of', confidence: 0.8, because: 'money comes out of it' }
     : undefined
 }
@@ -42,19 +51,16 @@ function standing(money: Money, hit: Hit, { type, kind }: Funder): Reason | unde
 function isFundedList({ doc, words }: Money, hit: Hit): boolean {
   const item = blockAt(doc, hit.start)
   const above = [item?.index ?? -1, ...(item?.parents ?? [])].flatMap((index) => doc.blocks[index] ?? [])
-  const tokens = doc.tokens.filter((token) => above.some((block) => contains(block, token)))
-  return words.stances.find({ tokens, blocks: doc.blocks }).some(({ id }) => id === 'giving')
+  return above.some((block) =>
+    words.stances.find({ tokens: inside(doc.tokens, block), blocks: doc.blocks }).some(({ id }) => id === 'giving'),
+  )
 }
 
-/** Rows of a table that tell a source of money. */
-const fundedRows = ({ doc, zones, names }: Money): Span[] =>
-  doc.blocks.filter(
-    (block) =>
-      block.kind === 'row' &&
-      zones.some(
-        (zone) => zone.rule === 'funder/column' && contains(block, zone) && names.some((hit) => contains(zone, hit)),
-      ),
-  )
+/** Rows of a table that tell a source of money, in reading order. */
+const fundedRows = ({ doc, zones, names }: Money): Block[] =>
+  zones
+    .filter((zone) => zone.rule === 'funder/column' && inside(names, zone).length > 0)
+    .flatMap((zone) => blockAt(doc, zone.start) ?? [])
 
 interface Grounds {
   readonly money: Money

@@ -47,12 +47,16 @@ export interface Reason {
   readonly because: string
 }
 
+/** So near a word of acting or asking keeps a name out of a list of sources. */
+const IDLE = 60
+
 /** Why this name is a giver here; undefined where it only acts, is only asked, or is merely named. */
 export function reasonFor(money: Money, span: Span): Reason | undefined {
   const governor = money.govern(span)
-  const stance = governor?.cue.id
+  const stance = governor?.sought ? 'seeking' : governor?.cue.id
   const zone = money.zones.find((each) => counts(money, span, each))
-  if (zone && (stance === undefined || stance === 'giving' || zone.rule !== 'funder/section'))
+  const idle = stance !== undefined && stance !== 'giving' && (governor?.distance ?? 0) <= IDLE
+  if (zone && (zone.rule === 'funder/column' || !idle))
     return { rule: zone.rule, confidence: 0.92, because: `stands under “${zone.label}”` }
   if (stance !== 'giving' || !governor) return undefined
   const confidence = governor.distance < 60 ? 0.92 : 0.8

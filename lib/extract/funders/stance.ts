@@ -6,6 +6,8 @@ import type { Stance, Words } from './words.ts'
 export interface Governor {
   readonly cue: Hit<Stance>
   readonly distance: number
+  /** A word of asking stands near, whichever is nearest: "tražiće novac od …". */
+  readonly sought: boolean
 }
 
 /** A cue further than this from a name says nothing of it. */
@@ -13,6 +15,8 @@ const REACH = 240
 /** What a break between cue and name adds to their distance. */
 const BREAK = 30
 /** Distance of a word of giving that is a part of the name: "dotacja wojewody", "wkład własny". */
+/** So near a word of asking undoes a word of giving. */
+const SOUGHT = 60
 const WITHIN = 20
 
 /** Tells which cue of its sentence governs a name. */
@@ -26,14 +30,16 @@ export function governorsOf(doc: Doc, words: Words): Govern {
     const sentence = sentenceAt(doc, span.start)
     const from = Math.max(sentence.start, span.start - REACH)
     const to = Math.min(Math.max(sentence.end, span.end), span.end + REACH)
-    let best: Governor | undefined
+    let best: Omit<Governor, 'sought'> | undefined
+    let sought = false
     for (let i = firstAt(starts, from); i < cues.length && (cues[i]?.start ?? to) < to; i++) {
       const cue = cues[i]
       if (!cue || (overlaps(cue, span) && cue.id !== 'giving')) continue
       const distance = overlaps(cue, span) ? WITHIN : distanceOf(doc.text, cue, span)
+      sought ||= cue.id === 'seeking' && distance <= SOUGHT
       if (!best || distance < best.distance) best = { cue, distance }
     }
-    return best
+    return best && { ...best, sought }
   }
 }
 

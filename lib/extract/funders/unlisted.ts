@@ -1,5 +1,5 @@
 import type { Hit } from '../../locales/index.ts'
-import { contains, overlaps, type Span, sentenceAt, type Token } from '../../text/index.ts'
+import { contains, inside, type Span, sentenceAt, type Token } from '../../text/index.ts'
 import type { Found } from '../extractor.ts'
 import { type Money, opensItem, type Reason, reasonFor } from './money.ts'
 import type { Opening } from './words.ts'
@@ -18,7 +18,7 @@ type Head = Hit<Opening>
 export const unlisted = (money: Money): Found<'funders'>[] =>
   money.heads.flatMap((head) => {
     const name = head.id === 'organisation' ? organisationAt(money, head) : programmeAt(money, head)
-    if (!name || money.names.some((known) => overlaps(known, name))) return []
+    if (!name || overlapsAny(money.names, name)) return []
     const reason = head.id === 'organisation' ? reasonNear(money, head, name) : throughOf(money, head, name)
     return reason ? [foundOf(money, { head, name, reason })] : []
   })
@@ -79,7 +79,7 @@ function throughOf(money: Money, head: Head, name: Span): Reason | undefined {
   if (head.id === 'project') return undefined
   const { doc, words } = money
   const sentence = sentenceAt(doc, head.start)
-  const stances = words.stances.find({ tokens: tokensIn(doc.tokens, sentence), blocks: doc.blocks })
+  const stances = words.stances.find({ tokens: inside(doc.tokens, sentence), blocks: doc.blocks })
   if (stances.some(({ id }) => id === 'seeking')) return undefined
   const giving = stances.filter(({ id }) => id === 'giving')
   const because = 'money comes through this programme'
@@ -94,9 +94,6 @@ function isThrough({ doc, words }: Money, head: Head): boolean {
   const before = { tokens: doc.tokens.slice(Math.max(0, head.first - 4), head.first), blocks: doc.blocks }
   return words.through.find(before).some((hit) => doc.text.slice(hit.end, head.start).trim() === '')
 }
-
-const tokensIn = (tokens: readonly Token[], { start, end }: Span): Token[] =>
-  tokens.filter((token) => token.start >= start && token.end <= end)
 
 /** Does the next sentence take the programme up as one that is paid for: "Taj program finansiraju …"? */
 function isResumed({ doc, words, heads, govern }: Money, name: Span): boolean {

@@ -147,14 +147,7 @@ function wrapEnd(doc: Doc, position: number, end: number): number {
 
 /** Blocks under a heading or lead that names sources: "V. FINANSOWANIE", "KO NAS JE PODRŽAO", "Skąd pieniądze?". */
 function sections(doc: Doc, labels: readonly Hit[]): Zone[] {
-  const heads = new Set(
-    doc.blocks
-      .filter(
-        (block) => (block.kind === 'heading' || block.kind === 'lead') && block.end - block.start <= LONGEST_HEADING,
-      )
-      .filter((block) => holds(block, labels))
-      .map((block) => block.index),
-  )
+  const heads = new Set(doc.blocks.filter((block) => isSourceHead(doc, block, labels)).map(({ index }) => index))
   return doc.blocks.flatMap((block) => {
     const head = block.parents.find((parent) => heads.has(parent))
     const heading = head === undefined ? undefined : doc.blocks[head]
@@ -162,4 +155,13 @@ function sections(doc: Doc, labels: readonly Hit[]): Zone[] {
       ? [{ start: block.start, end: block.end, rule: 'funder/section', label: wordsAt(doc, heading), cell: 'whole' }]
       : []
   })
+}
+
+/** A short heading or lead that holds a label. The title of a document heads all of it: it must be the label and no more. */
+function isSourceHead(doc: Doc, block: Block, labels: readonly Hit[]): boolean {
+  const inside = labels.filter((label) => contains(block, label))
+  if (block.end - block.start > LONGEST_HEADING || !inside.length) return false
+  if (block.kind === 'heading' || block.kind === 'lead') return true
+  const rest = inside.reduce((left, { start, end }) => left - (end - start), block.end - block.start)
+  return block.kind === 'title' && rest <= 6
 }

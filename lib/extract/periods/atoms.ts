@@ -121,7 +121,8 @@ const RULES: readonly Rule[] = [
   },
   {
     rule: 'period/year',
-    pattern: ({ lead }) => `(?:${FREE}|(?<=${EDGE.left}${lead})|(?<=${FREE}(?:19|20)\\d{2}\\s?/\\s?))${YEAR}(?![\\p{N}]|\\p{L}{2}|[.,]\\d{3}|/(?!(?:19|20)\\d{2}(?!\\d))\\d{3,}|:\\d)`,
+    pattern: ({ lead }) =>
+      `(?:${FREE}|(?<=${EDGE.left}${lead})|(?<=${FREE}(?:19|20)\\d{2}\\s?/\\s?))${YEAR}(?![\\p{N}]|\\p{L}{2}|[.,]\\d{3}|/(?!(?:19|20)\\d{2}(?!\\d))\\d{3,}|:\\d)`,
     read: ({ year }) => same({ year: Number(year) }),
   },
 ]

@@ -52,9 +52,14 @@ export function sceneOf(doc: Doc, locale: Locale): Scene {
 export const placesOf = (scene: Scene, expressions: readonly Expression[]): Place[] =>
   expressions.map((expression, i) => {
     const place = placeOf(scene, expression)
-    const [before, behind] = [expressions[i - 1], expressions[i + 1]].map((next) => next && scene.doc.folded.toSource(next))
+    const [before, behind] = [expressions[i - 1], expressions[i + 1]].map(
+      (next) => next && scene.doc.folded.toSource(next),
+    )
     const { start, end } = place.scope
-    return { ...place, room: { start: Math.max(start, before?.end ?? start), end: Math.min(end, behind?.start ?? end) } }
+    return {
+      ...place,
+      room: { start: Math.max(start, before?.end ?? start), end: Math.min(end, behind?.start ?? end) },
+    }
   })
 
 function placeOf({ doc, cues }: Scene, expression: Expression): Place {

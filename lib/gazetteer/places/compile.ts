@@ -23,7 +23,7 @@ export function compilePlaces(country: 'RS' | 'PL'): PlaceRow[] {
   return rows.map((row) => {
     const code = row['code'] ?? ''
     const name = row['name'] ?? ''
-    const seat = seatOf(name, settlements.get(code) ?? [])
+    const seat = seatOf(name, settlements.get(code) ?? []) ?? townOf(code, name, settlements)
     const parent = row['parent'] ?? parentOf(code)
     return [
       code,
@@ -37,6 +37,20 @@ export function compilePlaces(country: 'RS' | 'PL'): PlaceRow[] {
       ...(row['also'] ?? '').split('|').filter(Boolean),
     ]
   })
+}
+
+/** The town that a rural gmina surrounds and has its seat in: Wałcz in Wałcz, of the same powiat. */
+function townOf(
+  code: string,
+  name: string,
+  settlements: ReadonlyMap<string, readonly Settlement[]>,
+): Settlement | undefined {
+  for (const [other, list] of settlements)
+    if (code.length === 6 && parentOf(other) === parentOf(code)) {
+      const town = list.find((settlement) => fold(settlement.name) === fold(name))
+      if (town) return town
+    }
+  return undefined
 }
 
 /** TERYT codes nest: gmina 246301 lies in powiat 2463, which lies in voivodeship 24. */
