@@ -17,7 +17,7 @@ import { uploads } from './upload.ts'
 export type { App } from './app.ts'
 export type { Services } from './services.ts'
 export { take } from './take.ts'
-export { localUploads, type UploadAddress, type Uploads } from './uploads.ts'
+export { localUploads } from './uploads.ts'
 
 /** The parts of the API, in the order in which its description lists them. */
 const parts: readonly ((app: App, services: Services) => void)[] = [

@@ -1,5 +1,5 @@
 import type { Home } from '../pipeline/home.ts'
-import type { Uploads } from './uploads.ts'
+import type { Uploads } from '../store/uploads.ts'
 
 /** What the API works with: a home for the data, a way in for files, a clock, and the version it reports. */
 export interface Services extends Home {

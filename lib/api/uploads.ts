@@ -1,21 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { UPLOAD_LIMIT, type UploadRequest, type UploadTicket } from '../contract/index.ts'
-
-/** Where a file may be sent: address, form fields that must come before it, and until when. */
-export type UploadAddress = Pick<UploadTicket, 'url' | 'fields' | 'expiresAt'>
-
-/** The way in for files. In the cloud they go to storage directly, on one machine to the API itself. */
-export interface Uploads {
-  /** True where the API takes the file itself, at `POST /v1/uploads/content`. */
-  readonly here: boolean
-  address(key: string, request: UploadRequest, now: Date): Promise<UploadAddress>
-}
-
-/** Minutes for which an address may be used. */
-export const UPLOAD_MINUTES = 15
-
-/** Time at which an address given out now runs out. */
-export const expiry = (now: Date): string => new Date(now.getTime() + UPLOAD_MINUTES * 60_000).toISOString()
+import { UPLOAD_LIMIT } from '../contract/index.ts'
+import { expiry, type Uploads } from '../store/uploads.ts'
 
 /** Uploads to the API itself. */
 export const localUploads: Uploads = {

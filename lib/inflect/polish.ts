@@ -62,7 +62,7 @@ export function inflectPolish(lemma: string): ReadonlySet<string> {
 /** osoba, kuchnia, uchodźca; młoda, wysoka, tania. */
 function declineA(stem: string, forms: Forms): void {
   forms.add(stem, A_NOUN)
-  addSoftened(stem, 'e', forms)
+  addLocative(stem, forms)
   forms.add('', withE(stem))
   if (/(?:c|st|ut|et|it|d)$/u.test(stem)) forms.add(stem, ['ow', 'owie'])
   if (/(?:[uis]t|eg)$/u.test(stem)) forms.add(alternate(stem, PERSONAL), ['', 'ow'])
@@ -73,7 +73,7 @@ function declineA(stem: string, forms: Forms): void {
 function declineO(stem: string, forms: Forms): void {
   forms.add(stem, O_NOUN)
   if (/[kg]$/u.test(stem)) forms.add(stem, ['iem'])
-  else addSoftened(stem, 'e', forms)
+  else addLocative(stem, forms)
   forms.add('', withE(stem))
 }
 
@@ -133,15 +133,14 @@ function declineHard(stem: string, forms: Forms): void {
   forms.add(stem, MASCULINE)
   forms.add(stem, FEMININE)
   if (/[bpmw]$/u.test(stem)) forms.add(stem, LABIAL)
-  addSoftened(stem, 'e', forms)
+  addLocative(stem, forms)
   forms.all.add(alternate(stem, PERSONAL))
   forms.all.add(alternate(stem.replace(ABLAUT, 'ie'), PERSONAL))
 }
 
-function addSoftened(stem: string, ending: string, forms: Forms): void {
-  forms.all.add(alternate(stem, SOFTENED) + ending)
-  const changed = stem.replace(ABLAUT, 'ie')
-  if (changed !== stem) forms.all.add(alternate(changed, SOFTENED) + ending)
+/** Dative and locative singular: osobie, mieście. */
+function addLocative(stem: string, forms: Forms): void {
+  for (const each of [stem, stem.replace(ABLAUT, 'ie')]) forms.all.add(`${alternate(each, SOFTENED)}e`)
 }
 
 /** urząd and urzęd-: ą and ę alternate before an ending. */

@@ -71,7 +71,7 @@ function declineO(stem: string, forms: Forms): void {
   forms.add(withA(stem), ['a'])
 }
 
-/** lice, vreme, dete; sledeće; the plural Kokorevce. */
+/** lice, vreme, siroče; sledeće; the plural jaslice. */
 function declineE(stem: string, forms: Forms): void {
   forms.add(stem, E_NOUN)
   forms.add(stem, NEUTER_ADJECTIVE)

@@ -7,20 +7,23 @@ import { varietyPoints } from './variety.ts'
 /** A long text is judged by pieces from all over it: as many characters, so many pieces. */
 const SAMPLE = 60_000
 const PIECES = 12
+/** The more words, the more the points mean, up to so many. Fitted on the texts of test/language. */
+const ENOUGH = 40
+/** Less likely alternatives are not worth telling. */
 const LEAST = 0.01
 const UNKNOWN = { code: 'und', confidence: 0, alternatives: [] }
 
 /**
- * Language and script of a text: `detect('Општина Ниш пружа услуге')` is Serbian in Cyrillic. Codes are ISO 639-1, with
- * `cnr` for Montenegrin; `und` and confidence 0 where nothing speaks for any language, `Zyyy` where there is no letter. Script is ISO 15924, that of most letters.
- * Confidence is a probability; alternatives come the likeliest first. Never throws.
+ * Language and script of a text: `detect('Општина Ниш пружа услуге')` is Serbian in Cyrillic. The code is ISO 639-1, with
+ * `cnr` (639-2) for Montenegrin, and `und` with confidence 0 where nothing speaks for any language. The script is ISO
+ * 15924, that of most letters, and `Zyyy` where there are none of the Latin or Cyrillic script. Confidence is a
+ * probability; alternatives come the likeliest first. Never throws.
  */
 export function detect(text: string): LanguageGuess {
   const sample = sampleOf(text)
   const script = scriptOf(sample)
-  const words = script ? wordsOf(sample, script) : []
   if (!script) return { ...UNKNOWN, script: 'Zyyy' }
-  const [best, ...others] = ranked(words, script)
+  const [best, ...others] = ranked(wordsOf(sample, script), script)
   if (!best) return { ...UNKNOWN, script }
   return { ...best, script, alternatives: others.filter(({ confidence }) => confidence >= LEAST) }
 }
@@ -28,16 +31,16 @@ export function detect(text: string): LanguageGuess {
 function ranked(words: readonly string[], script: Script): { code: string; confidence: number }[] {
   const points = languagePoints(words, script)
   if (Math.max(...Object.values(points)) <= 0) return []
-  const sharpness = 1 + Math.min(words.length, 40) / 8
+  const sharpness = 1 + Math.min(words.length, ENOUGH) / 8
   const { hbs = 0, ...others } = softmax(points, sharpness)
-  for (const [code, share] of Object.entries(softmax(varietyPoints(words, script), 1))) others[code] = share * hbs
+  for (const [code, share] of Object.entries(softmax(varietyPoints(words, script)))) others[code] = share * hbs
   return Object.entries(others)
     .map(([code, share]) => ({ code, confidence: Math.round(share * 1000) / 1000 }))
     .sort((a, b) => b.confidence - a.confidence)
 }
 
 /** Probabilities that points stand for. */
-function softmax(points: Points, sharpness: number): Points {
+function softmax(points: Points, sharpness = 1): Points {
   const highest = Math.max(...Object.values(points))
   const weights = Object.entries(points).map(([code, each]) => [code, Math.exp((each - highest) * sharpness)] as const)
   const total = weights.reduce((sum, [, weight]) => sum + weight, 0)

@@ -22,6 +22,10 @@ interface Waiting {
   reject(error: Error): void
 }
 
+interface Running extends Waiting {
+  readonly timer: NodeJS.Timeout
+}
+
 /** Starts up to `size` threads as they are needed. */
 export function startThreads(size = Math.max(1, availableParallelism())): Threads {
   const pool = new Pool(size)
@@ -36,7 +40,7 @@ export function startThreads(size = Math.max(1, availableParallelism())): Thread
 class Pool {
   readonly #size: number
   readonly #idle: Worker[] = []
-  readonly #busy = new Map<Worker, Waiting>()
+  readonly #busy = new Map<Worker, Running>()
   readonly #waiting: Waiting[] = []
   #isClosed = false
 
@@ -61,46 +65,50 @@ class Pool {
   #next(): void {
     const waiting = this.#waiting[0]
     if (!waiting || this.#isClosed) return
-    const thread = this.#idle.pop() ?? (this.#busy.size < this.#size ? start() : undefined)
+    const thread = this.#idle.pop() ?? (this.#busy.size < this.#size ? this.#start() : undefined)
     if (!thread) return
     this.#waiting.shift()
-    this.#busy.set(thread, waiting)
-    this.#watch(thread, waiting)
+    const timer = setTimeout(() => this.#stop(thread), LONGEST * 1000)
+    this.#busy.set(thread, { ...waiting, timer })
     thread.postMessage(waiting.call)
     this.#next()
   }
 
-  #watch(thread: Worker, { resolve, reject }: Waiting): void {
-    const end = (isUsable: boolean) => {
-      clearTimeout(timer)
-      thread.removeAllListeners()
-      this.#busy.delete(thread)
-      if (isUsable) this.#idle.push(thread)
+  #start(): Worker {
+    const resourceLimits = { maxOldGenerationSizeMb: MEMORY }
+    const thread = new Worker(new URL('./thread.ts', import.meta.url), { resourceLimits })
+    thread.on('message', (answer: Answer) => {
+      const running = this.#release(thread)
+      this.#idle.push(thread)
+      if ('value' in answer) running?.resolve(answer.value)
+      else running?.reject(errorOf(answer.error))
       this.#next()
-    }
-    const timer = setTimeout(() => {
-      end(false)
-      reject(new StratlasError('TIMEOUT', `Work on this document took longer than ${LONGEST} s and was stopped.`))
-      void thread.terminate()
-    }, LONGEST * 1000)
-    thread.once('message', (answer: Answer) => {
-      end(true)
-      if ('value' in answer) resolve(answer.value)
-      else reject(errorOf(answer.error))
     })
-    thread.once('error', (error) => {
-      end(false)
-      reject(error instanceof Error ? error : new Error(String(error)))
-    })
-    thread.once('exit', (code) => {
-      end(false)
-      reject(new Error(`The thread ended with status ${code}.`))
-    })
+    thread.on('error', (error) => this.#lose(thread, error instanceof Error ? error : new Error(String(error))))
+    thread.on('exit', (status) => this.#lose(thread, new Error(`The thread ended with status ${status}.`)))
+    return thread
+  }
+
+  #stop(thread: Worker): void {
+    this.#lose(thread, new StratlasError('TIMEOUT', `Work on this document took over ${LONGEST} s and was stopped.`))
+    void thread.terminate()
+  }
+
+  /** A thread is no more: its call fails, another thread takes its place when it is needed. */
+  #lose(thread: Worker, error: Error): void {
+    const at = this.#idle.indexOf(thread)
+    if (at >= 0) this.#idle.splice(at, 1)
+    this.#release(thread)?.reject(error)
+    this.#next()
+  }
+
+  #release(thread: Worker): Running | undefined {
+    const running = this.#busy.get(thread)
+    clearTimeout(running?.timer)
+    this.#busy.delete(thread)
+    return running
   }
 }
-
-const start = (): Worker =>
-  new Worker(new URL('./thread.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: MEMORY } })
 
 function errorOf({ code, name, message }: Extract<Answer, { error: unknown }>['error']): Error {
   return code ? new StratlasError(code, message) : Object.assign(new Error(message), { name })

@@ -78,8 +78,11 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 /** Keeps of overlapping hits the longest; of equals the first. */
 export function longest<H extends Span>(hits: readonly H[]): H[] {
   const kept: H[] = []
+  const taken = new Uint8Array(hits.reduce((end, hit) => Math.max(end, hit.end), 0))
   for (const hit of [...hits].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
-    if (!kept.some((other) => hit.start < other.end && other.start < hit.end)) kept.push(hit)
+    if (taken.subarray(hit.start, hit.end).includes(1)) continue
+    taken.fill(1, hit.start, hit.end)
+    kept.push(hit)
   }
   return kept.sort((a, b) => a.start - b.start)
 }

@@ -48,3 +48,7 @@ export function inside<S extends Span>(spans: readonly S[], span: Span): S[] {
   }
   return found
 }
+
+/** Does any of `spans`, sorted and disjoint, share a code unit with `span`? */
+export const touches = (spans: readonly Span[], span: Span): boolean =>
+  at(spans, span.start) !== undefined || at(spans, span.end - 1) !== undefined || inside(spans, span).length > 0

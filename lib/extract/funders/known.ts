@@ -13,7 +13,8 @@ export function known(money: Money): Found<'funders'>[] {
   return money.names.flatMap((hit, i) => {
     const listed = funder(hit.id)
     if (!listed || isAnothers(money, hit, money.names[i + 1])) return []
-    const reason = reasonFor(money, hit) ?? standing(money, hit, listed) ?? inRow(rows, blockAt(money.doc, hit.start), listed)
+    const reason =
+      reasonFor(money, hit) ?? standing(money, hit, listed) ?? inRow(rows, blockAt(money.doc, hit.start), listed)
     return reason ? [foundOf(hit, listed, { money, reason })] : []
   })
 }
@@ -37,7 +38,8 @@ function standing(money: Money, hit: Hit, { type, kind }: Funder): Reason | unde
   const called = inside(heads, { start: hit.start - NEAR, end: hit.start }).some(
     (head) => head.id === 'programme' && /^[\s„"“”«»]*$/u.test(doc.text.slice(head.end, hit.start)),
   )
-  if (type === 'programme' && called)
+  const itself = words.names.find({ tokens: inside(doc.tokens, hit), blocks: doc.blocks })
+  if (type === 'programme' && (called || itself.some(({ id }) => id === 'programme')))
     return { rule: 'funder/programme', confidence: 0.75, because: 'called a programme' }
   if (type === 'programme' && opensItem(money.doc, hit) && isFundedList(money, hit))
     return { rule: 'funder/listed', confidence: 0.7, because: 'opens an item of a list of paid programmes' }

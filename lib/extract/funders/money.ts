@@ -1,6 +1,6 @@
 import { funder } from '../../gazetteer/funders.ts'
 import { type Hit, type Locale, longest } from '../../locales/index.ts'
-import { at, blockAt, contains, type Doc, fold, overlaps, type Span } from '../../text/index.ts'
+import { at, blockAt, contains, type Doc, fold, inside, type Span, sentenceAt, touches } from '../../text/index.ts'
 import { funderHits } from '../givers.ts'
 import { type Govern, governorsOf } from './stance.ts'
 import { type Opening, type Words, wordsOf } from './words.ts'
@@ -16,6 +16,8 @@ export interface Money {
   /** "fondacija", "program": words that open the name of a giver. */
   readonly heads: readonly Hit<Opening>[]
   readonly zones: readonly Zone[]
+  /** Zones of the block in which a span begins. */
+  zonesAt(span: Span): readonly Zone[]
   readonly govern: Govern
 }
 
@@ -26,8 +28,11 @@ export function moneyOf(doc: Doc, locale: Locale): Money {
   const words = wordsOf(locale)
   const speaks = (hit: Span): boolean => !SILENT.has(blockAt(doc, hit.start)?.kind ?? '')
   const names = funderHits(doc, locale).filter(speaks)
-  const heads = longest(words.names.find(doc)).filter(
-    (head) => speaks(head) && !names.some((name) => overlaps(name, head)),
+  const heads = longest(words.names.find(doc)).filter((head) => speaks(head) && !touches(names, head))
+  const zones = zonesOf(doc, words, names)
+  const byBlock = Map.groupBy(
+    zones,
+    ({ start, end }) => blockAt(doc, start + doc.text.slice(start, end).search(/\S/u))?.index ?? -1,
   )
   return {
     doc,
@@ -35,7 +40,8 @@ export function moneyOf(doc: Doc, locale: Locale): Money {
     words,
     names,
     heads,
-    zones: zonesOf(doc, words, names),
+    zones,
+    zonesAt: ({ start }) => byBlock.get(blockAt(doc, start)?.index ?? -1) ?? [],
     govern: governorsOf(doc, words),
   }
 }
@@ -48,13 +54,13 @@ export interface Reason {
 }
 
 /** So near a word of acting or asking keeps a name out of a list of sources. */
-const IDLE = 60
+const IDLE = 30
 
 /** Why this name is a giver here; undefined where it only acts, is only asked, or is merely named. */
 export function reasonFor(money: Money, span: Span): Reason | undefined {
   const governor = money.govern(span)
   const stance = governor?.sought ? 'seeking' : governor?.cue.id
-  const zone = money.zones.find((each) => counts(money, span, each))
+  const zone = money.zonesAt(span).find((each) => counts(money, span, each))
   const idle = stance !== undefined && stance !== 'giving' && (governor?.distance ?? 0) <= IDLE
   if (zone && (zone.rule === 'funder/column' || !idle))
     return { rule: zone.rule, confidence: 0.92, because: `stands under “${zone.label}”` }
@@ -74,8 +80,8 @@ function counts({ doc, names, heads }: Money, span: Span, zone: Zone): boolean {
   if (!contains(zone, span)) return false
   if (zone.cell !== 'middle') return true
   const letters = (part: Span): number => doc.text.slice(part.start, part.end).replace(/[^\p{L}]/gu, '').length
-  const inside = [...names, ...heads].filter((name) => contains(zone, name))
-  const alone = letters(zone) - inside.reduce((sum, name) => sum + letters(name), 0) <= BESIDE
+  const named = [...inside(names, zone), ...inside(heads, zone)]
+  const alone = letters(zone) - named.reduce((sum, name) => sum + letters(name), 0) <= BESIDE
   return alone && names.some((name) => name.start === span.start && isMoney(name.id))
 }
 
@@ -87,6 +93,15 @@ export function opensItem(doc: Doc, { start }: Span): boolean {
   if (block?.kind !== 'item' && block?.kind !== 'row') return false
   const from = at(block.cells, start)?.start ?? block.start
   return /^[^\p{L}]*$/u.test(doc.text.slice(from, start))
+}
+
+/** So much of a sentence around a name is read: a text without full stops is one sentence. */
+const WINDOW = 300
+
+/** The sentence of a span, no more of it than matters. */
+export function windowOf(doc: Doc, span: Span): Span {
+  const sentence = sentenceAt(doc, span.start)
+  return { start: Math.max(sentence.start, span.start - WINDOW), end: Math.min(sentence.end, span.end + WINDOW) }
 }
 
 /** The word right before a span, folded, past quotes and spaces. */

@@ -1,8 +1,8 @@
 import { funder } from '../../gazetteer/funders.ts'
 import type { Hit } from '../../locales/index.ts'
-import { blockAt, contains, overlaps, type Span, sentenceAt } from '../../text/index.ts'
+import { blockAt, contains, inside, overlaps, type Span, sentenceAt, touches } from '../../text/index.ts'
 import type { Found } from '../extractor.ts'
-import type { Money } from './money.ts'
+import { type Money, windowOf } from './money.ts'
 
 /** So many small words may stand between a payer and its verb; capitals are its name and do not count. */
 const APART = 5
@@ -11,11 +11,11 @@ const GIFT_REACH = 90
 /** The municipality's own money where the municipality is the subject: "opština je dodala", "płaci za niego miasto". */
 export function own(money: Money): Found<'funders'>[] {
   const { doc, words, names } = money
-  const hits = words.own.find(doc).filter((hit) => !isSilent(money, hit) && !names.some((name) => overlaps(name, hit)))
+  const hits = words.own.find(doc).filter((hit) => !isSilent(money, hit) && !touches(names, hit))
   const verbs = hits.filter(({ id }) => id === 'verb')
   return hits.flatMap((actor) => {
     if (actor.id !== 'actor') return []
-    const verb = verbs.find((each) => belong(money, actor, each))
+    const verb = inside(verbs, windowOf(doc, actor)).find((each) => belong(money, actor, each))
     if (!verb) return []
     const span = { start: Math.min(actor.start, verb.start), end: Math.max(actor.end, verb.end) }
     return [
@@ -28,7 +28,7 @@ const isSilent = ({ doc }: Money, hit: Span): boolean => blockAt(doc, hit.start)
 
 /** Do a payer and a verb stand in one clause, near each other, with no refusal? */
 function belong({ doc, govern }: Money, actor: Hit, verb: Hit): boolean {
-  if (!contains(sentenceAt(doc, actor.start), verb) || overlaps(actor, verb)) return false
+  if (overlaps(actor, verb)) return false
   const [first, second] = actor.start < verb.start ? [actor, verb] : [verb, actor]
   const between = doc.tokens.slice(first.last, second.first)
   if (/[,;:()–—!?]/u.test(doc.text.slice(first.end, second.start))) return false

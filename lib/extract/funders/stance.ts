@@ -58,6 +58,6 @@ function firstAt(starts: readonly number[], position: number): number {
 function distanceOf(text: string, cue: Span, span: Span): number {
   const before = cue.end <= span.start
   const between = before ? text.slice(cue.end, span.start) : text.slice(span.end, cue.start)
-  const breaks = between.match(before ? /[;–—]/gu : /[,;–—:]/gu)?.length ?? 0
+  const breaks = between.match(before ? /[;:–—]/gu : /[,;–—:]/gu)?.length ?? 0
   return between.length + breaks * BREAK + (before ? 0 : 4)
 }

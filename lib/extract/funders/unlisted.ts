@@ -1,11 +1,13 @@
 import type { Hit } from '../../locales/index.ts'
-import { contains, inside, type Span, sentenceAt, type Token } from '../../text/index.ts'
+import { contains, inside, type Span, sentenceAt, type Token, touches } from '../../text/index.ts'
 import type { Found } from '../extractor.ts'
-import { type Money, opensItem, type Reason, reasonFor } from './money.ts'
+import { type Money, opensItem, type Reason, reasonFor, windowOf } from './money.ts'
 import type { Opening } from './words.ts'
 
 /** A cue further from an unlisted name than this does not make it a giver. */
 const NEAR = 45
+/** So near the beginning of the next sentence stands the word that takes a programme up. */
+const RESUMED = 30
 const LONGEST_NAME = 12
 const QUOTED = /^\s*(?:pn\.|pod nazivom)?\s*[„"“«]([^„"“”«»\n]{2,160})[”"“»]/u
 
@@ -18,7 +20,7 @@ type Head = Hit<Opening>
 export const unlisted = (money: Money): Found<'funders'>[] =>
   money.heads.flatMap((head) => {
     const name = head.id === 'organisation' ? organisationAt(money, head) : programmeAt(money, head)
-    if (!name || overlapsAny(money.names, name)) return []
+    if (!name || touches(money.names, name)) return []
     const reason = head.id === 'organisation' ? reasonNear(money, head, name) : throughOf(money, head, name)
     return reason ? [foundOf(money, { head, name, reason })] : []
   })
@@ -74,12 +76,11 @@ function reasonNear(money: Money, head: Head, name: Span): Reason | undefined {
 
 /** A programme pays where money comes through it: "u okviru programa … uz podršku", "ten program finansują", in a list of sources. */
 function throughOf(money: Money, head: Head, name: Span): Reason | undefined {
-  const zone = money.zones.find((each) => each.cell === 'whole' && contains(each, head))
+  const zone = money.zonesAt(head).find((each) => each.cell === 'whole' && contains(each, head))
   if (zone) return { rule: zone.rule, confidence: 0.8, because: `stands under “${zone.label}”` }
   if (head.id === 'project') return undefined
   const { doc, words } = money
-  const sentence = sentenceAt(doc, head.start)
-  const stances = words.stances.find({ tokens: inside(doc.tokens, sentence), blocks: doc.blocks })
+  const stances = words.stances.find({ tokens: inside(doc.tokens, windowOf(doc, head)), blocks: doc.blocks })
   if (stances.some(({ id }) => id === 'seeking')) return undefined
   const giving = stances.filter(({ id }) => id === 'giving')
   const because = 'money comes through this programme'
@@ -98,7 +99,7 @@ function isThrough({ doc, words }: Money, head: Head): boolean {
 /** Does the next sentence take the programme up as one that is paid for: "Taj program finansiraju …"? */
 function isResumed({ doc, words, heads, govern }: Money, name: Span): boolean {
   const sentence = sentenceAt(doc, name.start)
-  const next = heads.find((head) => head.start >= sentence.end && head.start - sentence.end <= 20)
+  const next = inside(heads, { start: sentence.end, end: sentence.end + RESUMED })[0]
   if (!next) return false
   const before = doc.tokens[next.first - 1]
   return before !== undefined && words.anaphors.has(before.form) && govern(next)?.cue.id === 'giving'

@@ -1,6 +1,6 @@
 import { funder } from '../../gazetteer/funders.ts'
 import type { Hit } from '../../locales/index.ts'
-import { at, type Block, contains, type Doc, type Span } from '../../text/index.ts'
+import { at, type Block, contains, type Doc, inside, type Span } from '../../text/index.ts'
 import type { Words } from './words.ts'
 
 /** A stretch of text in which names of sources need no verb: a column, what stands behind a label, a section. */
@@ -25,8 +25,7 @@ export function zonesOf(doc: Doc, words: Words, names: readonly Hit[]): Zone[] {
 
 const wordsAt = (doc: Doc, { start, end }: Span): string => doc.text.slice(start, end).trim().replace(/\s+/gu, ' ')
 
-const holds = (span: Span, labels: readonly Hit[]): boolean =>
-  labels.some((label) => label.start >= span.start && label.end <= span.end)
+const holds = (span: Span, labels: readonly Hit[]): boolean => inside(labels, span).length > 0
 
 /** Cells below a column head that names sources, and the cells behind a first cell that does. */
 function columns(doc: Doc, labels: readonly Hit[]): Zone[] {
@@ -56,9 +55,9 @@ function headless(doc: Doc, names: readonly Hit[]): Zone[] {
     cell !== undefined && contains(cell, hit) && /^[^\p{L}]*$/u.test(doc.text.slice(cell.start, hit.start))
   const last = rows.flatMap(({ cells }) => cells.at(-1) ?? [])
   const budgets = names.filter(({ id }) => funder(id)?.kind === 'local-budget')
-  if (!last.some((cell) => budgets.some((hit) => opens(cell, hit)))) return []
+  if (!last.some((cell) => inside(budgets, cell).some((hit) => opens(cell, hit)))) return []
   return last
-    .filter((cell) => names.some((hit) => opens(cell, hit)))
+    .filter((cell) => inside(names, cell).some((hit) => opens(cell, hit)))
     .map((cell) => ({ ...cell, rule: 'funder/column', label: 'last column', cell: 'whole' }))
 }
 
@@ -69,36 +68,43 @@ const isNote = (doc: Doc, block: Block): boolean =>
 /** What stands behind "Izvor finansiranja:" on its line and the lines it wraps over, or on the lines below it. */
 function lines(doc: Doc, labels: readonly Hit[]): Zone[] {
   return labels.flatMap((hit) => {
-    const start = doc.text.lastIndexOf('\n', hit.start - 1) + 1
+    const start = openingOf(doc.text, hit.start)
+    if (start === undefined || at(doc.blocks, hit.start)?.kind === 'row') return []
     const end = lineEnd(doc.text, hit.end)
-    const line = doc.text.slice(start, end)
-    if (at(doc.blocks, hit.start)?.kind === 'row' || !/^[^\p{L}]*$/u.test(doc.text.slice(start, hit.start))) return []
-    const colon = line.indexOf(':')
-    const label = wordsAt(doc, hit)
-    if (colon >= 0 && colon <= LONGEST_LABEL && start + colon >= hit.end && line.slice(colon + 1).trim())
-      return [
-        {
-          start: start + colon + 1,
-          end: wrapEnd(doc, hit.start, end),
-          rule: 'funder/label' as const,
-          label,
-          cell: 'whole',
-        },
-      ]
-    return line.trim().length <= LONGEST_LABEL && /^[^\p{Ll}]*\p{Lu}/u.test(line)
-      ? below(doc, { start, end }, label)
-      : []
+    const colon = doc.text.slice(start, Math.min(end, start + LONGEST_LABEL + 1)).indexOf(':') + start
+    const behind = { start: colon + 1, end: wrapEnd(doc, hit.start, end) }
+    if (colon >= hit.end && doc.text.slice(behind.start, end).trim())
+      return [{ ...behind, rule: 'funder/label' as const, label: wordsAt(doc, hit), cell: 'whole' as const }]
+    return isLabel(doc.text, { start, end }, labels) ? below(doc, { start, end }, labels) : []
   })
 }
 
+/** Where the line begins that a label opens, past bullets and figures; undefined where other words stand before it. */
+function openingOf(text: string, position: number): number | undefined {
+  const from = Math.max(0, position - LONGEST_LABEL)
+  const before = text.slice(from, position)
+  const start = before.lastIndexOf('\n') + 1
+  const isLine = start > 0 || from === 0
+  return isLine && !/\p{L}/u.test(before.slice(start)) ? from + start : undefined
+}
+
+/** Is a line a label that stands alone: short, with a capital, the label at its beginning, past the number of a section? */
+function isLabel(text: string, line: Span, labels: readonly Hit[]): boolean {
+  const first = inside(labels, line)[0]
+  const opened = first !== undefined && /^[^\p{Ll}]{0,8}$/u.test(text.slice(line.start, first.start))
+  const words = text.slice(line.start, line.end).trim()
+  return opened && words.length <= LONGEST_LABEL && /^\P{L}*\p{Lu}/u.test(words)
+}
+
 /** The line under a label, and after it the cells of a table that stand one a line, until prose begins. */
-function below(doc: Doc, head: Span, label: string): Zone[] {
+function below(doc: Doc, head: Span, labels: readonly Hit[]): Zone[] {
   const zones: Zone[] = []
+  const label = wordsAt(doc, head)
   const columns = columnsAbove(doc.text, head.start)
   let column = 0
   for (let start = head.end + 1; start < doc.text.length; ) {
     const stop = lineEnd(doc.text, start)
-    if (stop - start > LONGEST_CELL) break
+    if (stop - start > LONGEST_CELL || isLabel(doc.text, { start, end: stop }, labels)) break
     if (doc.text.slice(start, stop).trim()) {
       column++
       const last = isLast(doc.text, stop) || column === columns
@@ -147,7 +153,7 @@ function wrapEnd(doc: Doc, position: number, end: number): number {
 
 /** Blocks under a heading or lead that names sources: "V. FINANSOWANIE", "KO NAS JE PODRŽAO", "Skąd pieniądze?". */
 function sections(doc: Doc, labels: readonly Hit[]): Zone[] {
-  const heads = new Set(doc.blocks.filter((block) => isSourceHead(doc, block, labels)).map(({ index }) => index))
+  const heads = new Set(doc.blocks.filter((block) => isSourceHead(block, labels)).map(({ index }) => index))
   return doc.blocks.flatMap((block) => {
     const head = block.parents.find((parent) => heads.has(parent))
     const heading = head === undefined ? undefined : doc.blocks[head]
@@ -158,10 +164,10 @@ function sections(doc: Doc, labels: readonly Hit[]): Zone[] {
 }
 
 /** A short heading or lead that holds a label. The title of a document heads all of it: it must be the label and no more. */
-function isSourceHead(doc: Doc, block: Block, labels: readonly Hit[]): boolean {
-  const inside = labels.filter((label) => contains(block, label))
-  if (block.end - block.start > LONGEST_HEADING || !inside.length) return false
+function isSourceHead(block: Block, labels: readonly Hit[]): boolean {
+  const held = inside(labels, block)
+  if (block.end - block.start > LONGEST_HEADING || !held.length) return false
   if (block.kind === 'heading' || block.kind === 'lead') return true
-  const rest = inside.reduce((left, { start, end }) => left - (end - start), block.end - block.start)
+  const rest = held.reduce((left, { start, end }) => left - (end - start), block.end - block.start)
   return block.kind === 'title' && rest <= 6
 }

@@ -3,7 +3,7 @@ import type { Hit } from '../../locales/index.ts'
 import { type Block, blockAt, type Doc, quote } from '../../text/index.ts'
 import type { Words } from './lists.ts'
 import { elsewhereBefore, hasInitial, isAbroad, NEAR, nearBefore, planBefore, type Scene, touching } from './scene.ts'
-import { isDateline, isExposed, opens } from './shape.ts'
+import { hasPostcode, isDateline, isExposed, opens } from './shape.ts'
 import type { Sighting } from './sighting.ts'
 
 /** What stands around a sighting and says how it is meant. */
@@ -18,7 +18,7 @@ export interface Cues {
   readonly plan?: string
   /** A word that makes it a neighbour, a partner, a seat of another body, a way there. */
   readonly elsewhere?: string
-  /** A preposition of place before a bare name: `u Beogradu`. */
+  /** A preposition of place or a postcode before a bare name: `u Beogradu`, `23-300 Janów Lubelski`. */
   readonly where: boolean
   readonly street: boolean
   readonly person: boolean
@@ -49,11 +49,12 @@ export function cuesOf(
   return cues
 }
 
-function share({ head, body, types, plan, elsewhere, abroad }: Cues, own: Cues): Cues {
+function share({ head, body, types, plan, elsewhere, abroad, where }: Cues, own: Cues): Cues {
   return {
     ...own,
     types,
     abroad: own.abroad || abroad,
+    where: own.where || where,
     ...(head && { head }),
     ...(body && { body }),
     ...(plan && { plan }),
@@ -74,7 +75,9 @@ function read(scene: Scene): Cues {
   const head = touching(scene, found.heads, 0)
   const body = bodyBefore(scene)
   const plan = planBefore(scene)
-  const elsewhere = head || body ? nearBefore(scene, found.elsewhere, NEAR) : elsewhereBefore(scene)
+  // The bodies of a powiat make its towns a seat, not the powiat.
+  const own = head || body || namesCounty(sighting)
+  const elsewhere = own ? nearBefore(scene, found.elsewhere, NEAR) : elsewhereBefore(scene)
   const block = blockAt(doc, sighting.start)
   const typed = [body, head].map((hit) => words.types.get(hit?.id ?? '') ?? [])
   return {
@@ -83,7 +86,7 @@ function read(scene: Scene): Cues {
     ...(plan && { plan: quote(doc, plan) }),
     ...(elsewhere && { elsewhere: quote(doc, elsewhere) }),
     types: typed.find((types) => types.length) ?? [],
-    where: !head && !body && words.where.has(doc.tokens[sighting.first - 1]?.form ?? ''),
+    where: !head && !body && (words.where.has(doc.tokens[sighting.first - 1]?.form ?? '') || hasPostcode(scene)),
     street: touching(scene, found.streets, 0) !== undefined,
     person: touching(scene, found.persons, 0) !== undefined || hasInitial(scene),
     abroad: isAbroad(scene),
@@ -99,5 +102,7 @@ function bodyBefore(scene: Scene): Hit | undefined {
   const { words, found, sighting } = scene
   const body = touching(scene, found.bodies, 0) ?? touching(scene, found.bodies, 1)
   const isCounty = words.types.get(body?.id ?? '')?.includes('county') ?? false
-  return isCounty && !sighting.name.places.some(({ type }) => type === 'county') ? undefined : body
+  return isCounty && !namesCounty(sighting) ? undefined : body
 }
+
+const namesCounty = ({ name }: Sighting): boolean => name.places.some(({ type }) => type === 'county')

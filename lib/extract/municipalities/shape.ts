@@ -40,3 +40,7 @@ export function isDateline({ doc, sighting }: Scene): boolean {
     /^[\d\s./-]+(?:r\.|god\.)?,\s$/u.test(before)
   )
 }
+
+/** An address: `23-300 Janów Lubelski`, `11000 Beograd`. */
+export const hasPostcode = ({ doc, sighting }: Scene): boolean =>
+  /(?:^|\P{N})\d{2}[- ]?\d{3}\s{1,2}$/u.test(doc.text.slice(Math.max(0, sighting.start - 10), sighting.start))

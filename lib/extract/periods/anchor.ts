@@ -2,17 +2,20 @@ import { type Dated, isDated, type Point, type Range } from './edtf.ts'
 import type { Place } from './scene.ts'
 
 const DAY = 86_400_000
+/** Among so many dates before and behind a date its year is looked for. */
+const NEIGHBOURS = 8
 
 /**
  * Gives dates without a year the year that the document fixes elsewhere: that of a date in the same block, else the
  * year that brings it nearest to the publication date. What the document does not fix, and what recurs every year, goes.
  */
 export function resolve(places: readonly Place[], publication: Place | undefined): Place[] {
-  return places.flatMap((place) => {
+  return places.flatMap((place, i) => {
     const { from, to } = place.expression
     if ([from, to].every((point) => point === null || isDated(point))) return [place]
     if ([...place.before, ...place.after].some((cue) => cue.id === 'recurring')) return []
-    const fix = yearOf(place, places, publication) ?? nearestTo(publication)
+    const around = places.slice(Math.max(0, i - NEIGHBOURS), i + NEIGHBOURS)
+    const fix = publication ? nearestTo(publication) : yearOf(place, around)
     const range = fix && resolved(place.expression, fix)
     return range ? [{ ...place, expression: { ...place.expression, ...range } }] : []
   })
@@ -21,13 +24,13 @@ export function resolve(places: readonly Place[], publication: Place | undefined
 type Fix = (point: Point) => Dated
 
 /** The year of a dated expression in the same block, the nearest before this one, else the first behind. */
-function yearOf(place: Place, places: readonly Place[], publication: Place | undefined): Fix | undefined {
+function yearOf(place: Place, places: readonly Place[]): Fix | undefined {
   const near = places.filter(
-    (other) => other !== publication && other.block && other.block === place.block && isDay(other.expression.to),
+    (other) => other.block !== undefined && other.block === place.block && isDay(other.expression.to),
   )
   const other = near.filter(({ span }) => span.start < place.span.start).at(-1) ?? near[0]
   const year = other?.expression.to?.year
-  return year === undefined || publication ? undefined : (point) => ({ ...point, year })
+  return year === undefined ? undefined : (point) => ({ ...point, year })
 }
 
 const isDay = (point: Point | null): boolean => point?.day !== undefined && point.year !== undefined

@@ -45,11 +45,13 @@ export function rangeOf({ expression, verdict }: Judged): {
 
 function mainOf(judged: readonly Judged[]): Judged | undefined {
   const strategies = judged.filter(({ verdict }) => verdict.role === 'strategy')
+  const times = Map.groupBy(strategies, textOf)
   const weight = (period: Judged): number =>
     (inHeading(period) ? 4 : 0) +
-    Math.min(3, strategies.filter((other) => textOf(other) === textOf(period)).length) +
+    Math.min(3, times.get(textOf(period))?.length ?? 0) +
     (period.expression.to && isDated(period.expression.to) ? period.expression.to.year / 10_000 : 0)
-  return [...strategies].sort((a, b) => weight(b) - weight(a))[0]
+  const [first] = strategies.map((period) => ({ period, weight: weight(period) })).sort((a, b) => b.weight - a.weight)
+  return first?.period
 }
 
 /** Does the main strategy's time hold the whole of this one? */

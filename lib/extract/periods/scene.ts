@@ -1,6 +1,6 @@
 import { funder } from '../../gazetteer/funders.ts'
 import { type Hit, type Locale, longest } from '../../locales/index.ts'
-import { type Block, blockAt, type Doc, type Span, sentenceAt } from '../../text/index.ts'
+import { type Block, blockAt, type Doc, inside, type Span, sentenceAt } from '../../text/index.ts'
 import { funderHits } from '../givers.ts'
 import type { Expression } from './combine.ts'
 import { type Cue, type Words, wordsOf } from './words.ts'
@@ -35,6 +35,9 @@ export interface Place {
 export const NOUNS: readonly Cue[] = ['national', 'programme', 'project', 'strategy']
 
 const LONGEST_LABEL = 60
+const LONGEST_LINE = 240
+/** So much of a sentence around a date is read: a text without full stops is one sentence. */
+const WINDOW = 400
 
 /** The cues of a text: those of the locale's list, and the names of funding programmes. */
 export function sceneOf(doc: Doc, locale: Locale): Scene {
@@ -67,8 +70,11 @@ function placeOf({ doc, cues }: Scene, expression: Expression): Place {
   const block = blockAt(doc, span.start)
   const label = labelOf(doc, span, block)
   const sentence = sentenceAt(doc, span.start)
-  const scope = { start: Math.min(sentence.start, label?.start ?? span.start), end: Math.max(sentence.end, span.end) }
-  const inScope = within(cues, scope)
+  const scope = {
+    start: Math.max(span.start - WINDOW, Math.min(sentence.start, label?.start ?? span.start)),
+    end: Math.min(span.end + WINDOW, Math.max(sentence.end, span.end)),
+  }
+  const inScope = inside(cues, scope)
   return {
     expression,
     span,
@@ -79,31 +85,14 @@ function placeOf({ doc, cues }: Scene, expression: Expression): Place {
     breaks: Array.from(doc.text.slice(scope.start, scope.end).matchAll(/[,;]/gu), (match) => scope.start + match.index),
     before: inScope.filter((cue) => cue.start < span.start).reverse(),
     after: inScope.filter((cue) => cue.start >= span.end),
-    above: (block?.parents ?? []).flatMap((parent) => within(cues, doc.blocks[parent] ?? span).reverse()),
+    above: (block?.parents ?? []).flatMap((parent) => inside(cues, doc.blocks[parent] ?? span).reverse()),
   }
-}
-
-/** Cues inside a span, by bisection over their starts. */
-function within(cues: readonly Hit<Cue>[], { start, end }: Span): Hit<Cue>[] {
-  let low = 0
-  let high = cues.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((cues[middle]?.start ?? 0) < start) low = middle + 1
-    else high = middle
-  }
-  const found: Hit<Cue>[] = []
-  for (let i = low; i < cues.length && (cues[i]?.start ?? end) < end; i++) {
-    const cue = cues[i]
-    if (cue && cue.end <= end) found.push(cue)
-  }
-  return found
 }
 
 /** What labels an expression: the words before a colon on its line, the short line above it, the first cell of two. */
 function labelOf(doc: Doc, span: Span, block: Block | undefined): Span | null {
   if (block?.cells.length === 2) return block.cells[0] ?? null
-  const lineStart = doc.text.lastIndexOf('\n', span.start - 1) + 1
+  const lineStart = lineAt(doc, span.start).start
   const prefix = doc.text.slice(lineStart, span.start)
   if (block?.kind !== 'row' && /^[^:.]{3,60}:[^:.]{0,20}$/u.test(prefix)) return { start: lineStart, end: span.start }
   if (/\p{L}{4}/u.test(prefix)) return null
@@ -113,8 +102,12 @@ function labelOf(doc: Doc, span: Span, block: Block | undefined): Span | null {
   return { start: doc.text.lastIndexOf(line, lineStart), end: lineStart }
 }
 
-/** The line of the text around a position. */
+/** The line of the text around a position, no more of it than a label or a date line can hold. */
 export function lineAt(doc: Doc, position: number): Span {
-  const end = doc.text.indexOf('\n', position)
-  return { start: doc.text.lastIndexOf('\n', position - 1) + 1, end: end < 0 ? doc.text.length : end }
+  const from = Math.max(0, position - LONGEST_LINE)
+  const until = doc.text.slice(position, position + LONGEST_LINE).indexOf('\n')
+  return {
+    start: from + doc.text.slice(from, position).lastIndexOf('\n') + 1,
+    end: until < 0 ? Math.min(doc.text.length, position + LONGEST_LINE) : position + until,
+  }
 }

@@ -3,6 +3,8 @@ import type { Judged } from './main.ts'
 
 /** So far apart may a beginning and its end stand. */
 const REACH = 700
+/** Among so many dates behind a beginning its end is looked for. */
+const NEIGHBOURS = 8
 
 /**
  * A beginning and an end told apart are one period: "od 1. juna 2019. sprovodi projekat … Projekat traje do 31. maja
@@ -13,8 +15,8 @@ export function spell(judged: readonly Judged[]): Judged[] {
   for (let i = 0; i < out.length; i++) {
     const first = out[i]
     if (!first || !begins(first)) continue
-    const at = out.findIndex((other, j) => j > i && ends(other) && isNear(first, other))
-    const second = out[at]
+    const at = i + 1 + out.slice(i + 1, i + 1 + NEIGHBOURS).findIndex((other) => ends(other) && isNear(first, other))
+    const second = at > i ? out[at] : undefined
     if (!second) continue
     const range = { from: first.expression.from, to: second.expression.to }
     if (edtf(range) === null) continue

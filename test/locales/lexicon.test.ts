@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { conceptsOf } from '../../lib/concepts/index.ts'
+import { Lexicon, type Locale, locales } from '../../lib/locales/index.ts'
+import { compile } from '../../lib/locales/pattern.ts'
+import { docOf } from '../../lib/text/index.ts'
+
+const PARTS = ['phrases', 'context', 'not', 'around'] as const
+
+const List = z.record(
+  z.string(),
+  z.strictObject({
+    phrases: z.array(z.string()).min(1),
+    context: z.array(z.string()).default([]),
+    not: z.array(z.string()).default([]),
+    around: z.array(z.string()).default([]),
+  }),
+)
+
+const lists = ['services', 'target-groups'] as const
+
+for (const locale of locales)
+  describe.each(lists)(`${locale.language} %s`, (name) => {
+    const list = List.parse(locale.lists[name])
+    const phrases = Object.entries(list).flatMap(([id, entry]) =>
+      PARTS.flatMap((part) => entry[part].map((phrase) => ({ id, part, phrase }))),
+    )
+
+    it('has phrases for every concept of the scheme, and for no other', () => {
+      expect(Object.keys(list).sort()).toEqual(
+        conceptsOf(name)
+          .filter(({ broader }) => broader !== undefined)
+          .map(({ id }) => id)
+          .sort(),
+      )
+    })
+
+    it('is in Latin script and composed letters', () => {
+      expect(phrases.filter(({ phrase }) => /\p{Script=Cyrillic}/u.test(phrase))).toEqual([])
+      expect(phrases.filter(({ phrase }) => phrase !== phrase.normalize('NFC'))).toEqual([])
+    })
+
+    it('has no phrase under two concepts', () => {
+      expect(repeated(phrases.filter(({ part }) => part === 'phrases' || part === 'context'))).toEqual([])
+    })
+
+    it('has no phrase that everything matches', () => {
+      const empty = phrases.filter(({ phrase }) =>
+        compile(phrase, locale.inflect).slots.every((slot) => slot.optional || slot.gap > 0),
+      )
+      expect(empty).toEqual([])
+    })
+
+    it('finds each phrase in its own words', () => {
+      const missed = phrases.filter(({ id, phrase }) => !findsItself(locale, id, phrase))
+      expect(missed).toEqual([])
+    })
+  })
+
+/** Phrases that stand in the list more than once. */
+function repeated(phrases: readonly { readonly phrase: string }[]): string[] {
+  const seen = new Set<string>()
+  return phrases.map(({ phrase }) => phrase).filter((phrase) => seen.size === seen.add(phrase).size)
+}
+
+/** Is a phrase found in the text that its own words make, the first of its alternatives where there are several? */
+function findsItself(locale: Locale, id: string, phrase: string): boolean {
+  const text = phrase
+    .split(' ')
+    .filter((word) => !/^\.+$/u.test(word))
+    .map((word) => (word.replace(/[[\]]/gu, '').split('/')[0] ?? '').replace(/[!*]/gu, ''))
+    .join(' ')
+  const doc = docOf({ text, pages: [], marks: [] }, locale)
+  return new Lexicon([[id, [phrase]]], locale.inflect).find(doc).length > 0
+}
