@@ -1,7 +1,7 @@
 import './pdfjs.ts'
 import { InvalidPDFException, PasswordException, PDFParse } from 'pdf-parse'
 import { type Problem, StratlasError } from '../contract/index.ts'
-import { type Mark, normalize, type Page, type Reading } from '../text/index.ts'
+import { type Mark, normalize, overlaps, type Page, type Reading } from '../text/index.ts'
 import { gradeOf } from './grade.ts'
 import type { Reader } from './reader.ts'
 import { runningLines } from './running.ts'
@@ -24,10 +24,10 @@ export const pdf: Reader = {
     // pdf.js takes the buffer away from its owner, so it gets its own
     const parser = new PDFParse({ data: bytes.slice(), verbosity: 0, isEvalSupported: false })
     try {
-      const count = await pagesOf(parser)
+      const { count, title } = await open(parser)
       const read: PageText[] = []
       for (let number = 1; number <= count; number++) read.push(await readPage(parser, number))
-      return assemble(read)
+      return assemble(read, title)
     } finally {
       await parser.destroy()
     }
@@ -41,19 +41,17 @@ interface PageText {
   readonly problem?: Problem
 }
 
-async function pagesOf(parser: PDFParse): Promise<number> {
-  const total = await parser.getInfo().then(
-    (info) => info.total,
-    (error: unknown) => {
-      throw asStratlas(error)
-    },
-  )
+/** How many pages there are, and what the file calls itself: often its name or nothing. */
+async function open(parser: PDFParse): Promise<{ count: number; title: string }> {
+  const { total, info } = await parser.getInfo().catch((error: unknown) => {
+    throw asStratlas(error)
+  })
   if (total > MOST_PAGES)
     throw new StratlasError(
       'TOO_MANY_PAGES',
       `The document has ${total} pages; up to ${MOST_PAGES} are read. Split it.`,
     )
-  return total
+  return { count: total, title: normalize(String(info?.Title ?? '')) }
 }
 
 function asStratlas(error: unknown): StratlasError {
@@ -95,7 +93,7 @@ function judge(text: string, page: number): Pick<PageText, 'grade' | 'problem'> 
   return { grade: 'poor', problem: { code: 'TEXT_UNREADABLE', page, message } }
 }
 
-function assemble(read: readonly PageText[]): Reading & { problems: Problem[] } {
+function assemble(read: readonly PageText[], named: string): Reading & { problems: Problem[] } {
   const problems = read.flatMap(({ problem }) => problem ?? [])
   if (read.every(({ text }) => !/\p{L}/u.test(text))) throw noText(problems)
   const pages: Page[] = []
@@ -109,7 +107,17 @@ function assemble(read: readonly PageText[]): Reading & { problems: Problem[] } 
     marks.push(...(running[index] ?? []).map((m) => ({ ...m, start: m.start + start, end: m.end + start })))
     pages.push({ number: page.number, start, end: text.length, source: 'text', confidence: null, grade: page.grade })
   })
-  return { text, pages, marks, problems }
+  const title = titleIn(text.slice(0, pages[0]?.end), named)
+  if (title && !marks.some((mark) => overlaps(mark, title))) marks.push(title)
+  return { text, pages, marks, problems, ...(title && { title: named.replace(/\s+/gu, ' ').trim() }) }
+}
+
+/** Where the first page shows the title that the file names, over lines and in any case; a name it does not show is no title. */
+function titleIn(page: string, named: string): Mark | undefined {
+  const words = named.match(/[\p{L}\p{N}]+/gu) ?? []
+  if (words.length < 3 || words.length > 40) return undefined
+  const found = new RegExp(words.join('[^\\p{L}\\p{N}]{1,6}'), 'iu').exec(page)
+  return found ? { kind: 'title', level: 0, start: found.index, end: found.index + found[0].length } : undefined
 }
 
 const noText = (problems: readonly Problem[]): StratlasError =>

@@ -7,7 +7,7 @@ import { secureHeaders } from 'hono/secure-headers'
 /** Where `vite build web` puts the page. */
 const DIST = join(import.meta.dirname, '../../web/dist')
 
-const NOT_BUILT = 'The page is not built yet: run "npm run build:web" and reload. The API is at /v1/docs.'
+const NOT_BUILT = 'The page is not built yet: run "npm run build" and reload. The API is at /v1/docs.'
 
 /** The built page: its own files and nothing from elsewhere. */
 export function page(directory = DIST): Hono {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { profileOf } from '../profile/index.ts'
 import type { Finding } from '../store/index.ts'
 import type { Context } from './context.ts'
@@ -16,7 +17,7 @@ export async function aggregate({ store, now }: Context, { municipality }: Aggre
     const { profile, edges } = profileOf(municipality, used, now())
     await store.putProfile(municipality, profile, edges)
     const found = await store.findings(municipality)
-    if (JSON.stringify(found) === JSON.stringify(used)) return
+    if (isDeepStrictEqual(found, used)) return
     used = found
   }
   throw new Error(`The findings of ${municipality} changed ${ROUNDS} times while they were summed up.`)

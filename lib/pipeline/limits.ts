@@ -4,5 +4,8 @@
  */
 export const MAX_RECEIVES = 5
 
-/** How long a worker may hold a document. Longer than any step may run (15 minutes is the limit of a Lambda). */
-export const LOCK_SECONDS = 900
+/**
+ * How long a worker may hold a document. Longer than a step may run, and shorter than the cloud's queues hide a message
+ * (six times the two minutes of a step), so that a job that comes again after a break finds the lock gone.
+ */
+export const LOCK_SECONDS = 600

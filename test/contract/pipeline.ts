@@ -265,11 +265,15 @@ export function pipelineContract(name: string, open: () => Promise<Homes>) {
         await renew()
         await prepare()
         fuse.burnAt(n)
-        await expect(act().then(() => drain(context))).rejects.toThrow()
+        const isAcknowledged = await act().then(
+          () => true,
+          () => false,
+        )
+        if (isAcknowledged) await expect(drain(context)).rejects.toThrow()
         expect(fuse.isBurnt).toBe(true)
         fuse.revive()
         clock.advance(LOCK_SECONDS + 1)
-        await act()
+        if (!isAcknowledged) await act()
         await drain(context)
         expect(await stateOf(context), `after a break before write ${n} of ${writes}`).toEqual(wanted)
         expect(await depths()).toEqual([rest, rest, rest])

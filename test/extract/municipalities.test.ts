@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import * as z from 'zod'
 import { municipalities } from '../../lib/extract/municipalities/index.ts'
 import { namesOf } from '../../lib/extract/municipalities/names.ts'
 import { localeOf, locales } from '../../lib/locales/index.ts'
@@ -77,6 +78,18 @@ describe.each(locales)('any text in $language', (locale) => {
       }),
       { numRuns: 200 },
     )
+  })
+})
+
+describe('what a document is about', () => {
+  const Documents = z.array(z.strictObject({ language: z.string(), text: z.string(), subjects: z.array(z.string()) }))
+  const documents = Documents.parse(parse(readFileSync(join(import.meta.dirname, 'subjects.yml'), 'utf8')))
+
+  it.each(documents)('$subjects', ({ language, text, subjects }) => {
+    const locale = localeOf(language)
+    const found = locale ? municipalities.extract(docIn(locale, text), locale) : []
+    const names = found.filter(({ value }) => value.role === 'subject').map(({ value }) => value.name)
+    expect([...new Set(names)].sort()).toEqual(subjects)
   })
 })
 

@@ -26,13 +26,24 @@ describe('a PDF', () => {
 
   it('marks the running header and footer of every page, and nothing of the body', async () => {
     const { reading } = await fixture('rs-backa-palanka-strategy-2019')
-    const marked = reading.marks.map(({ start, end }) => reading.text.slice(start, end))
+    const running = reading.marks.filter(({ kind }) => kind === 'header' || kind === 'footer')
+    const marked = running.map(({ start, end }) => reading.text.slice(start, end))
     expect(marked.join('\n').split('\n')).toEqual([
       'Strategija razvoja socijalne zaštite opštine Bačka Palanka',
       '1 / 2',
       'Strategija razvoja socijalne zaštite opštine Bačka Palanka',
       '2 / 2',
     ])
+  })
+
+  it('takes the title that the file names where its first page shows it', async () => {
+    const { reading } = await fixture('pl-ruda-slaska-strategy-2015')
+    expect(reading.title).toBe('Strategia Rozwiązywania Problemów Społecznych Miasta Ruda Śląska na lata 2015–2030')
+    expect(
+      reading.marks.filter(({ kind }) => kind === 'title').map(({ start, end }) => reading.text.slice(start, end)),
+    ).toEqual(['Strategia Rozwiązywania Problemów Społecznych\nMiasta Ruda Śląska na lata 2015–2030'])
+    const named = pdfOf(['Plan razvoja opstine'], '/Info <</Title (Microsoft Word - Dokument 1)>>')
+    expect((await read(named)).reading.title).toBeUndefined()
   })
 
   it('keeps the hyphens of broken words', async () => {

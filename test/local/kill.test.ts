@@ -13,6 +13,8 @@ const KEYS = Array.from({ length: 100 }, (_, i) => `uploads/${i}.txt`)
 async function run(directory: string, keys: readonly string[], killAfter = Number.POSITIVE_INFINITY) {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'uploads.ts'), directory, ...keys], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    timeout: 25_000,
+    killSignal: 'SIGKILL',
   })
   const ended = once(child, 'close')
   const said: string[] = []

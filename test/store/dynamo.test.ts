@@ -90,32 +90,45 @@ describe('the DynamoDB table', () => {
     expect(await store.findings('rs-70955')).toHaveLength(60)
   })
 
-  it('keeps the findings of a newer worker whole when an older one wakes up in the middle of its writes', async () => {
-    const sleepy = aws.clients().dynamo
-    const [asleep, wake] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-    sleepy.middlewareStack.add(
-      (next, { commandName }) =>
-        async (args) => {
-          if (commandName === 'BatchWriteItemCommand' && JSON.stringify(args.input).includes('KEYS#a#')) {
-            asleep.resolve()
-            await wake.promise
-          }
-          return next(args)
-        },
+  /** A store that falls asleep before its n-th request, counted from the call of `count`. */
+  const sleepy = (n: number) => {
+    const through = aws.clients().dynamo
+    const [asleep, awake] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    let requests = Number.NEGATIVE_INFINITY
+    through.middlewareStack.add(
+      (next) => async (args) => {
+        if (++requests === n) {
+          asleep.resolve()
+          await awake.promise
+        }
+        return next(args)
+      },
       { step: 'initialize' },
     )
-    const [older, newer] = [open(sleepy), open()]
-    await older.receive(ID, source())
-    await older.claim(claim, 60)
-    const late = older.replaceFindings(claim, many)
-    await asleep.promise
-    clock.advance(61)
-    await newer.reopen(ID, 2)
-    await write(newer, { ...claim, revision: 2, owner: 'b' }, many.slice(0, 5))
-    wake.resolve()
-    await late
-    expect(await older.finish(claim, outcome)).toBe(false)
-    expect(await newer.findings('rs-70955')).toEqual(many.slice(0, 5))
-    expect((await newer.document(ID))?.published).toBe(2)
-  })
+    return { store: open(through), count: () => (requests = 0), asleep: asleep.promise, wake: awake.resolve }
+  }
+
+  it.each([1, 2, 3, 4, 5, 6])(
+    'keeps the findings of a newer worker whole when an older one sleeps before its request %i and wakes up late',
+    async (n) => {
+      const { store: older, count, asleep, wake } = sleepy(n)
+      const newer = open()
+      await newer.receive(ID, source())
+      await older.claim(claim, 60)
+      count()
+      const late = older.replaceFindings(claim, many)
+      await asleep
+      clock.advance(61)
+      await newer.reopen(ID, 2)
+      await write(newer, { ...claim, revision: 2, owner: 'b' }, many.slice(0, 5))
+      wake()
+      await late
+      expect(await older.finish(claim, outcome)).toBe(false)
+      expect(await newer.findings('rs-70955')).toEqual(many.slice(0, 5))
+      expect((await newer.document(ID))?.published).toBe(2)
+      await newer.reopen(ID, 3)
+      await write(newer, { ...claim, revision: 3, owner: 'c' }, [])
+      expect(await newer.findings('rs-70955')).toEqual([])
+    },
+  )
 })

@@ -19,6 +19,9 @@ const BREAK = 30
 const SOUGHT = 60
 const WITHIN = 20
 
+/** Distance at most of a cue with a colon from all that it labels: "Partneri: …". */
+const LABEL = 10
+
 /** Tells which cue of its sentence governs a name. */
 export type Govern = (span: Span) => Governor | undefined
 
@@ -54,10 +57,11 @@ function firstAt(starts: readonly number[], position: number): number {
   return low
 }
 
-/** Characters between cue and name, more over commas, dashes and semicolons; what stands before a name governs it rather than what comes behind. */
+/** Characters between cue and name, more over breaks; what stands before a name governs it rather than what comes behind. */
 function distanceOf(text: string, cue: Span, span: Span): number {
   const before = cue.end <= span.start
   const between = before ? text.slice(cue.end, span.start) : text.slice(span.end, cue.start)
+  if (before && between.startsWith(':')) return Math.min(between.length, LABEL)
   const breaks = between.match(before ? /[;:–—]/gu : /[,;–—:]/gu)?.length ?? 0
   return between.length + breaks * BREAK + (before ? 0 : 4)
 }

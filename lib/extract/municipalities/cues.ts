@@ -2,13 +2,23 @@ import type { PlaceType } from '../../gazetteer/index.ts'
 import type { Hit } from '../../locales/index.ts'
 import { type Block, blockAt, type Doc, quote } from '../../text/index.ts'
 import type { Words } from './lists.ts'
-import { elsewhereBefore, hasInitial, isAbroad, NEAR, nearBefore, planBefore, type Scene, touching } from './scene.ts'
+import {
+  elsewhereBefore,
+  hasInitial,
+  headBehind,
+  isAbroad,
+  NEAR,
+  nearBefore,
+  planBefore,
+  type Scene,
+  touching,
+} from './scene.ts'
 import { hasPostcode, isDateline, isExposed, opens } from './shape.ts'
 import type { Sighting } from './sighting.ts'
 
 /** What stands around a sighting and says how it is meant. */
 export interface Cues {
-  /** A word before the name that says what it names: `opština`, `gmina`. The words as they stand. */
+  /** A word before the name, or in apposition behind it, that says what it names: `opština`, `gmina`. The words as they stand. */
   readonly head?: string
   /** A local body or institution before it: `Skupština opštine`, `MOPS w`. */
   readonly body?: string
@@ -72,7 +82,7 @@ function areJoined(doc: Doc, { joints }: Words, [a, b]: readonly [Sighting, Sigh
 
 function read(scene: Scene): Cues {
   const { doc, words, found, sighting } = scene
-  const head = touching(scene, found.heads, 0)
+  const head = touching(scene, found.heads, 0) ?? headBehind(scene)
   const body = bodyBefore(scene)
   const plan = planBefore(scene)
   // The bodies of a powiat make its towns a seat, not the powiat.

@@ -126,3 +126,10 @@ function behindHead(scene: Scene): Hit | undefined {
     touching({ ...scene, sighting: { ...scene.sighting, first: head.first, start: head.start } }, scene.found.abroad, 0)
   )
 }
+
+/** The head word in apposition: "u Kovačici, opštini na jugu Banata". One that another name follows belongs to that. */
+export function headBehind({ doc, found, sighting }: Scene): Hit | undefined {
+  const head = found.heads.ahead.get(sighting.last)
+  const next = doc.tokens[head?.last ?? 0]
+  return head && !next?.capital && /^,\s$/u.test(doc.text.slice(sighting.end, head.start)) ? head : undefined
+}
