@@ -108,16 +108,24 @@ function assemble(read: readonly PageText[], named: string): Reading & { problem
     pages.push({ number: page.number, start, end: text.length, source: 'text', confidence: null, grade: page.grade })
   })
   const title = titleIn(text.slice(0, pages[0]?.end), named)
-  if (title && !marks.some((mark) => overlaps(mark, title))) marks.push(title)
-  return { text, pages, marks, problems, ...(title && { title: named.replace(/\s+/gu, ' ').trim() }) }
+  if (!title || marks.some((mark) => overlaps(mark, title))) return { text, pages, marks, problems }
+  const words = text.slice(title.start, title.end).replace(/\s+/gu, ' ')
+  return { text, pages, marks: [title, ...marks], problems, title: words }
 }
 
-/** Where the first page shows the title that the file names, over lines and in any case; a name it does not show is no title. */
+/**
+ * Where the first page shows the title that the file names, over lines and in any case, with the lines in capitals that
+ * it goes on with. A name that the page does not show is no title.
+ */
 function titleIn(page: string, named: string): Mark | undefined {
   const words = named.match(/[\p{L}\p{N}]+/gu) ?? []
   if (words.length < 3 || words.length > 40) return undefined
-  const found = new RegExp(words.join('[^\\p{L}\\p{N}]{1,6}'), 'iu').exec(page)
-  return found ? { kind: 'title', level: 0, start: found.index, end: found.index + found[0].length } : undefined
+  const found = new RegExp(`${words.join('[^\\p{L}\\p{N}]{1,6}')}[^\\n]*`, 'iu').exec(page)
+  if (!found) return undefined
+  const start = found.index
+  const inCapitals = !/\p{Ll}/u.test(found[0])
+  const rest = inCapitals ? /^(?:\n[^\p{Ll}\n]*\p{Lu}[^\p{Ll}\n]*)*/u.exec(page.slice(start + found[0].length)) : null
+  return { kind: 'title', level: 0, start, end: start + found[0].length + (rest?.[0].length ?? 0) }
 }
 
 const noText = (problems: readonly Problem[]): StratlasError =>

@@ -22,7 +22,7 @@ export class Lexicon<Id extends string = string> {
       for (const source of sources) this.#add({ id, pattern: compile(source, inflect) })
   }
 
-  /** All hits, in reading order, the longest of those that start together first. Hits never cross a block's edge. */
+  /** All hits, in reading order, the longest of those that start together first. Hits never cross the edge of a block or a cell. */
   find(doc: Pick<Doc, 'tokens' | 'blocks'>): Hit<Id>[] {
     const hits: Hit<Id>[] = []
     for (let first = 0; first < doc.tokens.length; first++) hits.push(...this.#hitsAt(doc, first))
@@ -45,7 +45,7 @@ export class Lexicon<Id extends string = string> {
       const last = matchAt(pattern.slots, doc.tokens, first)
       if (last <= first) continue
       const end = doc.tokens[last - 1]?.end ?? token.end
-      if (at(doc.blocks, token.start) === at(doc.blocks, end - 1))
+      if (together(doc, token.start, end - 1))
         hits.push({ id, pattern: pattern.source, first, last, start: token.start, end })
     }
     return hits.sort((a, b) => b.end - a.end)
@@ -61,6 +61,12 @@ export class Lexicon<Id extends string = string> {
 interface Entry<Id> {
   readonly id: Id
   readonly pattern: Pattern
+}
+
+/** Do two positions lie in one block and, in a row, in one cell? */
+function together({ blocks }: Pick<Doc, 'blocks'>, a: number, b: number): boolean {
+  const block = at(blocks, a)
+  return block === at(blocks, b) && (!block?.cells.length || at(block.cells, a) === at(block.cells, b))
 }
 
 /** The slots a match can begin with: the first, and what stands behind leading optional ones. */

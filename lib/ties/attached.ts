@@ -37,7 +37,7 @@ function followed(view: View, service: Service, { here, peers }: Scope): Group[]
     if (!from) break
     const groups = here.filter((group) => isFor(view, from, group) && (!next || group.start < next.start))
     if (groups[0]) return isClose(view, from, groups[0]) ? enumeration(view.doc, groups) : []
-    if (!next || !joined(view.doc, from, next)) break
+    if (!next || !conjoined(view.doc, from, next)) break
   }
   return []
 }
@@ -48,13 +48,17 @@ function isFor(view: View, service: Service, group: Group): boolean {
   return !overlaps(service, group) || hasPurpose(view, { start: service.start, end: group.start })
 }
 
-/** A comma between them needs a word of purpose behind it: "pomoć u kući, pre svega za stare". */
+/** Behind a comma it takes a word of purpose or of taking part: "pomoć u kući, pre svega za stare", "ŚDS, który przyjmuje osoby". */
 function isClose(view: View, service: Service, group: Group): boolean {
   if (group.start < service.end) return true
   const comma = view.doc.text.slice(service.end, group.start).lastIndexOf(',')
-  const open = comma < 0 || hasPurpose(view, { start: service.end + comma, end: group.start })
+  const stretch = { start: service.end + comma, end: group.start }
+  const open = comma < 0 || hasPurpose(view, stretch) || takesPart(view, stretch)
   return open && reaches(view.doc, service, group)
 }
+
+const takesPart = ({ doc, beneficiary }: View, stretch: Span): boolean =>
+  beneficiary.find({ tokens: within(doc.tokens, stretch), blocks: doc.blocks }).length > 0
 
 const reaches = (doc: Doc, a: Span, b: Span): boolean =>
   b.start - a.end <= REACH && !/[.;]\s/u.test(doc.text.slice(a.end, b.start))
@@ -73,6 +77,10 @@ function enumeration(doc: Doc, groups: readonly Group[]): Group[] {
 /** Only a comma or a small joining word, and few words, stand between two services of one enumeration. */
 const joined = (doc: Doc, a: Span, b: Span): boolean =>
   b.start - a.end < 60 && !/[.:;()–—]/u.test(doc.text.slice(a.end, b.start))
+
+/** Two services with one purpose: few words and no comma stand between them. */
+const conjoined = (doc: Doc, a: Span, b: Span): boolean =>
+  joined(doc, a, b) && !doc.text.slice(a.end, b.start).includes(',')
 
 /** Does a word of purpose stand right behind the service: "svratište za …"? */
 const namesOthers = ({ doc, purposes }: View, service: Service): boolean =>

@@ -253,32 +253,36 @@ export function pipelineContract(name: string, open: () => Promise<Homes>) {
       },
     }
 
-    it.each(Object.keys(scenarios))('completes after a break before any write: %s', async (key) => {
-      const { prepare, act } = scenarios[key] ?? raise()
-      await prepare()
-      fuse.burnAt(Number.POSITIVE_INFINITY)
-      await act()
-      await drain(context)
-      const [writes, wanted] = [fuse.writes, await stateOf(context)]
-      expect(writes).toBeGreaterThan(4)
-      for (let n = 1; n <= writes; n++) {
-        await renew()
+    it.each(Object.keys(scenarios))(
+      'completes after a break before any write: %s',
+      { timeout: 120_000 },
+      async (key) => {
+        const { prepare, act } = scenarios[key] ?? raise()
         await prepare()
-        fuse.burnAt(n)
-        const isAcknowledged = await act().then(
-          () => true,
-          () => false,
-        )
-        if (isAcknowledged) await expect(drain(context)).rejects.toThrow()
-        expect(fuse.isBurnt).toBe(true)
-        fuse.revive()
-        clock.advance(LOCK_SECONDS + 1)
-        if (!isAcknowledged) await act()
+        fuse.burnAt(Number.POSITIVE_INFINITY)
+        await act()
         await drain(context)
-        expect(await stateOf(context), `after a break before write ${n} of ${writes}`).toEqual(wanted)
-        expect(await depths()).toEqual([rest, rest, rest])
-      }
-    })
+        const [writes, wanted] = [fuse.writes, await stateOf(context)]
+        expect(writes).toBeGreaterThan(4)
+        for (let n = 1; n <= writes; n++) {
+          await renew()
+          await prepare()
+          fuse.burnAt(n)
+          const isAcknowledged = await act().then(
+            () => true,
+            () => false,
+          )
+          if (isAcknowledged) await expect(drain(context)).rejects.toThrow()
+          expect(fuse.isBurnt).toBe(true)
+          fuse.revive()
+          clock.advance(LOCK_SECONDS + 1)
+          if (!isAcknowledged) await act()
+          await drain(context)
+          expect(await stateOf(context), `after a break before write ${n} of ${writes}`).toEqual(wanted)
+          expect(await depths()).toEqual([rest, rest, rest])
+        }
+      },
+    )
   })
 }
 
