@@ -11,6 +11,8 @@ import { headOf } from './signature.ts'
 const MOST_PAGES = 500
 /** Characters of one page at most: more is a bomb. */
 const LONGEST_PAGE = 200_000
+/** A title stands among so many characters at the start. */
+const TITLE_WITHIN = 3000
 /** Serbian localised Cyrillic glyphs that Chromium writes as Adobe's private code points U+F6C4–F6C8. */
 const LOCALISED = 'гбдпт'
 
@@ -107,7 +109,7 @@ function assemble(read: readonly PageText[], named: string): Reading & { problem
     marks.push(...(running[index] ?? []).map((m) => ({ ...m, start: m.start + start, end: m.end + start })))
     pages.push({ number: page.number, start, end: text.length, source: 'text', confidence: null, grade: page.grade })
   })
-  const title = titleIn(text.slice(0, pages[0]?.end), named)
+  const title = titleIn(text.slice(0, Math.min(pages[0]?.end ?? 0, TITLE_WITHIN)), named)
   if (!title || marks.some((mark) => overlaps(mark, title))) return { text, pages, marks, problems }
   const words = text.slice(title.start, title.end).replace(/\s+/gu, ' ')
   return { text, pages, marks: [title, ...marks], problems, title: words }
@@ -124,7 +126,9 @@ function titleIn(page: string, named: string): Mark | undefined {
   if (!found) return undefined
   const start = found.index
   const inCapitals = !/\p{Ll}/u.test(found[0])
-  const rest = inCapitals ? /^(?:\n[^\p{Ll}\n]*\p{Lu}[^\p{Ll}\n]*)*/u.exec(page.slice(start + found[0].length)) : null
+  const rest = inCapitals
+    ? /^(?:\n[^\p{Ll}\n]*\p{Lu}[^\p{Ll}\n]*(?=\n|$))*/u.exec(page.slice(start + found[0].length))
+    : null
   return { kind: 'title', level: 0, start, end: start + found[0].length + (rest?.[0].length ?? 0) }
 }
 

@@ -64,7 +64,7 @@ export async function announce({ queues }: Home, municipalities: readonly string
 async function giveWay(context: Context, { id, revision }: ExtractJob): Promise<void> {
   const item = await context.store.document(id)
   if (!item) await sweep(context, id)
-  else if (item.revision === revision && isFinished(item)) await Promise.resolve()
+  else if (item.revision === revision && isFinished(item)) await announce(context, item.touched)
   else if (item.revision === revision) throw new Busy(secondsLeft(item, context.now()))
 }
 

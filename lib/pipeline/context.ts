@@ -1,5 +1,6 @@
 import type { AnalysisRecord } from '../contract/index.ts'
 import { type FileReading, read } from '../formats/index.ts'
+import { localeOf } from '../locales/index.ts'
 import { findingsOf } from '../profile/index.ts'
 import type { Finding } from '../store/index.ts'
 import { analyse, type Read } from './analyse.ts'
@@ -29,6 +30,6 @@ export const inProcess: Workbench = {
   read,
   analyse: async (input) => {
     const record = analyse(input)
-    return { record, findings: findingsOf(record) }
+    return { record, findings: findingsOf(record, localeOf(record.language.code)?.abbreviations) }
   },
 }

@@ -1,5 +1,4 @@
 import type { AnalysisRecord, Dimension, Mention } from '../contract/index.ts'
-import { localeOf } from '../locales/index.ts'
 import type { Finding } from '../store/index.ts'
 import { docOf } from '../text/index.ts'
 import { bestQuotes, type Quoted } from './quote.ts'
@@ -21,13 +20,14 @@ interface Fact {
 /**
  * What a document says about each of its subject municipalities: one finding per concept, with its two best quotes. The
  * municipality itself is a finding too, so that a document counts in which nothing else was found. A record without its
- * text or without a subject has none; periods that only date a figure (`reference`) are left out.
+ * text or without a subject has none; periods that only date a figure (`reference`) are left out. `abbreviations` of the
+ * record's language keep sentences whole.
  */
-export function findingsOf(record: AnalysisRecord): Finding[] {
+export function findingsOf(record: AnalysisRecord, abbreviations: ReadonlySet<string> = new Set()): Finding[] {
   const subjects = record.municipalities.filter(({ role }) => role === 'subject')
   if (!subjects.length || record.text === undefined) return []
   const years = plannedYears(record.periods)
-  const quoted = quotedOf(record, record.text)
+  const quoted = quotedOf(record, record.text, abbreviations)
   const shared = [...factsOf(record, years)].map((fact) => finding(fact, quoted))
   return subjects.flatMap(({ id, name, mentions }) => {
     const own = { dimension: 'municipalities', code: id, label: name, targetGroups: [], years, mentions } as const
@@ -41,8 +41,8 @@ export const unknownCode = (name: string): string => `@${name.replace(/\s+/gu, '
 /** The code of a period: `strategy:2019/2022`. */
 export const periodCode = (period: { role: string; edtf: string }): string => `${period.role}:${period.edtf}`
 
-function quotedOf({ id, language, pages }: AnalysisRecord, text: string): Quoted {
-  const abbreviations = localeOf(language.code)?.abbreviations ?? new Set<string>()
+function quotedOf(record: AnalysisRecord, text: string, abbreviations: ReadonlySet<string>): Quoted {
+  const { id, language, pages } = record
   const { sentences } = docOf({ text, pages, marks: [] }, { language: language.code, abbreviations })
   return { document: id, text, sentences }
 }

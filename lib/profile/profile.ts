@@ -1,6 +1,5 @@
 import { DIMENSIONS, type Dimension } from '../contract/index.ts'
-import { countryOf } from '../store/country.ts'
-import type { Edge, Finding, ProfileItem, Quote } from '../store/index.ts'
+import { countryOf, type Edge, type Finding, type ProfileItem, type Quote } from '../store/index.ts'
 import type { Years } from './years.ts'
 
 const QUOTES = 3

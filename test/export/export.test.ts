@@ -107,7 +107,7 @@ test('a cell of any words keeps to its line and column, and never begins a formu
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 1, maxLength: 5 }), (cells) => {
       const read = parse(line(cells))
-      expect(read.map((cell) => cell.replace(/^'(?=[=+\-@\t\r])/u, ''))).toEqual(cells)
+      expect(read.map((cell, i) => (cell === `'${cells[i]}` ? cells[i] : cell))).toEqual(cells)
       for (const cell of read) expect(cell).not.toMatch(/^[=+\-@\t\r]/u)
     }),
   )
@@ -128,9 +128,7 @@ test.each(formats)('$name is written row by row', async (format) => {
 })
 
 /** A reader of one line of RFC 4180, for the test alone. */
-function parse(text: string): string[] {
-  const cells = text.slice(0, -2).match(/(?:^|,)(?:"(?:[^"]|"")*"|[^",]*)/gsu) ?? []
-  return cells
-    .map((cell, i) => (i === 0 ? cell : cell.slice(1)))
+const parse = (text: string): string[] =>
+  (`,${text.slice(0, -2)}`.match(/,(?:"(?:[^"]|"")*"|[^",]*)/gsu) ?? [])
+    .map((cell) => cell.slice(1))
     .map((cell) => (cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell))
-}

@@ -42,6 +42,10 @@ describe('a PDF', () => {
     expect(
       reading.marks.filter(({ kind }) => kind === 'title').map(({ start, end }) => reading.text.slice(start, end)),
     ).toEqual(['Strategia Rozwiązywania Problemów Społecznych\nMiasta Ruda Śląska na lata 2015–2030'])
+    const longer = await fixture('rs-backa-palanka-strategy-2019')
+    expect(longer.reading.title).toBe(
+      'STRATEGIJA RAZVOJA SOCIJALNE ZAŠTITE OPŠTINE BAČKA PALANKA ZA PERIOD 2019–2022. GODINE',
+    )
     const named = pdfOf(['Plan razvoja opstine'], '/Info <</Title (Microsoft Word - Dokument 1)>>')
     expect((await read(named)).reading.title).toBeUndefined()
   })

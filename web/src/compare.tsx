@@ -10,6 +10,7 @@ import { Notice } from './notice.tsx'
 import { PlaceSearch } from './place-search.tsx'
 import { Places } from './places.tsx'
 import { useRouter } from './router.tsx'
+import { RowChoice } from './row-choice.tsx'
 import { Tabs } from './tabs.tsx'
 import { useTitle } from './title.ts'
 import { UploadButton } from './upload-button.tsx'
@@ -38,7 +39,9 @@ export function Compare() {
         {shown && (
           <>
             <Tabs />
-            <Legend ids={ids ?? []} comparison={shown} />
+            <Legend comparison={shown}>
+              <RowChoice comparison={shown} />
+            </Legend>
             <Matrix comparison={shown} />
           </>
         )}

@@ -13,10 +13,13 @@ export interface Naming {
   readonly lang: string | undefined
 }
 
+/** The lists of concepts; undefined until they are there. */
+export const useSchemes = (): SkosSchemes | undefined => useLive<SkosSchemes>('/v1/concepts', { once: true }).value
+
 /** The naming of this view. */
 export function useNaming(): Naming {
   const { labels: language } = useRouter().view
-  const { value } = useLive<SkosSchemes>('/v1/concepts', { once: true })
+  const value = useSchemes()
   return useMemo(() => {
     const names = new Map(
       value?.schemes.flatMap(({ concepts }) => concepts.map((one) => [one.notation, one.prefLabel])),

@@ -1,19 +1,16 @@
+import type { ComponentChildren } from 'preact'
 import type { Comparison } from '../../lib/contract/index.ts'
-import { useRouter } from './router.tsx'
 import { type Axis, axisOf, Timeline } from './timeline.tsx'
-import { count } from './words.ts'
 
 interface Shown {
-  readonly ids: readonly string[]
   readonly comparison: Comparison
+  /** Stands beside the marks. */
+  readonly children: ComponentChildren
 }
 
-/** What the marks mean, which rows are shown, and the same facts as a file. */
-export function Legend({ ids, comparison }: Shown) {
-  const { view, go } = useRouter()
-  const found = comparison.rows.filter((row) => row.cells.some(({ state }) => state === 'found')).length
+/** What the marks of a comparison mean. */
+export function Legend({ comparison, children }: Shown) {
   const axis = axisOf(comparison)
-  const file = new URLSearchParams([['format', 'csv'], ...ids.map((id): [string, string] => ['municipality', id])])
   return (
     <div class="legend">
       <ul aria-label="Marks">
@@ -38,24 +35,7 @@ export function Legend({ ids, comparison }: Shown) {
           </li>
         )}
       </ul>
-      <p class="rows">
-        <label class="switch">
-          <input
-            type="checkbox"
-            role="switch"
-            checked={view.all}
-            aria-checked={view.all}
-            onChange={(event) => go({ all: event.currentTarget.checked }, true)}
-          />
-          Show all concepts
-          <span class="aside">
-            {found} of {count(comparison.rows.length, 'row')} found
-          </span>
-        </label>
-        <a class="file" href={`/v1/export?${file}`} download>
-          Download as CSV
-        </a>
-      </p>
+      {children}
     </div>
   )
 }

@@ -1,11 +1,13 @@
 import { useRef } from 'preact/hooks'
 import type { Comparison, ComparisonRow } from '../../lib/contract/index.ts'
 import { Cell } from './cell.tsx'
-import { type Naming, useNaming } from './labels.ts'
+import { ColumnHead } from './column-head.tsx'
+import { type Naming, useNaming, useSchemes } from './labels.ts'
 import { useRouter } from './router.tsx'
 import { move } from './roving.ts'
+import { allRows } from './rows.ts'
 import { axisOf } from './timeline.tsx'
-import { count, countryWords, DIMENSION_WORDS } from './words.ts'
+import { DIMENSION_WORDS } from './words.ts'
 
 /** Rows of one group of concepts under its name; rows without a group stand alone. */
 interface Group {
@@ -19,7 +21,8 @@ export function Matrix({ comparison }: { comparison: Comparison }) {
   const { view } = useRouter()
   const naming = useNaming()
   const table = useRef<HTMLTableElement>(null)
-  const rows = comparison.rows.filter((row) => view.all || row.cells.some(({ state }) => state === 'found'))
+  const schemes = useSchemes()
+  const rows = view.all && schemes ? allRows(comparison, schemes) : comparison.rows
   const axis = axisOf(comparison)
   const entry = view.cell ?? firstFound(rows)
   if (rows.length === 0) return <p class="quiet-note">None was found in the documents of these municipalities.</p>
@@ -32,13 +35,7 @@ export function Matrix({ comparison }: { comparison: Comparison }) {
           <tr>
             <td>{DIMENSION_WORDS[comparison.dimension]}</td>
             {comparison.columns.map((column) => (
-              <th key={column.id} scope="col" class={column.documents === 0 ? 'empty-column' : undefined}>
-                {column.name}
-                <span class="aside">
-                  {countryWords(column.country)} ·{' '}
-                  {column.documents === 0 ? 'no documents' : count(column.documents, 'document')}
-                </span>
-              </th>
+              <ColumnHead key={column.id} column={column} />
             ))}
           </tr>
         </thead>

@@ -1,4 +1,4 @@
-import type { Dimension, Kind, PeriodRole, Status, Years } from '../../lib/contract/index.ts'
+import type { CellState, Dimension, Kind, PeriodRole, Status, Years } from '../../lib/contract/index.ts'
 
 /** Names of the dimensions, as headings. */
 export const DIMENSION_WORDS: Readonly<Record<Dimension, string>> = {
@@ -26,6 +26,13 @@ export const ROLE_WORDS: Readonly<Record<PeriodRole, string>> = {
   event: 'Event',
   publication: 'Publication',
   reference: 'Date of a figure or a law',
+}
+
+/** What a cell says, word for word as the API has it. */
+export const STATE_WORDS: Readonly<Record<CellState, string>> = {
+  found: 'Found in these documents',
+  'not-found': 'Not found in these documents',
+  'no-documents': 'No documents of this municipality yet',
 }
 
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' })

@@ -1,11 +1,12 @@
 import type { Extractor } from '../extractor.ts'
 import { lexical } from '../lexical.ts'
+import { coordinated } from './coordinated.ts'
 
 /** People whom a text wants to serve, by the phrases that name them: "stara lica", "osoby z niepełnosprawnościami". */
 export const targetGroups: Extractor<'targetGroups'> = {
   dimension: 'targetGroups',
   extract: (doc, locale) =>
-    lexical(doc, locale, 'target-groups').map(({ start, end, id, pattern, sure }) => ({
+    coordinated(doc, lexical(doc, locale, 'target-groups')).map(({ start, end, id, pattern, sure }) => ({
       dimension: 'targetGroups',
       start,
       end,

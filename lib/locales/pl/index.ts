@@ -1,5 +1,5 @@
-import { inflectPolish } from '../../inflect/index.ts'
 import lists from '../../data/pl.json' with { type: 'json' }
+import { inflectPolish } from '../../inflect/index.ts'
 import type { Lists, Locale } from '../locale.ts'
 
 /** Polish. */

@@ -1,5 +1,5 @@
-import { inflectSerbian } from '../../inflect/index.ts'
 import lists from '../../data/sr.json' with { type: 'json' }
+import { inflectSerbian } from '../../inflect/index.ts'
 import type { Lists, Locale } from '../locale.ts'
 
 /** Serbian. */

@@ -1,0 +1,33 @@
+import type { Doc } from '../../text/index.ts'
+import type { Lexical } from '../lexical.ts'
+
+/** What a general group becomes when it shares the complement of the group it is joined to. */
+const SHARED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  children: {
+    'persons-with-disabilities': 'children-with-disabilities',
+    'children-with-disabilities': 'children-with-disabilities',
+  },
+  youth: {
+    'persons-with-disabilities': 'children-with-disabilities',
+    'children-with-disabilities': 'children-with-disabilities',
+  },
+}
+
+/** Only a comma, a joining word or a bare adjective ("odrasli", "dorośli") stands between two members of an enumeration. */
+const JOINT = /^(?:\s*,\s*|\s+\p{L}{1,4}\s+)$/u
+
+/**
+ * Groups with the complement they share: in "deca, mladi i odrasli sa invaliditetom" the children are children with
+ * disabilities. Reads each enumeration from its end.
+ */
+export function coordinated(doc: Doc, hits: readonly Lexical[]): Lexical[] {
+  const read: Lexical[] = []
+  let next: Lexical | undefined
+  for (const hit of [...hits].reverse()) {
+    const shared = next && JOINT.test(doc.text.slice(hit.end, next.start)) ? SHARED[hit.id]?.[next.id] : undefined
+    const one: Lexical = shared && next ? { ...hit, id: shared, end: next.end } : hit
+    read.unshift(one)
+    next = shared && next ? { ...next, start: hit.start } : hit
+  }
+  return read
+}
