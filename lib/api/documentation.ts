@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { html, raw } from 'hono/html'
 import { ERROR_CODES } from '../contract/index.ts'
+import { type Shape, shapesOf, typeOf } from './shapes.ts'
 
 /** The parts of an OpenAPI document that the page shows. */
 export interface Description {
   readonly info: { readonly title: string; readonly version: string; readonly description?: string }
   readonly paths?: Readonly<Record<string, unknown>>
+  readonly components?: { readonly schemas?: Readonly<Record<string, unknown>> }
 }
 
 interface Parameter {
@@ -16,11 +18,16 @@ interface Parameter {
   readonly schema?: { readonly type?: unknown; readonly enum?: readonly unknown[]; readonly default?: unknown }
 }
 
+interface Answer {
+  readonly description?: string
+  readonly content?: Readonly<Record<string, { readonly schema?: Shape }>>
+}
+
 interface Operation {
   readonly tags?: readonly string[]
   readonly summary?: string
   readonly parameters?: readonly Parameter[]
-  readonly responses?: Readonly<Record<string, { readonly description?: string }>>
+  readonly responses?: Readonly<Record<string, Answer>>
 }
 
 const STYLE = `:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}
@@ -40,7 +47,7 @@ const TERMS: readonly (readonly [string, string])[] = [
 
 /** The description of the API as a page without scripts, and the policy under which its only style may load. */
 export function documentation(description: Description): { page: string; policy: string } {
-  const { info, paths = {} } = description
+  const { info, paths = {}, components } = description
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods as Record<string, Operation>).map(([method, operation]) => ({ method, path, operation })),
   )
@@ -51,6 +58,7 @@ export function documentation(description: Description): { page: string; policy:
 <h1>${info.title} API ${info.version}</h1><p>${info.description ?? ''}</p>
 <p>For programs: <a href="/v1/openapi.json">OpenAPI 3.1</a>.</p>
 ${groups.map(([tag, own]) => html`<h2>${tag}</h2>${own.map(operationOf)}`)}
+<h2>Shapes</h2>${shapesOf((components?.schemas ?? {}) as Record<string, Shape>)}
 <h2>Problems</h2><p>Every refusal is RFC 9457 problem details with one of these codes.</p>
 <table>${Object.entries(ERROR_CODES).map(([code, status]) => html`<tr id="${code}"><td><code>${code}</code><td>${status}</tr>`)}</table>
 <h2>Terms of the concept schemes</h2>
@@ -63,9 +71,12 @@ ${groups.map(([tag, own]) => html`<h2>${tag}</h2>${own.map(operationOf)}`)}
 const operationOf = ({ method, path, operation }: { method: string; path: string; operation: Operation }) => html`
 <h3>${method.toUpperCase()} ${path}</h3><p>${operation.summary ?? ''}</p>
 ${operation.parameters?.length ? html`<table>${operation.parameters.map(parameterOf)}</table>` : ''}
-<p>Answers: ${Object.entries(operation.responses ?? {})
-  .map(([status, { description }]) => `${status === 'default' ? 'else' : status} ${description ?? ''}`)
-  .join('; ')}</p>`
+<p>Answers ${Object.entries(operation.responses ?? {}).flatMap(([status, answer]) =>
+  status === 'default' ? [] : [html`${status}: ${answer.description ?? ''}${shapeIn(answer)}`],
+)}</p>`
+
+const shapeIn = ({ content = {} }: Answer) =>
+  Object.entries(content).map(([type, { schema }]) => html` (${type}, ${schema ? typeOf(schema) : ''})`)
 
 const parameterOf = ({ name, required, description, schema }: Parameter) => html`
 <tr><td><code>${name}</code>${required ? ' *' : ''}<td>${String(schema?.type ?? '')}${

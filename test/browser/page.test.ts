@@ -135,6 +135,18 @@ describe('the page', () => {
     await expect.poll(() => page.locator('th[lang=sr-Cyrl]').first().textContent()).toMatch(/^[\p{sc=Cyrl}\s\p{P}]+$/u)
   })
 
+  test('removes a document with all that it says', async () => {
+    await page.goto(`${server.address}/?view=documents&labels=pl`)
+    await page.getByRole('link', { name: /Sandomierz/u }).click()
+    page.once('dialog', (dialog) => void dialog.accept())
+    await page.getByRole('button', { name: 'Remove' }).click()
+    await page.getByRole('heading', { name: 'Documents' }).waitFor()
+    await page.getByRole('link', { name: /Sandomierz/u }).waitFor({ state: 'detached' })
+    await page.getByRole('link', { name: 'Compare' }).click()
+    await page.getByRole('columnheader', { name: 'Zaječar' }).waitFor()
+    await page.getByRole('columnheader', { name: 'Sandomierz' }).waitFor({ state: 'detached' })
+  })
+
   test('breaks no rule: no error, and nothing asked of another origin', () => {
     expect(watched.errors).toEqual([])
     expect(watched.strangers).toEqual([])

@@ -5,7 +5,7 @@ import { DocumentPage } from './document.tsx'
 import { Documents } from './documents.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { Header } from './header.tsx'
-import { hurry, useLive } from './live.ts'
+import { keepBusy, useLive } from './live.ts'
 import { Notice } from './notice.tsx'
 import { useRouter } from './router.tsx'
 import { UploadTray } from './upload-tray.tsx'
@@ -16,9 +16,8 @@ export function App() {
   const stats = useLive<Stats>('/v1/stats')
   const { received = 0, reading = 0 } = stats.value?.documents ?? {}
   const waiting = Object.values(stats.value?.queues ?? {}).reduce((sum, queue) => sum + queue.waiting, 0)
-  useEffect(() => {
-    if (received + reading + waiting > 0) hurry()
-  }, [stats.value, received, reading, waiting])
+  const isWorking = received + reading + waiting > 0
+  useEffect(() => (isWorking ? keepBusy() : undefined), [isWorking])
   return (
     <>
       <a class="skip" href="#main">

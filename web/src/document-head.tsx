@@ -1,4 +1,5 @@
 import type { DocumentReply } from '../../lib/contract/index.ts'
+import { DocumentActions } from './document-actions.tsx'
 import { Link } from './link.tsx'
 import { useRouter } from './router.tsx'
 import { count, KIND_WORDS, languageTag, languageWords, sizeWords } from './words.ts'
@@ -27,6 +28,7 @@ export function DocumentHead({ record }: { record: DocumentReply }) {
         <a href={links.source} download={name}>
           {name} ({sizeWords(source.bytes)})
         </a>
+        <DocumentActions document={record} />
       </p>
       {problems.map(({ code, message, page }) => (
         <p key={`${code} ${page}`} class="trouble">

@@ -23,15 +23,23 @@ const AFTERMATH = 8_000
 
 const resources = new Map<string, Resource>()
 let busyUntil = 0
+let working = 0
 let pause = IDLE
 let timer: ReturnType<typeof setTimeout> | undefined
 
-/** Looks again soon and often for a while: something was sent to the server or is unfinished there. */
+/** Looks again soon and often for a while: something was sent to the server or has changed there. */
 export function hurry(): void {
   const sleeping = Date.now() > busyUntil
   busyUntil = Date.now() + AFTERMATH
   pause = IDLE
   if (sleeping) schedule(BUSY)
+}
+
+/** Looks often for as long as work goes on at the server; the answer ends it. */
+export function keepBusy(): () => void {
+  working++
+  hurry()
+  return () => void working--
 }
 
 function schedule(delay: number): void {
@@ -43,7 +51,7 @@ async function beat(): Promise<void> {
   if (document.hidden) return
   const watched = [...resources].filter(([, resource]) => resource.listeners.size > 0 && !resource.once)
   await Promise.all(watched.map(([path, resource]) => load(path, resource)))
-  const busy = Date.now() < busyUntil
+  const busy = working > 0 || Date.now() < busyUntil
   pause = busy ? IDLE : Math.min(pause * 1.5, LONGEST)
   schedule(busy ? BUSY : pause)
 }
