@@ -1,9 +1,10 @@
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import type { State } from './state.ts'
 import type { Permission } from './step.ts'
 import { indexArns } from './table.ts'
 
-/** The permissions that functions are given, each the least that its store calls need. */
+/** The permissions that functions are given, each what its calls of the store need and no more. */
 export class Permit {
   readonly #state: State
 
@@ -11,55 +12,42 @@ export class Permit {
     this.#state = state
   }
 
-  getUploads(): Permission {
-    return { actions: ['s3:GetObject'], resources: [this.#state.uploads.arnForObjects('uploads/*')] }
+  /** Reads objects. Without the right to list, S3 answers a missing key as forbidden instead of missing. */
+  get(part: 'uploads' | 'derived'): Permission[] {
+    const bucket = this.#state[part]
+    return [
+      { actions: ['s3:GetObject'], resources: [below(bucket, part)] },
+      { actions: ['s3:ListBucket'], resources: [bucket.bucketArn] },
+    ]
   }
 
-  changeUploads(): Permission {
-    return { actions: ['s3:PutObject', 's3:DeleteObject'], resources: [this.#state.uploads.arnForObjects('uploads/*')] }
+  put(part: 'uploads' | 'derived'): Permission[] {
+    return [{ actions: ['s3:PutObject'], resources: [below(this.#state[part], part)] }]
   }
 
-  getDerived(): Permission {
-    return { actions: ['s3:GetObject'], resources: [this.#state.derived.arnForObjects('derived/*')] }
+  delete(part: 'uploads' | 'derived'): Permission[] {
+    return [{ actions: ['s3:DeleteObject'], resources: [below(this.#state[part], part)] }]
   }
 
-  putDerived(): Permission {
-    return { actions: ['s3:PutObject'], resources: [this.#state.derived.arnForObjects('derived/*')] }
+  /** Reads and writes items, and asks the indexes. The store has no other calls. */
+  items(): Permission[] {
+    const { table } = this.#state
+    return [
+      {
+        actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:BatchWriteItem'],
+        resources: [table.tableArn],
+      },
+      { actions: ['dynamodb:Query'], resources: [table.tableArn, ...indexArns(table)] },
+    ]
   }
 
-  deleteDerived(): Permission {
-    return { actions: ['s3:DeleteObject'], resources: [this.#state.derived.arnForObjects('derived/*')] }
+  send(...queues: IQueue[]): Permission[] {
+    return [{ actions: ['sqs:SendMessage'], resources: queues.map((queue) => queue.queueArn) }]
   }
 
-  /** Reads and writes single document items. */
-  document(): Permission {
-    return {
-      actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
-      resources: [this.#state.table.tableArn],
-    }
-  }
-
-  /** Reads and writes documents, findings, edges and profiles, and asks the indexes. */
-  findings(): Permission {
-    return {
-      actions: [
-        'dynamodb:GetItem',
-        'dynamodb:PutItem',
-        'dynamodb:UpdateItem',
-        'dynamodb:DeleteItem',
-        'dynamodb:Query',
-        'dynamodb:BatchWriteItem',
-        'dynamodb:BatchGetItem',
-      ],
-      resources: [this.#state.table.tableArn, ...indexArns(this.#state.table)],
-    }
-  }
-
-  send(queue: IQueue): Permission {
-    return { actions: ['sqs:SendMessage'], resources: [queue.queueArn] }
-  }
-
-  depth(...queues: IQueue[]): Permission {
-    return { actions: ['sqs:GetQueueAttributes'], resources: queues.map((queue) => queue.queueArn) }
+  depth(...queues: IQueue[]): Permission[] {
+    return [{ actions: ['sqs:GetQueueAttributes'], resources: queues.map((queue) => queue.queueArn) }]
   }
 }
+
+const below = (bucket: Bucket, prefix: string): string => bucket.arnForObjects(`${prefix}/*`)

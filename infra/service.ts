@@ -54,19 +54,33 @@ function permissions(
   { read, extract, aggregate }: Stages,
 ): Readonly<Record<Name, readonly Permission[]>> {
   const permit = new Permit(state)
+  const all = [read.queue, extract.queue, aggregate.queue]
   return {
-    read: [permit.getUploads(), permit.putDerived(), permit.document(), permit.send(extract.queue)],
-    extract: [permit.getDerived(), permit.putDerived(), permit.findings(), permit.send(aggregate.queue)],
-    aggregate: [permit.findings()],
+    read: [
+      ...permit.get('uploads'),
+      ...permit.get('derived'),
+      ...permit.put('derived'),
+      ...permit.delete('derived'),
+      ...permit.items(),
+      ...permit.send(extract.queue, aggregate.queue),
+    ],
+    extract: [
+      ...permit.get('derived'),
+      ...permit.put('derived'),
+      ...permit.delete('derived'),
+      ...permit.items(),
+      ...permit.send(read.queue, aggregate.queue),
+    ],
+    aggregate: permit.items(),
     api: [
-      permit.getUploads(),
-      permit.changeUploads(),
-      permit.getDerived(),
-      permit.deleteDerived(),
-      permit.findings(),
-      permit.send(read.queue),
-      permit.send(aggregate.queue),
-      permit.depth(read.queue, extract.queue, aggregate.queue),
+      ...permit.get('uploads'),
+      ...permit.put('uploads'),
+      ...permit.delete('uploads'),
+      ...permit.get('derived'),
+      ...permit.delete('derived'),
+      ...permit.items(),
+      ...permit.send(read.queue, aggregate.queue),
+      ...permit.depth(...all),
     ],
   }
 }

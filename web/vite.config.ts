@@ -14,5 +14,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: 'es2022',
   },
-  server: { host: '127.0.0.1', proxy: { '/v1': process.env.STRATLAS_API ?? 'http://127.0.0.1:4173' } },
+  server: { host: '127.0.0.1', proxy: { '/v1': process.env.STRATLAS_API ?? 'http://127.0.0.1:4242' } },
 })

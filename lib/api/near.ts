@@ -18,7 +18,7 @@ export function nearPlaces(name: string, limit = 5): Place[] {
 }
 
 /** Levenshtein distance of two words; `furthest + 1` as soon as it must be more than `furthest`. */
-export function distance(a: string, b: string, furthest: number): number {
+function distance(a: string, b: string, furthest: number): number {
   if (Math.abs(a.length - b.length) > furthest) return furthest + 1
   let row = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {

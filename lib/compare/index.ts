@@ -13,7 +13,7 @@ import { type DocumentRefs, type FactBody, factOf, NOTHING } from './fact.ts'
 import { broaderOf, conceptIdOf, inOrder, nameOf } from './name.ts'
 
 export { type DocumentRefs, type FactBody, factOf } from './fact.ts'
-export { nameOf, schemeOf } from './name.ts'
+export { nameOf } from './name.ts'
 
 /** One municipality to compare: who it is, how many documents it has, and what they say in the dimension. */
 export interface Column {

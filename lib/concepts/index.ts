@@ -5,7 +5,6 @@ export {
   conceptsOf,
   groupOf,
   inScripts,
-  labelsOf,
   ranks,
   roleLabels,
   schemeLabels,

@@ -88,9 +88,6 @@ export function groupOf(scheme: SchemeId, id: string): Concept | undefined {
   return broader === undefined ? undefined : conceptOf(scheme, broader)
 }
 
-/** The labels of a concept, or undefined where the scheme lacks it. */
-export const labelsOf = (scheme: SchemeId, id: string): Labels | undefined => conceptOf(scheme, id)?.labels
-
 /** Place of each concept in the order of its scheme, to sort by. */
 export const ranks = (scheme: SchemeId): ReadonlyMap<string, number> =>
   new Map([...schemes[scheme].keys()].map((id, rank) => [id, rank]))

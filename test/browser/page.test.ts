@@ -106,10 +106,13 @@ describe('the page', () => {
   test('works by keyboard: arrows move, Enter opens, Escape closes and returns', async () => {
     await page.getByRole('button', { name: 'Close' }).click()
     await page.getByRole('region', { name: 'Comparison' }).focus()
-    await page.keyboard.press('Tab')
+    // One stop at the file of each column, then one for all cells.
+    for (let stop = 0; stop <= NAMES.length; stop++) await page.keyboard.press('Tab')
     const first = await focused(page)
     await page.keyboard.press('ArrowDown')
     const below = await focused(page)
+    expect(first).toBeTruthy()
+    expect(below).toBeTruthy()
     expect(below).not.toBe(first)
     await page.keyboard.press('Enter')
     await page.getByRole('complementary').getByRole('figure').first().waitFor()
