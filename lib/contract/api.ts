@@ -5,6 +5,7 @@ import { STATUSES } from './record.ts'
 export * from './comparison.ts'
 export * from './document.ts'
 export * from './label.ts'
+export * from './quality.ts'
 export * from './upload.ts'
 
 /** Concept schemes by id, in the order in which they are listed. */

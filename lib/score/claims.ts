@@ -1,5 +1,5 @@
-import type { AnalysisRecord, Mention } from '../contract/index.ts'
-import type { Gold, SetDimension } from './gold.ts'
+import type { AnalysisRecord, Mention, SetDimension } from '../contract/index.ts'
+import type { Gold } from './gold.ts'
 
 /** A claim as gold writes it, with the words it stands on. */
 export interface Named {
@@ -29,12 +29,17 @@ export function claimsOf(record: AnalysisRecord, dimension: SetDimension): Named
   return [...new Map(named[dimension]().map((claim) => [claim.name, claim])).values()]
 }
 
-/** What gold wants and tolerates of one dimension. `parents`: funder id → ids above it, which are no error. */
-export function goldOf(
-  gold: Gold,
-  dimension: SetDimension,
-  parents: (id: string) => readonly string[],
-): { wanted: string[]; tolerated: string[] } {
+/** Ids above a funder's, from the nearest: to name the giver of a programme is no error. */
+export type Parents = (id: string) => readonly string[]
+
+/** What gold wants of one dimension, and what it neither rewards nor punishes. */
+export interface Wish {
+  readonly wanted: readonly string[]
+  readonly tolerated: readonly string[]
+}
+
+/** What gold wants and tolerates of one dimension. */
+export function goldOf(gold: Gold, dimension: SetDimension, parents: Parents): Wish {
   const { optional } = gold
   if (dimension === 'periodSpans')
     return { wanted: [...new Set(spans(gold.periods))], tolerated: spans(optional.periods ?? []) }

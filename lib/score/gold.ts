@@ -27,19 +27,3 @@ export const Gold = z.object({
   optional: z.object(lists).partial().default({}),
 })
 export type Gold = z.infer<typeof Gold>
-
-/** Dimensions scored as sets of claims: precision, recall and F1. */
-export const SETS = [
-  'subjects',
-  'targetGroups',
-  'services',
-  'serviceLinks',
-  'periods',
-  'periodSpans',
-  'funding',
-] as const
-export type SetDimension = (typeof SETS)[number]
-
-/** Dimensions scored as a share of right answers. */
-export const RATES = ['language', 'kind', 'evidence', 'offsets'] as const
-export type RateDimension = (typeof RATES)[number]

@@ -1,43 +1,50 @@
-import type { AnalysisRecord, Mention } from '../contract/index.ts'
-import { claimsOf, goldOf, type Named } from './claims.ts'
-import type { Gold, RateDimension, SetDimension } from './gold.ts'
+import type { AnalysisRecord, Mention, RateDimension, SetDimension } from '../contract/index.ts'
+import { claimsOf, goldOf, type Named, type Parents, type Wish } from './claims.ts'
+import type { Gold } from './gold.ts'
 
-/** How one document's claims of one dimension compare with gold. */
+/** How one document's claims of one dimension compare with gold: its items met and missed, the claims right and wrong. */
 export interface Outcome {
   readonly matched: readonly string[]
   readonly missed: readonly string[]
-  readonly spurious: readonly string[]
+  readonly right: readonly Named[]
+  readonly wrong: readonly Named[]
 }
 
 const fold = (words: string): string => words.normalize('NFC').toLowerCase().trim()
 
-/** Matches claims with gold; an item is met by any of its alternatives, `@words` by a claim that stands on these words. */
-export function matchSets(
+/** Compares a record's claims of one dimension with gold. */
+export const matchSets = (
   gold: Gold,
   record: AnalysisRecord,
-  options: { dimension: SetDimension; parents: (id: string) => readonly string[] },
-): Outcome {
-  const { wanted, tolerated } = goldOf(gold, options.dimension, options.parents)
-  const claims = claimsOf(record, options.dimension)
+  { dimension, parents }: { dimension: SetDimension; parents: Parents },
+): Outcome => match(claimsOf(record, dimension), goldOf(gold, dimension, parents), record.text)
+
+/** Matches claims with gold; an item is met by any of its alternatives, `@words` by a claim that stands on these words. */
+export function match(claims: readonly Named[], { wanted, tolerated }: Wish, text = ''): Outcome {
   const left = new Map(claims.map((claim) => [fold(claim.name), claim]))
-  const text = record.text ?? ''
   const names = (item: string): string[] =>
     item.startsWith('@')
       ? claims.filter((claim) => touches(text, claim.mentions, [item.slice(1)])).map(({ name }) => fold(name))
       : item.split('|').map(fold)
-  const met = wanted.filter((item) => take(left, names(item)))
-  for (const item of [...tolerated, ...met]) take(left, names(item))
+  const met = wanted.map((item) => ({ item, claims: take(left, names(item)) }))
+  const matched = met.filter((each) => each.claims.length).map(({ item }) => item)
+  for (const item of [...tolerated, ...matched]) take(left, names(item))
   if (tolerated.includes('*')) left.clear()
   return {
-    matched: met,
-    missed: wanted.filter((item) => !met.includes(item)),
-    spurious: [...left.values()].map((claim: Named) => claim.name),
+    matched,
+    missed: wanted.filter((item) => !matched.includes(item)),
+    right: met.flatMap((each) => each.claims),
+    wrong: [...left.values()],
   }
 }
 
-/** Removes the names from what is left; true where one was there. */
-function take(left: Map<string, Named>, names: readonly string[]): boolean {
-  return names.map((name) => left.delete(name)).includes(true)
+/** Takes the named claims from what is left. */
+function take(left: Map<string, Named>, names: readonly string[]): Named[] {
+  return names.flatMap((name) => {
+    const claim = left.get(name)
+    left.delete(name)
+    return claim ?? []
+  })
 }
 
 /** Does some mention overlap an occurrence of one of the strings? */

@@ -9,8 +9,12 @@ const NEAR = 45
 /** So near the beginning of the next sentence stands the word that takes a programme up. */
 const RESUMED = 30
 const LONGEST_NAME = 12
-const QUOTED = /^\s*(?:pn\.|pod nazivom)?\s*[„"“«]([^„"“”«»\n]{2,160})[”"“»]/u
+/** A name in quotes, past "pn." or "pod nazivom". */
+const QUOTED = /^(?:\s\p{L}{2,7}\.?){0,2}\s*[„"“«]([^„"“”«»\n]{2,160})[”"“»]/u
 
+/** A word no longer than this joins the words of a name: "Ministarstvo za brigu o selu". */
+const JOINT = 3
+const JOINED = /^(?: \p{L}+(?: \p{L}{1,3}(?= ))?){1,2}/u
 const ANY_STOP = /^(?:\s\p{L}+){2,9}(?=\s*[–—.,;:(\n]|\s-\s|$)/u
 const DASH = /^(?:\s\p{L}+){2,9}(?=\s*[–—:(]|\s-\s)/u
 
@@ -34,7 +38,9 @@ function organisationAt({ doc }: Money, head: Head): Span | undefined {
   const end = endOfName(doc.tokens, head.last, (a, b) => /^(?: | ?\n|[/-])$/u.test(doc.text.slice(a.end, b.start)))
   const next = doc.tokens[head.last]
   if (end > head.last) return { start: head.start, end: doc.tokens[end - 1]?.end ?? head.end }
-  return next && doc.text.slice(head.end, next.start) === ' ' ? { start: head.start, end: next.end } : undefined
+  if (!next || doc.text.slice(head.end, next.start) !== ' ') return undefined
+  const joined = next.end - next.start <= JOINT ? JOINED.exec(doc.text.slice(next.end, next.end + 60))?.[0].length : 0
+  return { start: head.start, end: next.end + (joined ?? 0) }
 }
 
 /** Index behind the last capital of a run from token `at`. */

@@ -31,7 +31,7 @@ function shapesOf(words: Words): Shapes {
   const year = `(?:\\s?${yearWord}\\.?)?`
   const known = compiled.get(words) ?? {
     joint: new RegExp(
-      `^\\.?${year}\\s*,?\\s*(?<joint>-|/|${until}|${and})?\\s*(?:${filler}\\s+)?(?:${yearWord}\\s+)?$`,
+      `^\\.?${year}\\s*,?\\s*(?:${and}\\s+\\p{L}{2,12}\\s+(?=${until}\\s))?(?<joint>-|/|${until}|${and})?\\s*(?:${filler}\\s+)?(?:${yearWord}\\s+)?$`,
       'u',
     ),
     lead: new RegExp(`${EDGE.left}${lead}\\s*(?:${from}\\s+)?$`, 'u'),

@@ -6,7 +6,8 @@ import type { Place } from './scene.ts'
 export type Judged = Place & { readonly verdict: Verdict }
 
 /**
- * One strategy is the document's own: the one in its title or headings, else the most often named, else the latest. Another
+ * One strategy is the document's own: the one in its title or headings, else the most often named, else the latest; "do 2025" gives way to
+ * the range that ends then. Another
  * is a previous one; years inside the own ones ("akcioni plan za 2021. i 2022.") only divide it.
  */
 export function settle(judged: readonly Judged[]): Judged[] {
@@ -51,8 +52,12 @@ function mainOf(judged: readonly Judged[]): Judged | undefined {
     Math.min(3, times.get(textOf(period))?.length ?? 0) +
     (period.expression.to && isDated(period.expression.to) ? period.expression.to.year / 10_000 : 0)
   const [first] = strategies.map((period) => ({ period, weight: weight(period) })).sort((a, b) => b.weight - a.weight)
-  return first?.period
+  const closed = strategies.find((other) => first && isClosed(other) && endOf(other) === endOf(first.period))
+  return first && !isClosed(first.period) ? (closed ?? first.period) : first?.period
 }
+
+const isClosed = (period: Judged): boolean => rangeOf(period).from !== null
+const endOf = (period: Judged): string | null => bounds(rangeOf(period)).end
 
 /** Does the main strategy's time hold the whole of this one? */
 function divides(period: Judged, main: Judged): boolean {

@@ -2,19 +2,36 @@ import { EDGE } from '../../text/edge.ts'
 import type { Span } from '../../text/index.ts'
 import type { Words } from './words.ts'
 
+interface Mask {
+  readonly name: string
+  readonly pattern: (words: Words) => string
+  /** Does the match at this place stand, all the same? */
+  readonly spares?: (folded: string, at: number) => boolean
+}
+
+/** So far from the beginning of a text its own head may stand. */
+const HEAD = 400
+
 /** Stretches of folded text whose numbers are no dates, by kind, in the order they are looked for. */
-const MASKS: readonly { readonly name: string; readonly pattern: (words: Words) => string }[] = [
+const MASKS: readonly Mask[] = [
   {
     // „Sl. glasnik RS“, br. 24/2011 i 117/2022; Dz. U. z 2013 r. poz. 594 z późn. zm.
     name: 'gazette',
-    pattern: ({ gazette }) =>
-      `${EDGE.left}${gazette}(?!\\p{L})[^()\\n\\d]{0,60}(?:\\d[\\d./,-]*|\\s|,|;|"|\\p{L}{1,7}\\.|(?:i|z|ze|oraz|br|nr|poz|r)${EDGE.right})*`,
+    pattern: ({ gazette, and, lawDate, number }) =>
+      `${EDGE.left}${gazette}(?!\\p{L})[^()\\n\\d]{0,60}(?:\\d[\\d./,-]*|\\s|,|;|"|\\p{L}{1,7}\\.|(?:${and}|${lawDate}|${number})${EDGE.right})*`,
   },
   {
     // ustawa z dnia 9 czerwca 2011 r. o wspieraniu rodziny; Zakon o socijalnoj zaštiti iz 2011.
     name: 'law',
     pattern: ({ law, lawDate, month }) =>
       `${EDGE.left}${law}${EDGE.right}[^.;()\\d]{0,80}?${EDGE.left}${lawDate}\\s+(?:\\d{1,2}\\.?\\s*${month}\\.?\\s+|\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?)?\\d{4}`,
+  },
+  {
+    // Zarządzenie nr 80/2022 Burmistrza z dnia 30.06.2022; the head of a decision dates the document itself.
+    name: 'decision',
+    pattern: ({ document, lawDate, month }) =>
+      `${EDGE.left}${document}${EDGE.right}[^.;()\\n]{0,90}?${EDGE.left}${lawDate}\\s+(?:\\d{1,2}\\.?\\s*${month}\\.?\\s+|\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?)\\d{4}`,
+    spares: (folded, at) => at < HEAD && /(?:^|\n)[^\S\n]*$/u.test(folded.slice(Math.max(0, at - 20), at)),
   },
   {
     // XXXV/218/2014, 24/2011, 09.02.01-IP.01-10-001/21; a day of the calendar written with slashes is none.
@@ -42,7 +59,10 @@ const compiled = new WeakMap<Words, RegExp[]>()
 export function masksIn(folded: string, words: Words): Span[] {
   const patterns = compiled.get(words) ?? MASKS.map(({ pattern }) => new RegExp(pattern(words), 'gu'))
   compiled.set(words, patterns)
-  return patterns.flatMap((pattern) =>
-    Array.from(folded.matchAll(pattern), (match) => ({ start: match.index, end: match.index + match[0].length })),
+  return patterns.flatMap((pattern, i) =>
+    Array.from(folded.matchAll(pattern), (match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+    })).filter(({ start }) => !MASKS[i]?.spares?.(folded, start)),
   )
 }

@@ -36,6 +36,7 @@ const List = z.object({
   gazettes: list,
   laws: list,
   'law-dates': list,
+  documents: list,
   numbers: list,
   cues: z.record(z.enum(CUES), list),
 })
@@ -58,6 +59,7 @@ export interface Words {
   readonly gazette: string
   readonly law: string
   readonly lawDate: string
+  readonly document: string
   readonly number: string
   readonly cues: Lexicon<Cue>
 }
@@ -92,6 +94,7 @@ function build(locale: Locale): Words {
     gazette: anyOf(lists.gazettes),
     law: anyOf(lists.laws),
     lawDate: anyOf(lists['law-dates']),
+    document: anyOf(lists.documents),
     number: anyOf(lists.numbers),
     cues: new Lexicon(Object.entries(lists.cues) as [Cue, string[]][], locale.inflect),
   }
