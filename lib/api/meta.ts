@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
-import { Health, STATUSES, Stats } from '../contract/index.ts'
+import { Health, Quality, STATUSES, Stats } from '../contract/index.ts'
+import figures from '../data/quality.json' with { type: 'json' }
 import type { DocumentItem } from '../store/index.ts'
 import type { App } from './app.ts'
 import { everyItem } from './pages.ts'
@@ -24,11 +25,26 @@ const stats = createRoute({
   responses: replies(Stats, 'Counts of now; nothing is counted in advance, so nothing drifts'),
 })
 
-/** Liveness and counts. */
+const quality = createRoute({
+  method: 'get',
+  path: '/v1/quality',
+  tags,
+  summary: 'How right the engine is on documents annotated by hand',
+  responses: replies(Quality, 'Precision and recall by dimension, language and kind; calibration; baselines'),
+})
+
+/** Parsed when it is first asked for: a start has no use for it. */
+let measured: Quality | undefined
+
+/** Liveness, counts and quality. */
 export function meta(app: App, home: Services): void {
   app.openapi(health, (c) =>
     c.json({ status: 'ok' as const, version: home.version, time: home.now().toISOString() }, 200),
   )
+  app.openapi(quality, (c) => {
+    measured ??= Quality.parse(figures)
+    return c.json(measured, 200)
+  })
   app.openapi(stats, async (c) => c.json(await statsOf(home), 200))
 }
 

@@ -7,11 +7,12 @@ import { compare } from './compare.ts'
 import { explain } from './explain.ts'
 import { dataset } from './export.ts'
 import { note } from './output.ts'
+import { score } from './score.ts'
 import { serve } from './serve.ts'
 import { upload } from './upload.ts'
 
 /** All commands, in the order in which the help lists them. */
-const commands: readonly Command[] = [analyze, explain, serve, upload, compare, dataset]
+const commands: readonly Command[] = [analyze, explain, serve, upload, compare, dataset, score]
 
 const overview = (): string =>
   [

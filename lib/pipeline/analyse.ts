@@ -1,3 +1,4 @@
+import { type Confidence, measured } from '../claims/confidence.ts'
 import { type Claims, claimsOf } from '../claims/index.ts'
 import type { AnalysisRecord, Kind, Problem, Source } from '../contract/index.ts'
 import { extractors } from '../extract/index.ts'
@@ -17,11 +18,14 @@ export interface Read {
 
 type Analysis = Claims & { kind: Kind; title: string | null }
 
-/** The whole engine on one text: language, kind, and the claims of every dimension with their words. Pure; never throws for a text. */
-export function analyse({ reading, source, problems }: Read): AnalysisRecord {
+/**
+ * The whole engine on one text: language, kind, and the claims of every dimension with their words. `confidence` says how
+ * sure a mention is. Pure; never throws for a text.
+ */
+export function analyse({ reading, source, problems }: Read, confidence: Confidence = measured): AnalysisRecord {
   const language = detect(reading.text)
   const locale = localeOf(language.code)
-  const { kind, title, ...claims } = locale ? analyseIn(locale, reading) : silent(reading)
+  const { kind, title, ...claims } = locale ? analyseIn(locale, reading, confidence) : silent(reading)
   return {
     schemaVersion: 1,
     id: source.sha256.slice(0, 20),
@@ -38,10 +42,10 @@ export function analyse({ reading, source, problems }: Read): AnalysisRecord {
   }
 }
 
-function analyseIn(locale: Locale, reading: Reading): Analysis {
+function analyseIn(locale: Locale, reading: Reading, confidence: Confidence): Analysis {
   const doc = docOf(reading, locale)
   const raw = extractors.flatMap((extractor) => extractor.extract(doc, locale))
-  const found = refine(raw, { doc, locale })
+  const found = refine(raw, { doc, locale }).map((mention) => ({ ...mention, confidence: confidence(mention) }))
   const heading = doc.blocks.find((block) => block.kind === 'title')
   const title = reading.title ?? (heading ? quote(doc, heading).replace(/\s+/gu, ' ') : null)
   return { title, kind: kindOf(doc, locale, found), ...claimsOf(doc, locale, found) }

@@ -2,6 +2,7 @@ import type { Found } from '../extract/extractor.ts'
 import { actors } from './actors.ts'
 import { boilerplate } from './boilerplate.ts'
 import { context } from './context.ts'
+import { modified } from './modified.ts'
 import { names } from './names.ts'
 import { nested } from './nested.ts'
 import type { Context, Refiner } from './refiner.ts'
@@ -14,6 +15,7 @@ export const refiners: readonly Refiner[] = [
   names,
   actors,
   nested,
+  modified,
   statistics,
   refusal,
   elsewhere,

@@ -1,7 +1,7 @@
 export type { Parents } from './claims.ts'
 export { Gold } from './gold.ts'
 export { calibrationOf, type Judged, judged, tallyOf } from './judge.ts'
-export { pageOf } from './page.ts'
+export { pageOf, tablesOf } from './page.ts'
 export { qualityOf } from './quality.ts'
 export { type Pair, type Score, score } from './score.ts'
 export { type Bad, worst } from './worst.ts'

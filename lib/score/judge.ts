@@ -30,7 +30,10 @@ export const judged = ({ gold, record }: Pair, parents: Parents): Judged[] =>
 export function tallyOf(claims: readonly Judged[]): Tally {
   const tally: Tally = {}
   const steps = claims.flatMap(({ right, mentions }) =>
-    [...new Set(mentions.map(({ rule, confidence }) => `${rule} ${stepOf(confidence)}`))].map((key) => ({ key, right })),
+    [...new Set(mentions.map(({ rule, confidence }) => `${rule} ${stepOf(confidence)}`))].map((key) => ({
+      key,
+      right,
+    })),
   )
   for (const [key, own] of [...Map.groupBy(steps, (step) => step.key)].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const [rule = '', step = ''] = key.split(' ')

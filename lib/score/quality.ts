@@ -10,8 +10,7 @@ export function qualityOf(pairs: readonly Pair[], { parents, stem }: { parents: 
     const { errors: _, ...figures } = score(own, parents)
     return figures
   }
-  const by = (key: (pair: Pair) => string): Record<string, QualitySlice> =>
-    grouped(pairs, key, (own) => slice(own))
+  const by = (key: (pair: Pair) => string): Record<string, QualitySlice> => grouped(pairs, key, (own) => slice(own))
   return {
     all: slice(pairs),
     languages: by(({ gold }) => `${gold.language}-${gold.script}`),

@@ -5,7 +5,6 @@ import {
   RATES,
   type RateDimension,
   SETS,
-
 } from '../contract/index.ts'
 import type { Parents } from './claims.ts'
 import type { Gold } from './gold.ts'

@@ -11,17 +11,17 @@ const GIFT_REACH = 90
 /** The municipality's own money where the municipality is the subject: "opština je dodala", "płaci za niego miasto". */
 export function own(money: Money): Found<'funders'>[] {
   const { doc, words, names } = money
-  const hits = words.own.find(doc).filter((hit) => !isSilent(money, hit) && !touches(names, hit))
-  const verbs = hits.filter(({ id }) => id === 'verb')
-  return hits.flatMap((actor) => {
-    if (actor.id !== 'actor') return []
-    const verb = inside(verbs, windowOf(doc, actor)).find((each) => belong(money, actor, each))
-    if (!verb) return []
-    const span = { start: Math.min(actor.start, verb.start), end: Math.max(actor.end, verb.end) }
-    return [
-      found(money, span, { id: words.ownId, rule: 'funder/own', because: `“${verb.pattern}” with the municipality` }),
-    ]
-  })
+  const speaking = (hit: Hit): boolean => !isSilent(money, hit) && !touches(names, hit)
+  const verbs = words.spending.find(doc).filter(speaking)
+  return words.actors
+    .find(doc)
+    .filter(speaking)
+    .flatMap((actor) => {
+      const verb = inside(verbs, windowOf(doc, actor)).find((each) => belong(money, actor, each))
+      if (!verb) return []
+      const span = { start: Math.min(actor.start, verb.start), end: Math.max(actor.end, verb.end) }
+      return [found(money, span, { id: actor.id, rule: 'funder/own', because: `“${verb.pattern}” with its name` })]
+    })
 }
 
 const isSilent = ({ doc }: Money, hit: Span): boolean => blockAt(doc, hit.start)?.kind === 'boilerplate'

@@ -21,13 +21,18 @@ const DASH = /^(?:\s\p{L}+){2,9}(?=\s*[–—:(]|\s-\s)/u
 type Head = Hit<Opening>
 
 /** Givers and programmes that the list lacks, named as the text names them: "ze środków Funduszu Dopłat", "kroz program Exchange 4". */
-export const unlisted = (money: Money): Found<'funders'>[] =>
-  money.heads.flatMap((head) => {
+export function unlisted(money: Money): Found<'funders'>[] {
+  let read = 0
+  return money.heads.flatMap((head) => {
+    if (head.start < read) return []
     const name = head.id === 'organisation' ? organisationAt(money, head) : programmeAt(money, head)
     if (!name || touches(money.names, name)) return []
     const reason = head.id === 'organisation' ? reasonNear(money, head, name) : throughOf(money, head, name)
-    return reason ? [foundOf(money, { head, name, reason })] : []
+    if (!reason) return []
+    read = name.end
+    return [foundOf(money, { head, name, reason })]
   })
+}
 
 /** The name that a head opens: capitals, words in quotes, and for a head in capitals one small word ("Ministarstvo prosvete"). */
 function organisationAt({ doc }: Money, head: Head): Span | undefined {

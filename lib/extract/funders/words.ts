@@ -8,7 +8,7 @@ const List = z.object({
   acting: list,
   seeking: list,
   labels: list,
-  own: z.object({ id: z.string(), actors: list, verbs: list }),
+  own: z.object({ actors: z.record(z.string(), list), verbs: list }),
   gifts: list,
   private: list,
   heads: list,
@@ -29,9 +29,9 @@ export type Opening = 'organisation' | 'programme' | 'project'
 export interface Words {
   readonly stances: Lexicon<Stance>
   readonly labels: Lexicon
-  /** The funder that the municipality's own money is. */
-  readonly ownId: string
-  readonly own: Lexicon<'actor' | 'verb'>
+  /** Words of a municipality or county as payer, by the funder that its own money is. */
+  readonly actors: Lexicon
+  readonly spending: Lexicon
   readonly gifts: Lexicon<'gift' | 'private'>
   readonly names: Lexicon<Opening>
   readonly through: Lexicon
@@ -60,11 +60,8 @@ function build(locale: Locale): Words {
       ['seeking', seeking],
     ]),
     labels: lexicon([['label', lists.labels]]),
-    ownId: lists.own.id,
-    own: lexicon<'actor' | 'verb'>([
-      ['actor', lists.own.actors],
-      ['verb', lists.own.verbs],
-    ]),
+    actors: lexicon(Object.entries(lists.own.actors)),
+    spending: lexicon([['spending', lists.own.verbs]]),
     gifts: lexicon<'gift' | 'private'>([
       ['gift', lists.gifts],
       ['private', lists.private],

@@ -39,7 +39,7 @@ function columns(doc: Doc, labels: readonly Hit[]): Zone[] {
     const label = block.cells[index]
     const zone = (cell: Span | undefined, of: Span): Zone[] =>
       cell ? [{ ...cell, rule: 'funder/column', label: wordsAt(doc, of), cell: 'whole' }] : []
-    if (label && (!head || index === head.index)) {
+    if (label && !head && !/\d{3}/u.test(doc.text.slice(block.start, block.end))) {
       head = { label, index, last: index === block.cells.length - 1 }
       return index === 0 ? block.cells.slice(1).flatMap((cell) => zone(cell, label)) : []
     }

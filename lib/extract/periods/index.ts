@@ -31,11 +31,17 @@ export const periods: Extractor<'periods'> = {
     return [...own, ...found].sort((a, b) => a.start - b.start)
 
     function verdictOf(place: Place) {
-      return cueJustBefore(doc, place) ? { ...published, role: 'reference' as const, confidence: 0.6 } : roleOf(place)
+      return cueJustBefore(doc, place) ? UPDATED : roleOf(place)
     }
   },
 }
 
+/** A second date of publishing, or one of a change, is not the document's own. */
+const UPDATED = {
+  role: 'reference',
+  confidence: 0.6,
+  because: 'a date of the page, not the one it was published',
+} as const
 const published = { role: 'publication', confidence: 0.9, because: 'the document’s own date line' } as const
 
 function mentionOf(period: Judged): Found<'periods'>[] {

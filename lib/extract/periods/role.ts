@@ -93,13 +93,15 @@ function strategic(place: Place, noun: Hit<Cue>): Verdict {
   return { role: 'strategy', confidence: inHeading(place) ? 0.95 : 0.88, because: because('a strategy', noun) }
 }
 
+const isPast = ({ id }: Hit<Cue>): boolean => id === 'previous' || id === 'lapsed'
+
 /** Words that call the strategy an earlier one: with its noun before its years, or behind them with no other strategy between. */
 function previousOf({ before, after, room, breaks }: Place, noun: Hit<Cue>): Hit<Cue> | undefined {
   const next = after.find(({ id }) => id === 'strategy')?.start ?? Number.POSITIVE_INFINITY
   const together = (cue: Hit<Cue>): boolean => !breaks.some((at) => at >= cue.end && at < noun.start)
   return (
-    before.find((cue) => cue.id === 'previous' && cue.start >= room.start && together(cue)) ??
-    after.find((cue) => cue.id === 'previous' && cue.end <= room.end && cue.start < next)
+    before.find((cue) => isPast(cue) && cue.start >= room.start && together(cue)) ??
+    after.find((cue) => isPast(cue) && cue.end <= room.end && cue.start < next)
   )
 }
 
@@ -110,7 +112,7 @@ function singleYear(place: Place): Verdict {
   const direct = noun !== undefined && noun.end <= place.span.start && place.span.start - noun.end <= 12
   const previous = noun && previousOf(place, noun)
   if (place.expression.edge === 'since') return reference('a year since when')
-  if (noun?.id === 'strategy' && previous)
+  if (noun?.id === 'strategy' && previous?.id === 'previous')
     return { role: 'previous-strategy', confidence: 0.7, because: because('an earlier plan', previous) }
   if (noun?.id === 'strategy' && (inHeading(place) || (close && place.expression.forYear)))
     return { role: 'strategy', confidence: 0.8, because: because('a yearly plan', noun) }

@@ -13,6 +13,7 @@ export const CUES = [
   'event',
   'deadline',
   'previous',
+  'lapsed',
   'statistics',
   'recurring',
   'start',

@@ -1,0 +1,15 @@
+import type { Refiner } from './refiner.ts'
+
+/** Groups that a word before them narrows: the pupils of "romski učenici", the women of "nezaposlene žene". */
+const NARROWED: ReadonlySet<string> = new Set(['children', 'youth', 'women'])
+
+/** A general group right behind the word of another is no group of its own: "stipendije za romske učenike" are for Roma. */
+export const modified: Refiner = (found, { doc }) => {
+  const groups = found.filter((mention) => mention.dimension === 'targetGroups')
+  const ends = new Set(groups.map((group) => group.end))
+  return found.filter((group) => {
+    if (group.dimension !== 'targetGroups' || !('concept' in group.value)) return true
+    const space = /\s+$/u.exec(doc.text.slice(Math.max(0, group.start - 3), group.start))?.[0].length ?? 0
+    return !NARROWED.has(group.value.concept ?? '') || space === 0 || !ends.has(group.start - space)
+  })
+}
