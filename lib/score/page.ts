@@ -2,6 +2,7 @@ import {
   BASELINES,
   type Baseline,
   CALIBRATED,
+  type CalibrationBin,
   type Measure,
   type Quality,
   type QualitySlice,
@@ -108,18 +109,29 @@ const calibration = ({ calibration: bins }: Quality): string[] => [
   '',
   table([
     ['dimension', 'confidence', 'claims', 'mean confidence', 'right'],
-    ...CALIBRATED.flatMap((dimension) =>
-      bins[dimension].map(({ from, to, claims, right, mean }) => [
-        dimension,
-        `${from.toFixed(2)}–${to.toFixed(2)}`,
-        claims,
-        percent(mean),
-        percent(right / claims),
-      ]),
-    ),
+    ...CALIBRATED.flatMap((dimension) => bins[dimension].map((bin) => [dimension, ...inBin(bin)])),
+    ...together(CALIBRATED.flatMap((dimension) => bins[dimension])).map((bin) => ['all', ...inBin(bin)]),
   ]),
   '',
 ]
+
+const inBin = ({ from, to, claims, right, mean }: CalibrationBin): (string | number)[] => [
+  `${from.toFixed(2)}–${to.toFixed(2)}`,
+  claims,
+  percent(mean),
+  percent(right / claims),
+]
+
+/** The bins of several dimensions as those of one. */
+const together = (bins: readonly CalibrationBin[]): CalibrationBin[] =>
+  [...Map.groupBy(bins, ({ from }) => from).values()]
+    .map((same) =>
+      same.reduce((a, b) => {
+        const claims = a.claims + b.claims
+        return { ...a, claims, right: a.right + b.right, mean: (a.mean * a.claims + b.mean * b.claims) / claims }
+      }),
+    )
+    .sort((a, b) => a.from - b.from)
 
 const baselines = ({ all, baselines: measured }: Quality): string[] => [
   '## Baselines',

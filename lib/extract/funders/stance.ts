@@ -19,6 +19,9 @@ const BREAK = 30
 const SOUGHT = 60
 const WITHIN = 20
 
+/** Logos and cells side by side say nothing of each other. */
+const GAP = /[^\S\n]{3,}|\s\|\s|\t/u
+
 /** Distance at most of a cue with a colon from all that it labels: "Partneri: …". */
 const LABEL = 10
 
@@ -39,6 +42,7 @@ export function governorsOf(doc: Doc, words: Words): Govern {
       const cue = cues[i]
       if (!cue || (overlaps(cue, span) && cue.id !== 'giving')) continue
       const distance = overlaps(cue, span) ? WITHIN : distanceOf(doc.text, cue, span)
+      if (distance === Number.POSITIVE_INFINITY) continue
       sought ||= cue.id === 'seeking' && distance <= SOUGHT
       if (!best || distance < best.distance) best = { cue, distance }
     }
@@ -62,6 +66,7 @@ function distanceOf(text: string, cue: Span, span: Span): number {
   const before = cue.end <= span.start
   const between = before ? text.slice(cue.end, span.start) : text.slice(span.end, cue.start)
   if (before && between.startsWith(':')) return Math.min(between.length, LABEL)
+  if (GAP.test(between)) return Number.POSITIVE_INFINITY
   const breaks = between.match(before ? /[;:–—]/gu : /[,;–—:]/gu)?.length ?? 0
   return between.length + breaks * BREAK + (before ? 0 : 4)
 }

@@ -24,6 +24,7 @@ interface Shapes {
 }
 
 const REACH = 40
+const EDGE_RULES = { until: 'period/until', since: 'period/since' } as const
 const compiled = new WeakMap<Words, Shapes>()
 
 function shapesOf(words: Words): Shapes {
@@ -131,7 +132,7 @@ function single(folded: string, atom: Atom, shapes: Shapes): Expression[] {
   return [
     {
       ...atom,
-      rule: edge ? `period/${edge}` : atom.rule,
+      rule: edge ? EDGE_RULES[edge] : atom.rule,
       edge,
       forYear: year && shapes.forYear.test(before),
     },

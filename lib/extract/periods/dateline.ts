@@ -53,7 +53,7 @@ function isDateLine(doc: Doc, { span, block, before, after }: Place, edges: Span
       .split(/\||\s{3,}|»/u)
       .at(-1) ?? ''
   const right = doc.text.slice(span.end, line.end).split(/\||\s{3,}/u)[0] ?? ''
-  if (/[:;]\s*$/u.test(left) || /\t/u.test(left + right)) return false
+  if (/(?:\p{L}{7,}|\s\p{L}+)\s?:\s*$|;\s*$/u.test(left) || /\t/u.test(left + right)) return false
   const beside = (left + right).replace(/[^\p{L}]/gu, '')
   const speaks = [...before, ...after].some(
     (cue) =>

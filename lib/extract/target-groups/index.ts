@@ -1,20 +1,23 @@
 import type { Extractor } from '../extractor.ts'
-import { lexical } from '../lexical.ts'
+import { lexical, surenessOf } from '../lexical.ts'
 import { coordinated } from './coordinated.ts'
 
 /** People whom a text wants to serve, by the phrases that name them: "stara lica", "osoby z niepełnosprawnościami". */
 export const targetGroups: Extractor<'targetGroups'> = {
   dimension: 'targetGroups',
   extract: (doc, locale) =>
-    coordinated(doc, lexical(doc, locale, 'target-groups')).map(({ start, end, id, pattern, sure }) => ({
-      dimension: 'targetGroups',
-      start,
-      end,
-      value: { concept: id },
-      rule: sure ? 'target-group/lexicon' : 'target-group/context',
-      confidence: sure ? 0.85 : 0.7,
-      because: sure
-        ? `“${pattern}” names this group`
-        : `“${pattern}” names this group where needs or services are described`,
-    })),
+    coordinated(doc, lexical(doc, locale, 'target-groups')).map((hit) => {
+      const { start, end, id, pattern, sure } = hit
+      return {
+        dimension: 'targetGroups',
+        start,
+        end,
+        value: { concept: id },
+        rule: sure ? 'target-group/lexicon' : 'target-group/context',
+        confidence: surenessOf(doc, hit),
+        because: sure
+          ? `“${pattern}” names this group`
+          : `“${pattern}” names this group where needs or services are described`,
+      }
+    }),
 }
