@@ -4,7 +4,15 @@ import * as z from 'zod'
 export const UPLOAD_LIMIT = 50 * 1024 * 1024
 
 /** Media types that can be read, to offer in a file dialog. What a file is, is told by its content. */
-export const UPLOAD_TYPES = ['application/pdf', 'text/html', 'text/plain'] as const
+export const UPLOAD_TYPES = [
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/msword',
+  'application/vnd.oasis.opendocument.text',
+  'application/rtf',
+  'text/html',
+  'text/plain',
+] as const
 
 /** `POST /v1/uploads`: what is to be uploaded. */
 export const UploadRequest = z

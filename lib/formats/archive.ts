@@ -1,4 +1,4 @@
-import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
+import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 import { StratlasError } from '../contract/index.ts'
 import { damaged, encrypted, unsafe } from './office.ts'
 

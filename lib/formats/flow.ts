@@ -49,7 +49,11 @@ export class Flow {
 
   /** A paragraph ends. One without words leaves no line. */
   end({ kind, level }: Shape = {}): void {
-    const words = this.#parts.map((part) => normalize(part).replace(/[ \t\n]+/gu, ' ').trim())
+    const words = this.#parts.map((part) =>
+      normalize(part)
+        .replace(/[ \t\n]+/gu, ' ')
+        .trim(),
+    )
     this.#parts = ['']
     const owner = {}
     const shape = { owner, aside: false, ...(kind && { kind }), ...(level !== undefined && { level }) }
@@ -61,7 +65,6 @@ export class Flow {
   }
 
   openTable(): void {
-    if (this.#parts.some((part) => part.trim())) this.end()
     this.#tables.push({ rows: [], row: [], cell: [] })
   }
 

@@ -1,3 +1,4 @@
+import type { Problem } from '../contract/index.ts'
 import { decodeIn, encodingOf } from './charset.ts'
 import { Flow, type Shape } from './flow.ts'
 import { unsafe } from './office.ts'
@@ -24,19 +25,23 @@ const SYMBOLS: Readonly<Record<string, string>> = { '~': '\u00a0', _: '-', '{': 
 
 /** What holds inside a group and ends with it. */
 interface Group {
-  /** What the words of the group are. */
-  readonly is: 'text' | 'unseen' | 'fonts' | 'styles' | 'label'
+  /** What the words of the group are; a text box in what is `ignorable` is read all the same. */
+  readonly is: 'text' | 'ignorable' | 'unseen' | 'fonts' | 'styles' | 'label'
   readonly font?: number
   /** How many characters stand behind `\uN` for readers that do not know it. */
   readonly fallback: number
   readonly isHidden: boolean
   readonly style: number
-  readonly outline?: number
+  readonly outline?: number | undefined
   readonly level: number
   /** How many tables the paragraph is in. */
   readonly depth: number
 }
 
+const CUT: Problem = {
+  code: 'OFFICE_DAMAGED',
+  message: 'The document was cut off; what is left of it was read. Save it anew and upload it again.',
+}
 const PARAGRAPH = { style: 0, outline: undefined, level: 0, depth: 0 }
 const START: Group = { is: 'text', fallback: 1, isHidden: false, style: 0, level: 0, depth: 0 }
 
@@ -52,13 +57,18 @@ export class RtfText {
   #encoding = 'windows-1252'
   #bytes: number[] = []
   #skip = 0
+  /** The document's own font. */
+  #font: number | undefined
   #name = ''
   #isItem = false
 
-  reading() {
+  /** What was read; a file that ends inside a group was cut off. */
+  reading(): ReturnType<Flow['reading']> {
     this.#flush()
+    const isCut = this.#groups.length > 0
     while (this.#groups.length) this.close()
-    return this.#body.reading()
+    const reading = this.#body.reading()
+    return isCut ? { ...reading, problems: [CUT] } : reading
   }
 
   open(): void {
@@ -90,7 +100,7 @@ export class RtfText {
   }
 
   symbol(sign: string): void {
-    if (sign === '*') this.#set({ is: 'unseen' })
+    if (sign === '*') this.#set({ is: this.#group.is === 'unseen' ? 'unseen' : 'ignorable' })
     else if (sign === '\n' || sign === '\r') this.#endParagraph()
     else if (this.#skip && sign in SYMBOLS) this.#skip--
     else this.#write(SYMBOLS[sign] ?? '')
@@ -101,7 +111,7 @@ export class RtfText {
     if (name === 'bin') return Math.max(0, number ?? 0)
     if (name === 'u') this.#unicode(number ?? 0)
     else if (SIGNS[name] !== undefined) this.#write(SIGNS[name])
-    else if (!this.#isDestination(name)) this.#format(name, number) || this.#structure(name)
+    else if (!this.#isDestination(name) && !this.#isFormat(name, number)) this.#structure(name)
     return 0
   }
 
@@ -136,6 +146,7 @@ export class RtfText {
   }
 
   #isDestination(name: string): boolean {
+    if (this.#group.is === 'unseen') return false
     if (name === 'fonttbl') this.#set({ is: 'fonts' })
     else if (name === 'stylesheet') this.#set({ is: 'styles' })
     else if (name === 'listtext' || name === 'pntext') {
@@ -165,14 +176,15 @@ export class RtfText {
   }
 
   /** Words that change how what follows is read. */
-  #format(name: string, number = 1): boolean {
+  #isFormat(name: string, number = 1): boolean {
     if (name === 'f') this.#set({ font: number })
     else if (name === 'fcharset') this.#charsets.set(this.#group.font ?? 0, number)
     else if (name === 'ansicpg') this.#encoding = encodingOf(number)
     else if (name === 'uc') this.#set({ fallback: number })
-    else if (name === 'plain') this.#set({ isHidden: false })
+    else if (name === 'deff') this.#font = number
+    else if (name === 'plain') this.#set({ isHidden: false, ...(this.#font !== undefined && { font: this.#font }) })
     else if (name === 'v' || name === 'deleted') this.#set({ isHidden: number !== 0 })
-    else if (name === 'pard') this.#set(PARAGRAPH as Partial<Group>)
+    else if (name === 'pard') this.#set(PARAGRAPH)
     else if (name === 's') this.#set({ style: number })
     else if (name === 'outlinelevel') this.#set({ outline: number })
     else if (name === 'ilvl') this.#set({ level: number })

@@ -4,7 +4,8 @@ import { RtfText } from './rtf-text.ts'
 import { headOf } from './signature.ts'
 
 /** A control word with its number, a control symbol or byte, a brace, or plain characters. */
-const PIECE = /\\(?:(?<word>[a-zA-Z]+)(?<number>-?\d{1,10})? ?|'(?<byte>[\da-fA-F]{2})|(?<symbol>[\s\S]))|(?<brace>[{}])|(?<plain>[^\\{}]+)|\\/uy
+const PIECE =
+  /\\(?:(?<word>[a-zA-Z]+)(?<number>-?\d{1,10})? ?|'(?<byte>[\da-fA-F]{2})|(?<symbol>[\s\S]))|(?<brace>[{}])|(?<plain>[^\\{}]+)|\\/uy
 
 /** Rich Text Format 1.9.1: its text, with the code pages of its fonts. */
 export const rtf: Reader = {

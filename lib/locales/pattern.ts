@@ -35,13 +35,25 @@ export interface Pattern {
 const ACRONYM = /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}\p{N}+]+$/u
 
 export function compile(source: string, inflect: Inflect): Pattern {
-  return {
-    source,
-    slots: source
-      .trim()
-      .split(/\s+/u)
-      .flatMap((word) => slotsOf(word, inflect)),
-  }
+  const words = wordsOf(inflect)
+  const slots = source
+    .trim()
+    .split(/\s+/u)
+    .flatMap((word) => {
+      const known = words.get(word) ?? slotsOf(word, inflect)
+      words.set(word, known)
+      return known
+    })
+  return { source, slots }
+}
+
+/** Words compiled so far, per language: most phrases are made of the same few. */
+const compiled = new WeakMap<Inflect, Map<string, Slot[]>>()
+
+function wordsOf(inflect: Inflect): Map<string, Slot[]> {
+  const known = compiled.get(inflect) ?? new Map<string, Slot[]>()
+  compiled.set(inflect, known)
+  return known
 }
 
 function slotsOf(word: string, inflect: Inflect): Slot[] {
@@ -86,13 +98,18 @@ function formsOf(word: string, inflect: Inflect): string[] {
   return /đ/iu.test(word) ? [...forms, ...[...inflect(word.replace(/đ/giu, 'd'))], ...variants(word)] : forms
 }
 
+/** Letters of an ending behind an acronym, at most: `MOPSem`, `DPSów`. */
+const ENDING = 3
+
 /** Can `token` stand in this slot? */
 export function accepts({ forms, prefixes, acronyms }: Slot, token: Token): boolean {
   if (forms.has(token.form) || prefixes.some((prefix) => token.form.startsWith(prefix))) return true
   if (!acronyms.size || !token.capital) return false
   return token.acronym
     ? acronyms.has(token.form)
-    : [...acronyms].some((a) => token.form.startsWith(a) && token.form.length <= a.length + 3)
+    : [...acronyms].some(
+        (a) => token.capitals >= a.length && token.form.startsWith(a) && token.form.length <= a.length + ENDING,
+      )
 }
 
 /** Index behind the last token of a match of `slots` from token `at`, or -1. Longest match first. */

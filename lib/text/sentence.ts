@@ -2,6 +2,8 @@ import type { Block } from './block.ts'
 import type { Span } from './span.ts'
 
 const PIECE = 5000
+/** Characters of a sentence's end that tell whether it is one. */
+const TAIL = 40
 
 /**
  * Sentences of each block. `Intl.Segmenter` is asked block by block (it is quadratic in the length of one string), and
@@ -33,7 +35,11 @@ function segment(text: string, part: Span, { segmenter, abbreviations }: Rules):
       const start = from + index
       const end = start + words.trimEnd().length
       const last = sentences.at(-1)
-      if (last && (goesOn(text.slice(last.start, last.end), abbreviations) || /^[\p{Ll}\d]/u.test(words)))
+      if (
+        last &&
+        (goesOn(text.slice(Math.max(last.start, last.end - TAIL), last.end), abbreviations) ||
+          /^[\p{Ll}\d]/u.test(words))
+      )
         last.end = end
       else if (end > start) sentences.push({ start, end })
     }

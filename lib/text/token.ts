@@ -9,12 +9,15 @@ export interface Token extends Span {
   readonly capital: boolean
   /** Two letters or more, all capital: `USAID`, `ДПС`. */
   readonly acronym: boolean
+  /** How many capitals and digits it begins with: 3 in `DPSów`. */
+  readonly capitals: number
   /** Where the token stands in the folded text. */
   readonly folded: Span
 }
 
 const WORD = /[\p{L}\p{N}]+\+*/gu
 const CAPITAL = /^\p{Lu}/u
+const CAPITALS = /^[\p{Lu}\p{N}]*/u
 const ACRONYM = /^(?=(?:\P{L}*\p{L}){2})[^\p{Ll}]+$/u
 
 /** Tokens of a text in reading order. Own tokeniser: those of `natural` drop č ć š ž đ, Intl's is quadratic. */
@@ -29,6 +32,7 @@ export function tokenize(source: string, folded: Folded): Token[] {
       form: match[0],
       capital: CAPITAL.test(words),
       acronym: ACRONYM.test(words),
+      capitals: CAPITALS.exec(words)?.[0].length ?? 0,
       folded: inFolded,
     }
   })
