@@ -37,7 +37,7 @@ module.exports = {
     only(
       'refine',
       '^lib/(refine|ties|claims|kind)/',
-      '^lib/(refine|ties|claims|kind|extract|locales|text|contract|inflect|data)/',
+      '^lib/(refine|ties|claims|kind|extract|locales|concepts|text|contract|inflect|data)/',
     ),
     only('profile', '^lib/profile/', '^lib/(profile|contract|text|locales|store/[^/]+\\.ts|gazetteer|concepts)'),
     only('compare', '^lib/compare/', '^lib/(compare|contract|concepts|text|store/[^/]+\\.ts|gazetteer|profile)'),

@@ -14,6 +14,8 @@ export interface Concept {
   readonly esspros?: string
   /** United Nations COFOG class. */
   readonly cofog?: string
+  /** Of a service, the groups whom it is for by its nature, the nearest first. */
+  readonly serves: readonly string[]
   /** Provision of the law that it goes back to, by country. */
   readonly legal: Readonly<Record<string, string>>
 }
@@ -22,6 +24,7 @@ const Names = z.strictObject({ en: z.string().min(1), sr: z.string().min(1), pl:
 const ConceptSource = Names.extend({
   esspros: z.enum(['SICK', 'DISA', 'OLD', 'SURV', 'FAM', 'UNEMP', 'HOUS', 'EXCL']),
   cofog: z.string().regex(/^\d\d\.\d\.\d$/),
+  serves: z.array(z.string()).default([]),
   RS: z.string().optional(),
   PL: z.string().optional(),
 })
@@ -53,14 +56,15 @@ export const inScripts = ({
 
 function build(scheme: SchemeId, source: z.infer<typeof SchemeSource>): Concept[] {
   return Object.entries(source).flatMap(([id, group]) => [
-    { id, scheme, labels: inScripts(group), legal: {} },
-    ...Object.entries(group.concepts).map(([narrower, { esspros, cofog, RS, PL, ...rest }]) => ({
+    { id, scheme, labels: inScripts(group), serves: [], legal: {} },
+    ...Object.entries(group.concepts).map(([narrower, { esspros, cofog, serves, RS, PL, ...rest }]) => ({
       id: narrower,
       scheme,
       labels: inScripts(rest),
       broader: id,
       esspros,
       cofog,
+      serves,
       legal: { ...(RS && { RS }), ...(PL && { PL }) },
     })),
   ])

@@ -3,8 +3,9 @@ import { type Hit, Lexicon, type Locale, longest } from '../locales/index.ts'
 import { blockAt, contains, type Doc, inOrder, overlaps, sentenceAt } from '../text/index.ts'
 
 /**
- * A list of concepts in one language: sure phrases, phrases that need a context, names that only look like it, and
- * phrases that leave the concepts named inside them standing ("opiekunowie osób z niepełnosprawnościami").
+ * A list of concepts in one language: sure phrases, phrases that need a context, words that name the concept only for
+ * certain groups ("smeštaj" is a safe house for victims of violence, a home for older people), names that only look like
+ * it, and phrases that leave the concepts named inside them standing ("opiekunowie osób z niepełnosprawnościami").
  */
 const ConceptList = z.record(
   z.string(),
@@ -13,6 +14,7 @@ const ConceptList = z.record(
     context: z.array(z.string()).default([]),
     not: z.array(z.string()).default([]),
     around: z.array(z.string()).default([]),
+    for: z.object({ groups: z.array(z.string()), phrases: z.array(z.string()) }).default({ groups: [], phrases: [] }),
   }),
 )
 
@@ -21,21 +23,28 @@ interface Lexicons {
   readonly weak: Lexicon
   readonly not: Lexicon
   readonly around: Lexicon
+  readonly bound: Lexicon
   readonly cues: Lexicon
+  /** Concept → the groups that its bound words must be tied to. */
+  readonly groups: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-/** What a lexical rule found: the concept and whether the phrase speaks for itself. */
-export type Lexical = Hit & { readonly sure: boolean }
+/** How a phrase speaks for its concept: by itself, in a context, or only where it is tied to certain groups. */
+export type Strength = 'lexicon' | 'context' | 'group'
+
+/** What a lexical rule found: the concept and how the phrase speaks for it. */
+export type Lexical = Hit & { readonly strength: Strength }
 
 const compiled = new WeakMap<Locale, Map<string, Lexicons>>()
 
 /**
  * Concepts whose phrases stand in the text, the longest of overlapping ones. A weak phrase counts only in an item, a
  * row, a heading or beside a word of providing ("usluga", "obezbediti", "wsparcie"), a phrase inside a longer name that
- * its concept disowns ("centar za socijalni rad" is no social work) not at all.
+ * its concept disowns ("centar za socijalni rad" is no social work) not at all. A word bound to groups stands for every
+ * concept that knows it, unless a phrase covers it; which of them is meant the ties decide.
  */
 export function lexical(doc: Doc, locale: Locale, list: string): Lexical[] {
-  const { sure, weak, not, around, cues } = lexiconsOf(locale, list)
+  const { sure, weak, not, around, bound, cues } = lexiconsOf(locale, list)
   const masks = not.find(doc)
   const cued = new Set(cues.find(doc).map((cue) => sentenceAt(doc, cue.start).start))
   const inContext = (hit: Hit): boolean => {
@@ -43,17 +52,22 @@ export function lexical(doc: Doc, locale: Locale, list: string): Lexical[] {
     return kind === 'item' || kind === 'row' || kind === 'heading' || cued.has(sentenceAt(doc, hit.start).start)
   }
   const hits = [
-    ...sure.find(doc).map((hit) => ({ ...hit, sure: true })),
+    ...sure.find(doc).map((hit) => ({ ...hit, strength: 'lexicon' as const })),
     ...weak
       .find(doc)
       .filter(inContext)
-      .map((hit) => ({ ...hit, sure: false })),
+      .map((hit) => ({ ...hit, strength: 'context' as const })),
   ]
   const owned = (hit: Hit): boolean => !masks.some((mask) => mask.id === hit.id && contains(mask, hit))
   const kept = longest(hits.filter(owned))
   const isNew = (hit: Hit): boolean => !kept.some((other) => other.id === hit.id && overlaps(other, hit))
   const wide = around.find(doc).filter((hit) => owned(hit) && isNew(hit))
-  return [...kept, ...longest(wide).map((hit) => ({ ...hit, sure: true }))].sort(inOrder)
+  const open = bound.find(doc).filter((hit) => owned(hit) && !kept.some((other) => overlaps(other, hit)))
+  return [
+    ...kept,
+    ...longest(wide).map((hit) => ({ ...hit, strength: 'lexicon' as const })),
+    ...open.map((hit) => ({ ...hit, strength: 'group' as const })),
+  ].sort(inOrder)
 }
 
 /** Words from which on a phrase is as sure as it can be. */
@@ -63,11 +77,15 @@ const FULL = 3
  * How sure a phrase is before anything is measured, 0.70–0.95: surer with each word up to three ("pomoć u kući" means one
  * thing, "savetovanje" many), and where it is listed, in a row or in a heading rather than mentioned in passing.
  */
-export function surenessOf(doc: Doc, { first, last, start, sure }: Lexical): number {
-  const short = sure ? Math.max(0, FULL - (last - first)) : FULL + 1
+export function surenessOf(doc: Doc, { first, last, start, strength }: Lexical): number {
+  const short = strength === 'lexicon' ? Math.max(0, FULL - (last - first)) : FULL + 1
   const inProse = blockAt(doc, start)?.kind === 'paragraph'
   return (95 - 5 * (short + Number(inProse))) / 100
 }
+
+/** The groups that each concept's `for` words must be tied to. */
+export const boundGroups = (locale: Locale, list: string): ReadonlyMap<string, ReadonlySet<string>> =>
+  lexiconsOf(locale, list).groups
 
 function lexiconsOf(locale: Locale, list: string): Lexicons {
   const known = compiled.get(locale) ?? new Map<string, Lexicons>()
@@ -90,6 +108,11 @@ function build(locale: Locale, list: string): Lexicons {
     weak: lexicon('context'),
     not: lexicon('not'),
     around: lexicon('around'),
+    bound: new Lexicon(
+      entries.map(([id, entry]) => [id, entry.for.phrases] as const),
+      locale.inflect,
+    ),
     cues: new Lexicon([['providing', cues]], locale.inflect),
+    groups: new Map(entries.map(([id, entry]) => [id, new Set(entry.for.groups)])),
   }
 }

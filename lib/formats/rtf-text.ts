@@ -91,12 +91,14 @@ export class RtfText {
     const rest = words.slice(this.#skip)
     this.#skip -= words.length - rest.length
     if (this.#group.is === 'styles') this.#name += rest
+    if (this.#group.is === 'label' && rest.trim()) this.#isItem = true
     if (this.#isSeen) for (let i = 0; i < rest.length; i++) this.#bytes.push(rest.charCodeAt(i))
   }
 
   byte(value: number): void {
     if (this.#skip) this.#skip--
     else if (this.#isSeen) this.#bytes.push(value)
+    else if (this.#group.is === 'label') this.#isItem = true
   }
 
   symbol(sign: string): void {
@@ -141,6 +143,7 @@ export class RtfText {
   }
 
   #unicode(number: number): void {
+    if (this.#group.is === 'label') this.#isItem = true
     this.#write(String.fromCharCode(number & 0xffff))
     this.#skip = this.#group.fallback
   }
@@ -149,10 +152,8 @@ export class RtfText {
     if (this.#group.is === 'unseen') return false
     if (name === 'fonttbl') this.#set({ is: 'fonts' })
     else if (name === 'stylesheet') this.#set({ is: 'styles' })
-    else if (name === 'listtext' || name === 'pntext') {
-      this.#isItem = true
-      this.#set({ is: 'label' })
-    } else if (name === 'shptxt') this.#openFlow(new Flow(), true)
+    else if (name === 'listtext' || name === 'pntext') this.#set({ is: 'label' })
+    else if (name === 'shptxt') this.#openFlow(new Flow(), true)
     else if (name === 'footnote') this.#group.is === 'text' && this.#openFlow(this.#flow.note(), false)
     else if (UNSEEN.test(name)) this.#set({ is: 'unseen' })
     else return false

@@ -1,17 +1,25 @@
 import type { Found } from '../extract/extractor.ts'
+import { boundGroups } from '../extract/lexical.ts'
 import { tiesOf } from '../ties/index.ts'
 import type { Refiner } from './refiner.ts'
 
-const isWeak = ({ rule }: { readonly rule: string }): boolean => rule.endsWith('/context')
+const isBound = ({ rule }: Pick<Found, 'rule'>): boolean => rule === 'service/group'
+const isWeak = (mention: Pick<Found, 'rule'>): boolean => mention.rule.endsWith('/context') || isBound(mention)
 
 /**
  * A word that may mean many things ("radionica", "zajęcia") is a service only where the text ties it to a group, and a
- * word of need ("siromaštvo", "bezrobocie") is a group only where a sure service is tied to it and to no other.
+ * word of need ("siromaštvo", "bezrobocie") is a group only where a sure service is tied to it and to no other. A word
+ * bound to certain groups ("smeštaj") is the service only where the text ties it to one of these.
  */
 export const context: Refiner = (found, { doc, locale }) => {
   const ties = [...tiesOf(doc, locale, found)]
   const sure = (of: readonly Found[]) => of.some((mention) => !isWeak(mention))
-  const services = new Set(ties.filter(([, groups]) => sure(groups)).map(([service]) => service))
+  const bound = boundGroups(locale, 'services')
+  const fits = (service: Found, groups: readonly Found[]) =>
+    !isBound(service) || groups.some((group) => bound.get(conceptOf(service))?.has(conceptOf(group)))
+  const services = new Set(
+    ties.filter(([service, groups]) => sure(groups) && fits(service, groups)).map(([service]) => service),
+  )
   const groups = new Set(ties.filter(([service, tied]) => !isWeak(service) && !sure(tied)).flatMap(([, tied]) => tied))
   return found.filter((mention) => {
     if (!isWeak(mention)) return true
@@ -19,3 +27,5 @@ export const context: Refiner = (found, { doc, locale }) => {
     return mention.dimension !== 'targetGroups' || [...groups].some((group) => group === mention)
   })
 }
+
+const conceptOf = ({ value }: Found): string => ('concept' in value ? (value.concept ?? '') : '')

@@ -124,14 +124,14 @@ const inBin = ({ from, to, claims, right, mean }: CalibrationBin): (string | num
 
 /** The bins of several dimensions as those of one. */
 const together = (bins: readonly CalibrationBin[]): CalibrationBin[] =>
-  [...Map.groupBy(bins, ({ from }) => from).values()]
-    .map((same) =>
-      same.reduce((a, b) => {
-        const claims = a.claims + b.claims
-        return { ...a, claims, right: a.right + b.right, mean: (a.mean * a.claims + b.mean * b.claims) / claims }
-      }),
-    )
-    .sort((a, b) => a.from - b.from)
+  [...Map.groupBy(bins, ({ from }) => from)]
+    .sort(([a], [b]) => a - b)
+    .map(([from, same]) => {
+      const sum = (of: (bin: CalibrationBin) => number) => same.reduce((total, bin) => total + of(bin), 0)
+      const claims = sum((bin) => bin.claims)
+      const mean = sum((bin) => bin.mean * bin.claims) / claims
+      return { from, to: same[0]?.to ?? 1, claims, right: sum((bin) => bin.right), mean }
+    })
 
 const baselines = ({ all, baselines: measured }: Quality): string[] => [
   '## Baselines',

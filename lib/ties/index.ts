@@ -2,13 +2,14 @@ import type { Found } from '../extract/extractor.ts'
 import type { Locale } from '../locales/index.ts'
 import { type Block, blockAt, clauseAt, type Doc, sentenceAt } from '../text/index.ts'
 import { attached } from './attached.ts'
+import { natural } from './natural.ts'
 import { type Group, type Service, type View, viewOf, within } from './view.ts'
 
 /**
  * The groups that the text ties each service mention to, from the closest tie to the loosest: the same clause ("dnevni
  * boravak za decu"), the same sentence or table row, the sentence behind that says whom it is for ("Namenjeno je
- * beskućnicima"), the group that opens the paragraph ("Beskućnici: …"), the lead or heading above. The first tie that
- * names a group decides; the title ties nothing.
+ * beskućnicima"), the group that opens the paragraph ("Beskućnici: …"), the lead or heading above, a group close by
+ * whom the service is for by its nature. The first tie that names a group decides; the title ties nothing.
  */
 export function tiesOf(doc: Doc, locale: Locale, found: readonly Found[]): Map<Found, readonly Group[]> {
   const view = viewOf(doc, locale, found)
@@ -24,7 +25,7 @@ interface Place {
 function tied(view: View, service: Service): readonly Group[] {
   const block = blockAt(view.doc, service.start)
   if (!block) return []
-  const ties = block.kind === 'row' ? [inRow, above] : [inSentence, behind, opening, above]
+  const ties = block.kind === 'row' ? [inRow, above, natural] : [inSentence, behind, opening, above, natural]
   for (const tie of ties) {
     const groups = tie(view, { service, block })
     if (groups.length) return groups.every(isGeneral) ? [...groups, ...narrower(view, groups, block)] : groups

@@ -39,7 +39,7 @@ export async function language(): Promise<void> {
     const said = texts.map((each) => ({ wanted: each.code, said: code(each.text) }))
     const exact = said.filter((each) => each.said === each.wanted).length
     const rough = said.filter((each) => together(each.said) === together(each.wanted)).length
-    const time = await milliseconds(() => texts.forEach(({ text }) => code(text)), 3)
+    const time = await milliseconds(() => texts.map(({ text }) => code(text)), 3)
     const shares = [exact, rough].map((right) => (right / texts.length) * 100)
     rows.push([name, String(texts.length), ...shares, time / texts.length])
   }

@@ -7,15 +7,15 @@ export const targetGroups: Extractor<'targetGroups'> = {
   dimension: 'targetGroups',
   extract: (doc, locale) =>
     coordinated(doc, lexical(doc, locale, 'target-groups')).map((hit) => {
-      const { start, end, id, pattern, sure } = hit
+      const { start, end, id, pattern, strength } = hit
       return {
         dimension: 'targetGroups',
         start,
         end,
         value: { concept: id },
-        rule: sure ? 'target-group/lexicon' : 'target-group/context',
+        rule: `target-group/${strength}`,
         confidence: surenessOf(doc, hit),
-        because: sure
+        because: strength === 'lexicon'
           ? `“${pattern}” names this group`
           : `“${pattern}” names this group where needs or services are described`,
       }
