@@ -13,8 +13,8 @@ const compiled = new WeakMap<Locale, Lexicon<Cue>>()
 /** Headings at the top in which a plan names itself. */
 const TOP_HEADINGS = 4
 const TOP_BLOCKS = 8
-/** Characters of a line that may belong to a title though it is no heading: `w sprawie przyjęcia Strategii …`. */
-const SHORT = 160
+/** Characters of a line that may belong to a title though it is no heading. */
+const SHORT = 260
 /** Characters into a heading within which a plan names itself: "Lokalna Strategia …", "OPŠTINA POŽEGA STRATEGIJA …". */
 const TITLE_REACH = 40
 /** The line that opens a report: `BAČKA PALANKA: Na sednici …`, `KRAGUJEVAC – Za …`. */
@@ -31,7 +31,7 @@ export function kindOf(doc: Doc, locale: Locale, found: readonly Found[]): Kind 
   const report = reporting({ doc, hits }, found)
   if (plan > report && plan >= 3) return 'strategy'
   const { sentences, rows } = prose(doc)
-  return sentences < 3 || rows > 0.6 || (report === 0 && rows > 0.4) ? 'other' : 'news'
+  return sentences < 3 || rows > 0.5 || (report === 0 && rows > 0.4) ? 'other' : 'news'
 }
 
 interface View {
@@ -63,14 +63,17 @@ function planning(view: View): number {
   const parts = doc.blocks.filter((block) => (isHeading(block) || block.kind === 'item') && opens(view, block, 'part'))
   return (
     Math.max(0, ...titles.map((block) => (hasYears(doc, block) ? 4 : 1))) +
-    (count(view, 'adoption', (block) => block.index < TOP_BLOCKS && block.end - block.start < SHORT) > 0 &&
-    top.length > 0
+    (count(view, 'adoption', (block) => block.index < TOP_BLOCKS && isTitular(doc, block)) > 0 && top.length > 0
       ? 4
       : 0) +
     Math.min(3, parts.length) +
     (count(view, 'column', ({ kind }) => kind === 'row') >= 2 ? 2 : 0)
   )
 }
+
+/** A heading, or a line of a title that is none and ends no sentence: `w sprawie przyjęcia Strategii …`. */
+const isTitular = (doc: Doc, block: Block): boolean =>
+  isHeading(block) || (block.end - block.start < SHORT && !/[.!?]$/u.test(quote(doc, block)))
 
 /** Does a block near the top name a plan, as a heading does in its first words? */
 const names = (view: View, block: Block): boolean =>

@@ -39,6 +39,8 @@ interface Chunk {
 }
 
 const LONGEST_HEADING = 130
+/** Titles of decisions and plans, in capitals, run over several lines. */
+const LONGEST_CAPITALS = 300
 /** A line shorter than this share of the text's full lines ends its paragraph. */
 const FULL_LINE = 0.75
 /** A label that stands alone on its line, its words on the next: `CEL STRATEGICZNY 1.` */
@@ -123,7 +125,8 @@ function isHeading(chunks: readonly Chunk[], i: number): boolean {
   const words = textOf(chunk)
   const { shape, depth } = chunk.lines[0]
   const closed = /[.,;!]$/u.test(words.replace(/\p{N}+\.$/u, '').replace(/\s\p{L}\.$/u, ''))
-  if (words.length > LONGEST_HEADING || closed || DATED.test(words) || !/^[\p{Lu}\p{N}„"“(].*\p{L}{2}/u.test(words))
+  const longest = shape === 'capitals' ? LONGEST_CAPITALS : LONGEST_HEADING
+  if (words.length > longest || closed || DATED.test(words) || !/^[\p{Lu}\p{N}„"“(].*\p{L}{2}/u.test(words))
     return false
   if (shape === 'number')
     return !/[:]$/u.test(words) && (next.lines[0].shape !== 'number' || next.lines[0].depth > depth || chunk.apart)
