@@ -1,15 +1,36 @@
-import { handle } from 'hono/aws-lambda'
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { handle, type LambdaEvent } from 'hono/aws-lambda'
 import { createApi } from '../lib/api/index.ts'
+import type { UploadRequest } from '../lib/contract/index.ts'
 import { engine } from '../lib/pipeline/engine.ts'
+import type { ReadJob } from '../lib/pipeline/home.ts'
 import { AwsUploads } from '../lib/store/aws/uploads.ts'
-import { home, s3, setting } from './home.ts'
+import { Detour } from './detour.ts'
+import { home, queue, s3, setting } from './home.ts'
+import { correlated, tell, warn } from './telemetry.ts'
 
-/** The HTTP API: the same app as on one machine, over the cloud's home. */
-export const handler = handle(
+/** Uploads that tell which request was given which ticket: the id in its key is that of all that follows. */
+class ToldUploads extends AwsUploads {
+  override async address(key: string, request: UploadRequest, now: Date) {
+    tell('ticket', { upload: key.split('/')[1] })
+    return super.address(key, request, now)
+  }
+}
+
+// The API sends to the read step only what is to be done again: that waits in a lane of its own.
+const read = new Detour(queue<ReadJob>('READ_QUEUE'), queue<ReadJob>('REANALYSE_QUEUE'))
+
+const answer = handle(
   createApi({
     ...home,
-    uploads: new AwsUploads(s3, setting('UPLOADS')),
+    queues: { ...home.queues, read },
+    uploads: new ToldUploads(s3, setting('UPLOADS')),
     now: () => new Date(),
     version: engine.version,
+    report: (error) => warn('unexpected', error),
   }),
 )
+
+/** The HTTP API: the same app as on one machine, over the cloud's home. */
+export const handler = (event: LambdaEvent & APIGatewayProxyEventV2) =>
+  correlated(event.requestContext.requestId, () => answer(event))

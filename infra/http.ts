@@ -1,38 +1,69 @@
 import { RemovalPolicy } from 'aws-cdk-lib'
-import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
-import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
+import {
+  HttpApi,
+  HttpMethod,
+  HttpStage,
+  type IHttpRouteAuthorizer,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpIamAuthorizer, HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import { settings } from './settings.ts'
+import { acknowledge } from './acknowledge.ts'
+import { type Choices, settings } from './settings.ts'
 
-/** The HTTP API in front of the api function: anyone may read, only signed requests of the account may write; throttled. */
+export interface HttpProps {
+  readonly api: IFunction
+  readonly choices: Choices
+}
+
+const PATH = '/v1/{proxy+}'
+
+/**
+ * The HTTP API in front of the api function, throttled. Writing needs a sign-in: a request signed with IAM, or a token
+ * of the chosen issuer. Reading is open to anyone, or needs the same.
+ */
 export class Http extends Construct {
+  readonly id: string
   readonly url: string
 
-  constructor(scope: Construct, id: string, api: IFunction) {
+  constructor(scope: Construct, id: string, { api, choices }: HttpProps) {
     super(scope, id)
     const http = new HttpApi(this, 'Api', { createDefaultStage: false })
     const integration = new HttpLambdaIntegration('Integration', api)
-    http.addRoutes({ path: '/v1/{proxy+}', methods: [HttpMethod.GET], integration })
-    http.addRoutes({
-      path: '/v1/{proxy+}',
-      methods: [HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE],
+    const authorizer = signIn(choices)
+    const isOpen = choices.reading === 'public'
+    const reading = http.addRoutes({
+      path: PATH,
+      methods: [HttpMethod.GET, HttpMethod.HEAD],
       integration,
-      authorizer: new HttpIamAuthorizer(),
+      ...(!isOpen && { authorizer }),
     })
+    if (isOpen)
+      for (const route of reading)
+        acknowledge(route, 'APIG4', 'Anyone may read, by choice of the context "reading"; the stage is throttled.')
+    const writing = [HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE]
+    http.addRoutes({ path: PATH, methods: writing, integration, authorizer })
+    this.id = http.apiId
+    this.url = this.#stage(http).url
+  }
+
+  #stage(httpApi: HttpApi): HttpStage {
     const logs = new LogGroup(this, 'Logs', {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
     })
-    const stage = new HttpStage(this, 'Stage', {
-      httpApi: http,
+    return new HttpStage(this, 'Stage', {
+      httpApi,
       stageName: '$default',
       autoDeploy: true,
       throttle: settings.throttle,
       accessLogSettings: { destination: new LogGroupLogDestination(logs) },
     })
-    this.url = stage.url
   }
 }
+
+const signIn = ({ issuer }: Choices): IHttpRouteAuthorizer =>
+  issuer ? new HttpJwtAuthorizer('Tokens', issuer.url, { jwtAudience: [issuer.audience] }) : new HttpIamAuthorizer()

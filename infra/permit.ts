@@ -4,6 +4,9 @@ import type { State } from './state.ts'
 import type { Permission } from './step.ts'
 import { indexArns } from './table.ts'
 
+type Part = 'uploads' | 'derived'
+type ItemAction = 'GetItem' | 'BatchGetItem' | 'PutItem' | 'BatchWriteItem' | 'Query'
+
 /** The permissions that functions are given, each what its calls of the store need and no more. */
 export class Permit {
   readonly #state: State
@@ -13,32 +16,30 @@ export class Permit {
   }
 
   /** Reads objects. Without the right to list, S3 answers a missing key as forbidden instead of missing. */
-  get(part: 'uploads' | 'derived'): Permission[] {
-    const bucket = this.#state[part]
-    return [
-      { actions: ['s3:GetObject'], resources: [below(bucket, part)] },
-      { actions: ['s3:ListBucket'], resources: [bucket.bucketArn] },
-    ]
+  get(part: Part): Permission[] {
+    return [...this.#objects(part, 'GetObject'), ...this.list(part)]
   }
 
-  put(part: 'uploads' | 'derived'): Permission[] {
-    return [{ actions: ['s3:PutObject'], resources: [below(this.#state[part], part)] }]
+  put(part: Part): Permission[] {
+    return this.#objects(part, 'PutObject')
   }
 
-  delete(part: 'uploads' | 'derived'): Permission[] {
-    return [{ actions: ['s3:DeleteObject'], resources: [below(this.#state[part], part)] }]
+  delete(part: Part): Permission[] {
+    return this.#objects(part, 'DeleteObject')
   }
 
-  /** Reads and writes items, and asks the indexes. The store has no other calls. */
-  items(): Permission[] {
-    const { table } = this.#state
-    return [
-      {
-        actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:BatchWriteItem'],
-        resources: [table.tableArn],
-      },
-      { actions: ['dynamodb:Query'], resources: [table.tableArn, ...indexArns(table)] },
-    ]
+  list(part: Part): Permission[] {
+    return [{ actions: ['s3:ListBucket'], resources: [this.#state[part].bucketArn] }]
+  }
+
+  /** Calls on the table itself. */
+  items(...actions: ItemAction[]): Permission[] {
+    return [{ actions: actions.map((action) => `dynamodb:${action}`), resources: [this.#state.table.tableArn] }]
+  }
+
+  /** Queries of the indexes. */
+  indexes(): Permission[] {
+    return [{ actions: ['dynamodb:Query'], resources: indexArns(this.#state.table) }]
   }
 
   send(...queues: IQueue[]): Permission[] {
@@ -47,6 +48,16 @@ export class Permit {
 
   depth(...queues: IQueue[]): Permission[] {
     return [{ actions: ['sqs:GetQueueAttributes'], resources: queues.map((queue) => queue.queueArn) }]
+  }
+
+  /** What Lambda itself does with the role of a function that it feeds from a queue. */
+  consume(...queues: IQueue[]): Permission[] {
+    const actions = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes']
+    return [{ actions, resources: queues.map((queue) => queue.queueArn) }]
+  }
+
+  #objects(part: Part, action: string): Permission[] {
+    return [{ actions: [`s3:${action}`], resources: [below(this.#state[part], part)] }]
   }
 }
 

@@ -1,86 +1,64 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
+import { acknowledgePrefix } from './acknowledge.ts'
+import { Alarms } from './alarms.ts'
+import { dashboard } from './dashboard.ts'
+import { environments } from './environment.ts'
 import { Http } from './http.ts'
-import { Permit } from './permit.ts'
-import { settings } from './settings.ts'
+import { type Name, permissions, type Stages } from './permissions.ts'
+import { choicesOf, settings } from './settings.ts'
+import { Site } from './site.ts'
 import { Stage } from './stage.ts'
 import type { State } from './state.ts'
-import { type Permission, Step } from './step.ts'
+import { Step } from './step.ts'
 
 export interface ServiceProps extends StackProps {
   readonly state: State
 }
 
-type Name = 'read' | 'extract' | 'aggregate' | 'api'
-
-/** The steps and the API: all that can be deployed again at any time. */
+/** The steps, the API, the page, and what watches over them: all that can be deployed again at any time. */
 export class Service extends Stack {
   constructor(scope: Construct, id: string, { state, ...props }: ServiceProps) {
     super(scope, id, props)
-    const stages = {
+    const choices = choicesOf(this.node)
+    const stages: Stages = {
       read: state.read,
+      reanalyse: new Stage(this, 'Reanalyse', settings.read.timeout),
       extract: new Stage(this, 'Extract', settings.extract.timeout),
       aggregate: new Stage(this, 'Aggregate', settings.aggregate.timeout),
     }
-    const environment = environmentOf(state, stages)
+    const functions = this.#functions(state, stages)
+    for (const part of ['uploads', 'derived'] as const) acknowledgePrefix(this, state, part)
+    const http = new Http(this, 'Http', { api: functions.api, choices })
+    const site = new Site(this, 'Site', { apiId: http.id, uploads: state.uploads })
+    const watched = { stages, functions, table: state.table, email: choices.alarmEmail }
+    dashboard(this, watched, new Alarms(this, 'Alarms', watched))
+    const outputs = {
+      Url: `https://${site.distribution.distributionDomainName}`,
+      ApiUrl: http.url,
+      PageBucket: site.bucket.bucketName,
+      DistributionId: site.distribution.distributionId,
+    }
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value })
+  }
+
+  /** The functions, each fed from its queue; re-analysis has a lane of its own through the first. */
+  #functions(state: State, stages: Stages) {
+    const environment = environments(state, stages)
     const allow = permissions(state, stages)
     const step = (name: Name) =>
-      new Step(this, `${name}-step`, { handler: name, environment, allow: allow[name], ...settings[name] })
-    stages.read.feed(step('read'), settings.read.concurrency)
-    stages.extract.feed(step('extract'), settings.extract.concurrency)
-    stages.aggregate.feed(step('aggregate'), settings.aggregate.concurrency)
-    new CfnOutput(this, 'Url', { value: new Http(this, 'Http', step('api').lambda).url })
-  }
-}
-
-type Stages = Readonly<Record<Exclude<Name, 'api'>, Stage>>
-
-/** Where a function finds everything: the names that `functions/home.ts` reads. */
-const environmentOf = (
-  { table, uploads, derived }: State,
-  { read, extract, aggregate }: Stages,
-): Record<string, string> => ({
-  TABLE: table.tableName,
-  UPLOADS: uploads.bucketName,
-  DERIVED: derived.bucketName,
-  READ_QUEUE: read.queue.queueUrl,
-  EXTRACT_QUEUE: extract.queue.queueUrl,
-  AGGREGATE_QUEUE: aggregate.queue.queueUrl,
-})
-
-/** What each function may do, and no more. */
-function permissions(
-  state: State,
-  { read, extract, aggregate }: Stages,
-): Readonly<Record<Name, readonly Permission[]>> {
-  const permit = new Permit(state)
-  const all = [read.queue, extract.queue, aggregate.queue]
-  return {
-    read: [
-      ...permit.get('uploads'),
-      ...permit.get('derived'),
-      ...permit.put('derived'),
-      ...permit.delete('derived'),
-      ...permit.items(),
-      ...permit.send(extract.queue, aggregate.queue),
-    ],
-    extract: [
-      ...permit.get('derived'),
-      ...permit.put('derived'),
-      ...permit.delete('derived'),
-      ...permit.items(),
-      ...permit.send(read.queue, aggregate.queue),
-    ],
-    aggregate: permit.items(),
-    api: [
-      ...permit.get('uploads'),
-      ...permit.put('uploads'),
-      ...permit.delete('uploads'),
-      ...permit.get('derived'),
-      ...permit.delete('derived'),
-      ...permit.items(),
-      ...permit.send(read.queue, aggregate.queue),
-      ...permit.depth(...all),
-    ],
+      new Step(this, `${name}-step`, {
+        handler: name,
+        environment: environment[name],
+        allow: allow[name],
+        ...settings[name],
+      })
+    const steps = { read: step('read'), extract: step('extract'), aggregate: step('aggregate') }
+    stages.read.feed(steps.read, settings.read.concurrency)
+    stages.reanalyse.feed(steps.read, settings.reanalyse.concurrency)
+    stages.extract.feed(steps.extract, settings.extract.concurrency)
+    stages.aggregate.feed(steps.aggregate, settings.aggregate.concurrency)
+    const { read, extract, aggregate } = steps
+    return { read: read.lambda, extract: extract.lambda, aggregate: aggregate.lambda, api: step('api').lambda }
   }
 }

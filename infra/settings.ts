@@ -1,4 +1,9 @@
 import { Duration } from 'aws-cdk-lib'
+import type { Node } from 'constructs'
+import * as z from 'zod'
+
+/** Where the functions' own metrics are found in CloudWatch. */
+export const METRICS_NAMESPACE = 'stratlas'
 
 /** How large, how long and how many at once, per step. A queue hides a message six times as long as its step may run. */
 export const settings = {
@@ -6,6 +11,57 @@ export const settings = {
   extract: { memory: 1769, timeout: Duration.seconds(120), concurrency: 20 },
   aggregate: { memory: 512, timeout: Duration.seconds(60), concurrency: 10 },
   api: { memory: 1024, timeout: Duration.seconds(15) },
+  /** Documents that are put through the engine again, at once: few, so that new uploads need not wait behind them. */
+  reanalyse: { concurrency: 2 },
   /** Requests per second that the API takes before it answers 429. */
   throttle: { rateLimit: 50, burstLimit: 100 },
+  /** Request units per second that the table takes before it throttles: what an hour can cost at most. */
+  table: { maxReadRequestUnits: 4000, maxWriteRequestUnits: 1000 },
+  alarms: {
+    /** Oldest message that may wait in a queue. */
+    age: Duration.hours(1),
+    /** Request units that an hour may take before someone is told: some 0.30 USD of reads, 0.70 USD of writes. */
+    hourlyReadUnits: 2_000_000,
+    hourlyWriteUnits: 1_000_000,
+  },
+  /** How long access logs of buckets and of the distribution are kept. */
+  accessLogs: Duration.days(90),
+  /** How long replaced and deleted versions of objects can be brought back. */
+  oldVersions: Duration.days(90),
 } as const
+
+const Context = z
+  .object({
+    reading: z.enum(['public', 'closed']).default('public'),
+    jwtIssuer: z.url({ protocol: /^https$/ }).optional(),
+    jwtAudience: z.string().min(1).optional(),
+    alarmEmail: z.email().optional(),
+  })
+  .refine(({ jwtIssuer, jwtAudience }) => (jwtIssuer === undefined) === (jwtAudience === undefined), {
+    message: 'jwtIssuer and jwtAudience belong together: give both, or neither to sign requests with IAM.',
+  })
+
+/** Who may sign in to write: the tokens of an OpenID Connect issuer. */
+export interface Issuer {
+  readonly url: string
+  readonly audience: string
+}
+
+/** What an institution chooses when it deploys: `cdk deploy -c reading=closed -c alarmEmail=team@example.org`. */
+export interface Choices {
+  /** `public`: anyone may read. `closed`: reading needs the same sign-in as writing. Default `public`. */
+  readonly reading: 'public' | 'closed'
+  /** `jwtIssuer` and `jwtAudience`: writing needs a token of theirs. Without, requests are signed with IAM. */
+  readonly issuer: Issuer | undefined
+  /** Who is told of alarms. Without, they are seen on the dashboard only. */
+  readonly alarmEmail: string | undefined
+}
+
+/** The choices in the context of an app; throws where one is not understood, naming it. */
+export function choicesOf(node: Node): Choices {
+  const given = ['reading', 'jwtIssuer', 'jwtAudience', 'alarmEmail'].map((key) => [key, node.tryGetContext(key)])
+  const parsed = Context.safeParse(Object.fromEntries(given))
+  if (!parsed.success) throw new Error(`Context not understood. ${z.prettifyError(parsed.error)}`)
+  const { reading, jwtIssuer: url, jwtAudience: audience, alarmEmail } = parsed.data
+  return { reading, issuer: url && audience ? { url, audience } : undefined, alarmEmail }
+}

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib'
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda'
+import { Queue, QueueEncryption, RedrivePermission } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { MAX_RECEIVES } from '../lib/pipeline/limits.ts'
 import type { Step } from './step.ts'
@@ -13,7 +13,9 @@ export class Stage extends Construct {
   constructor(scope: Construct, id: string, timeout: Duration) {
     super(scope, id)
     const common = { enforceSSL: true, encryption: QueueEncryption.SQS_MANAGED, retentionPeriod: Duration.days(14) }
-    this.dead = new Queue(this, 'Dead', common)
+    // Says what it is for: the rule that every queue of work has dead letters tells the two apart by it.
+    const redriveAllowPolicy = { redrivePermission: RedrivePermission.ALLOW_ALL }
+    this.dead = new Queue(this, 'Dead', { ...common, redriveAllowPolicy })
     this.queue = new Queue(this, 'Queue', {
       ...common,
       visibilityTimeout: Duration.seconds(6 * timeout.toSeconds()),
@@ -21,10 +23,17 @@ export class Stage extends Construct {
     })
   }
 
-  /** Lets a function work off the queue, one message at a time, with so many at once. */
-  feed({ lambda }: Step, concurrency: number): void {
-    lambda.addEventSource(
-      new SqsEventSource(this.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: concurrency }),
-    )
+  /**
+   * Lets a function work off the queue, one message at a time, with so many at once. The function's role must allow
+   * what `Permit.consume` lists.
+   */
+  feed(step: Step, maxConcurrency: number): void {
+    new EventSourceMapping(step, `${this.node.id}Feed`, {
+      target: step.lambda,
+      eventSourceArn: this.queue.queueArn,
+      batchSize: 1,
+      reportBatchItemFailures: true,
+      maxConcurrency,
+    })
   }
 }

@@ -1,27 +1,18 @@
-import { Aws, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
+import { Aws, Duration, Stack, type StackProps } from 'aws-cdk-lib'
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import {
-  BlockPublicAccess,
-  Bucket,
-  BucketEncryption,
-  type BucketProps,
-  CfnBucket,
-  ObjectOwnership,
-} from 'aws-cdk-lib/aws-s3'
+import { type Bucket, CfnBucket, HttpMethods } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
+import { dataBucket, logBucket } from './bucket.ts'
 import { settings } from './settings.ts'
 import { Stage } from './stage.ts'
 import { table } from './table.ts'
 
-const PRIVATE: BucketProps = {
-  encryption: BucketEncryption.S3_MANAGED,
-  blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-  objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-  enforceSSL: true,
-  minimumTLSVersion: 1.2,
-  versioned: true,
-  removalPolicy: RemovalPolicy.RETAIN,
+/** Lets the page send files here. A ticket is still needed: this only stops the browser from forbidding it. */
+const BROWSERS = {
+  allowedMethods: [HttpMethods.POST],
+  allowedOrigins: ['https://*.cloudfront.net'],
+  maxAge: Duration.hours(1).toSeconds(),
 }
 
 /**
@@ -36,8 +27,9 @@ export class State extends Stack {
 
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, { terminationProtection: true, ...props })
-    this.uploads = new Bucket(this, 'Uploads', PRIVATE)
-    this.derived = new Bucket(this, 'Derived', PRIVATE)
+    const log = logBucket(this, 'Logs')
+    this.uploads = dataBucket(this, 'Uploads', log, { cors: [BROWSERS] })
+    this.derived = dataBucket(this, 'Derived', log)
     this.table = table(this, 'Table')
     this.read = new Stage(this, 'Read', settings.read.timeout)
     this.#announceUploads()

@@ -11,19 +11,25 @@ export type Env = {}
 
 export type App = OpenAPIHono<Env>
 
-/** An empty app in which every trouble is answered as RFC 9457 problem details with a stable code. */
-export function newApp(): App {
+/** Told of what went wrong inside. */
+export type Report = (error: unknown) => void
+
+/**
+ * An empty app in which every trouble is answered as RFC 9457 problem details with a stable code; what a user cannot be
+ * told is reported.
+ */
+export function newApp(report: Report = console.error): App {
   const app: App = new OpenAPIHono<Env>({ defaultHook: refuse })
   app.notFound((c) => problem('ROUTE_UNKNOWN', `There is nothing at ${c.req.method} ${c.req.path}. See /v1/docs.`))
-  app.onError(answer)
+  app.onError((error) => answer(error, report))
   return app
 }
 
-function answer(error: Error): Response {
+function answer(error: Error, report: Report): Response {
   if (error instanceof StratlasError) return problem(error.code, error.message)
   if (error instanceof Busy) return problem('DOCUMENT_BUSY', 'This document is being worked on. Ask again in a moment.')
   if (error instanceof HTTPException && error.status < 500) return problem('REQUEST_INVALID', error.message)
-  console.error(error)
+  report(error)
   return problem('UNEXPECTED', 'Something went wrong here. It is recorded; please try again later.')
 }
 

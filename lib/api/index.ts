@@ -38,7 +38,7 @@ const dataVersion = (version: string): string => `${version}+${engine.lists}`
 
 /** The HTTP API over a home: the same object in a Lambda and on one machine. `app.request('/v1/health')` tries it. */
 export function createApi(services: Services): App {
-  const app = newApp()
+  const app = newApp(services.report)
   app.use(headers(dataVersion(services.version)))
   app.use('/v1/*', etag({ retainedHeaders: ['cache-control', 'etag', 'vary', DATA_VERSION] }))
   for (const part of parts) part(app, services)

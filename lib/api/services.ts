@@ -6,4 +6,6 @@ export interface Services extends Home {
   readonly uploads: Uploads
   now(): Date
   readonly version: string
+  /** Told of errors that no user caused; they go to the console where it is missing. */
+  report?(error: unknown): void
 }

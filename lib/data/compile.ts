@@ -5,7 +5,7 @@ import { compilePlaces } from '../gazetteer/places/compile.ts'
 
 const root = join(import.meta.dirname, '..')
 
-/** JSON file → the value that its YAML or CSV sources say it should hold. One line per source of data. */
+/** JSON file → the value that its YAML or CSV sources say it should hold, in this order. One line per source of data. */
 const targets: Readonly<Record<string, () => unknown>> = {
   'sr.json': () => folder('locales/sr'),
   'pl.json': () => folder('locales/pl'),
@@ -15,6 +15,7 @@ const targets: Readonly<Record<string, () => unknown>> = {
   'funders.json': () => parse(readFileSync(join(root, 'gazetteer/funders.yml'), 'utf8')),
   'inflect.json': () => folder('inflect'),
   'language.json': () => folder('language'),
+  'kinds.json': trainKinds,
 }
 
 /** The YAML files of a folder by name, in alphabetical order. */
@@ -25,11 +26,21 @@ function folder(path: string): Record<string, unknown> {
   )
 }
 
+/** The classifier of each language that has training passages. */
+async function trainKinds(): Promise<Record<string, unknown>> {
+  // Imported only here: it stems words by inflect.json, which may have been written a moment ago.
+  const { Passages, train } = await import('../kind/train.ts')
+  const languages = Object.entries(folder('../fixtures/training'))
+  return Object.fromEntries(
+    languages.map(([language, passages]) => [language, train(Passages.parse(passages), language)]),
+  )
+}
+
 /** Writes every target, or with `--check` only tells which are not what their sources say (exit status 1). */
-function main(check: boolean): void {
+async function main(check: boolean): Promise<void> {
   for (const [name, build] of Object.entries(targets)) {
     const path = join(import.meta.dirname, name)
-    const wanted = `${JSON.stringify(build())}\n`
+    const wanted = `${JSON.stringify(await build())}\n`
     if (current(path) === wanted) continue
     if (!check) writeFileSync(path, wanted)
     else {
@@ -47,4 +58,4 @@ function current(path: string): string | undefined {
   }
 }
 
-main(process.argv.includes('--check'))
+await main(process.argv.includes('--check'))

@@ -3,9 +3,9 @@ import { normalize, type Reading } from '../text/index.ts'
 import { type PageLine, write } from './write.ts'
 
 /** A cell longer than this holds a page part, not a value: its table is laid out with, not told with. */
-const LONGEST_CELL = 1500
-/** More lines than the largest document that is read has: 500 pages of 200 lines. */
-const MOST_LINES = 100_000
+export const LONGEST_CELL = 1500
+/** More lines than the largest document that is read has: 500 pages of 120 lines. */
+const MOST_LINES = 60_000
 
 /** What a paragraph is, where its format says so. */
 export interface Shape {
@@ -24,7 +24,7 @@ interface Table {
  * web page do: items with `• `, a table as rows with tabs between their cells, an empty cell kept as nothing between two
  * tabs. A table that only lays out the page (one column, a table inside, a whole text in a cell) becomes its paragraphs.
  *
- * Throws TOO_MANY_PAGES above 100,000 lines.
+ * Throws TOO_MANY_PAGES above 60,000 lines.
  */
 export class Flow {
   readonly #lines: PageLine[] = []

@@ -27,7 +27,7 @@ export function isFurniture(lines: readonly TextLine[], i: number): boolean {
 
 /** It begins with the name of a page part: "Podeli: …", "Tagi: …", "Następny wpis: …". */
 function isLabelled({ words, form }: TextLine): boolean {
-  if (isAllPhrases(form)) return true
+  if (isAllPhrases(form) || isRelated(form)) return true
   const phrase = opening(form, 'furniture')
   if (phrase === undefined) return false
   const rest = form.slice(phrase.length).trim()
@@ -36,6 +36,12 @@ function isLabelled({ words, form }: TextLine): boolean {
   if (wide) return form.length <= 120
   // one word alone begins many a heading: "Prethodno stanje", "Traženje posla"
   return phrase.includes(' ') && form.length <= 60 && !CLOSED.test(form) && rest.split(' ').length <= 5
+}
+
+/** Other articles on one line: "Powiązane: Ośrodek pod Myszyńcem | Nowy DPS w Kadzidle". */
+function isRelated(form: string): boolean {
+  const phrase = opening(form, 'related')
+  return phrase !== undefined && /^\s*:\s*\S/u.test(form.slice(phrase.length))
 }
 
 /** "Drukuj Wróć", "Drukuj | Poleć znajomemu": nothing but names of page parts. */

@@ -1,8 +1,12 @@
 import './pdfjs.ts'
 import { InvalidPDFException, PasswordException, PDFParse } from 'pdf-parse'
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { type Problem, StratlasError } from '../contract/index.ts'
 import { type Mark, normalize, overlaps, type Page, type Reading } from '../text/index.ts'
+import { continueRows } from './continued.ts'
 import { gradeOf } from './grade.ts'
+import { headingsOf, type SizedPage } from './headings.ts'
+import { pageText } from './page-text.ts'
 import type { Reader } from './reader.ts'
 import { runningLines } from './running.ts'
 import { headOf } from './signature.ts'
@@ -13,6 +17,7 @@ const MOST_PAGES = 500
 const LONGEST_PAGE = 200_000
 /** A title stands among so many characters at the start. */
 const TITLE_WITHIN = 3000
+const SILENT: ReadonlySet<Mark['kind']> = new Set(['header', 'footer'])
 /** Serbian localised Cyrillic glyphs that Chromium writes as Adobe's private code points U+F6C4–F6C8. */
 const LOCALISED = 'гбдпт'
 
@@ -23,12 +28,18 @@ export const pdf: Reader = {
   limit: 50 * 2 ** 20,
   recognises: (bytes) => headOf(bytes, 1024).includes('%PDF-'),
   async read(bytes) {
-    // pdf.js takes the buffer away from its owner, so it gets its own
-    const parser = new PDFParse({ data: bytes.slice(), verbosity: 0, isEvalSupported: false })
+    // pdf.js takes the buffer away from its owner, so it gets its own; pictures are never looked at
+    const parser = new PDFParse({
+      data: bytes.slice(),
+      verbosity: 0,
+      isEvalSupported: false,
+      maxImageSize: 1,
+    })
     try {
       const { count, title } = await open(parser)
+      const { doc } = parser as unknown as { readonly doc: PDFDocumentProxy }
       const read: PageText[] = []
-      for (let number = 1; number <= count; number++) read.push(await readPage(parser, number))
+      for (let number = 1; number <= count; number++) read.push(await readPage(doc, number, read.at(-1)?.text))
       return assemble(read, title)
     } finally {
       await parser.destroy()
@@ -36,9 +47,8 @@ export const pdf: Reader = {
   },
 }
 
-interface PageText {
+interface PageText extends SizedPage {
   readonly number: number
-  readonly text: string
   readonly grade: Page['grade']
   readonly problem?: Problem
 }
@@ -67,17 +77,20 @@ function asStratlas(error: unknown): StratlasError {
   })
 }
 
-async function readPage(parser: PDFParse, number: number): Promise<PageText> {
+async function readPage(document: PDFDocumentProxy, number: number, before?: string): Promise<PageText> {
   try {
-    const { pages } = await parser.getText({ partial: [number], pageJoiner: '', cellSeparator: '' })
-    const raw = (pages[0]?.text ?? '').slice(0, LONGEST_PAGE)
-    const mended = raw.replace(/[\uf6c4-\uf6c8]/gu, (glyph) => LOCALISED[glyph.charCodeAt(0) - 0xf6c4] ?? glyph)
-    const text = normalize(mended).trim()
-    return { number, text, ...judge(text, number) }
+    const page = await document.getPage(number)
+    const { text: raw, sizes } = await pageText(page, before)
+    page.cleanup()
+    const text = raw
+      .slice(0, LONGEST_PAGE)
+      .replace(/[\uf6c4-\uf6c8]/gu, (glyph) => LOCALISED[glyph.charCodeAt(0) - 0xf6c4] ?? glyph)
+    return { number, text, sizes, ...judge(text, number) }
   } catch {
     return {
       number,
       text: '',
+      sizes: [],
       grade: 'failed',
       problem: { code: 'PAGE_FAILED', page: number, message: `Page ${number} could not be read; the others were.` },
     }
@@ -95,24 +108,41 @@ function judge(text: string, page: number): Pick<PageText, 'grade' | 'problem'> 
   return { grade: 'poor', problem: { code: 'TEXT_UNREADABLE', page, message } }
 }
 
-function assemble(read: readonly PageText[], named: string): Reading & { problems: Problem[] } {
+function assemble(parts: readonly PageText[], named: string): Reading & { problems: Problem[] } {
+  const whole = continueRows(parts)
+  const read = parts.map((part, i) => ({ ...part, ...whole[i] }))
   const problems = read.flatMap(({ problem }) => problem ?? [])
   if (read.every(({ text }) => !/\p{L}/u.test(text))) throw noText(problems)
   const pages: Page[] = []
   const marks: Mark[] = []
   const running = runningLines(read.map(({ text }) => text))
+  const headings = headingsOf(read.map((page, i) => withoutSizes(page, running[i] ?? [])))
   let text = ''
   read.forEach((page, index) => {
     if (index) text += '\n'
     const start = text.length
     text += page.text
-    marks.push(...(running[index] ?? []).map((m) => ({ ...m, start: m.start + start, end: m.end + start })))
+    const own = [...(running[index] ?? []), ...(headings[index] ?? [])].sort((a, b) => a.start - b.start)
+    marks.push(...own.map((m) => ({ ...m, start: m.start + start, end: m.end + start })))
     pages.push({ number: page.number, start, end: text.length, source: 'text', confidence: null, grade: page.grade })
   })
   const title = titleIn(text.slice(0, Math.min(pages[0]?.end ?? 0, TITLE_WITHIN)), named)
-  if (!title || marks.some((mark) => overlaps(mark, title))) return { text, pages, marks, problems }
+  if (!title || marks.some((mark) => SILENT.has(mark.kind) && overlaps(mark, title)))
+    return { text, pages, marks, problems }
   const words = text.slice(title.start, title.end).replace(/\s+/gu, ' ')
-  return { text, pages, marks: [title, ...marks], problems, title: words }
+  const others = marks.filter((mark) => mark.kind !== 'title' && !overlaps(mark, title))
+  return { text, pages, marks: [title, ...others], problems, title: words }
+}
+
+/** A page of which the running lines have no size: they are no headings, however large. */
+function withoutSizes({ text, sizes }: SizedPage, running: readonly Mark[]): SizedPage {
+  let start = 0
+  const kept = text.split('\n').map((line, i) => {
+    const span = { start, end: start + line.length }
+    start = span.end + 1
+    return running.some((mark) => overlaps(mark, span)) ? 0 : (sizes[i] ?? 0)
+  })
+  return { text, sizes: kept }
 }
 
 /**

@@ -4,8 +4,8 @@ import { damaged, unsafe } from './office.ts'
 
 /** Elements inside each other at most. */
 const DEEPEST = 256
-/** Elements at most: five hundred pages have about half of them. */
-const MOST_ELEMENTS = 600_000
+/** Elements at most: five hundred pages have fewer. */
+const MOST_ELEMENTS = 350_000
 
 /** What is told of an XML part while it is walked through, in the order in which it is written. */
 export interface Listener {

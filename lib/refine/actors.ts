@@ -6,11 +6,15 @@ import { isConcept, type Refiner } from './refiner.ts'
 const Scope = z.object({ 'actor-labels': z.array(z.string()) })
 const compiled = new WeakMap<Locale, Lexicon>()
 
-/** Who carries out a measure is neither served nor offered: what stands behind "Realizatorzy:" or in the column "Nosilac". */
+/**
+ * Who carries out a measure is neither served nor offered: what stands behind "Realizatorzy:", in the column "Nosilac" or
+ * under the heading "Partnerzy".
+ */
 export const actors: Refiner = (found, { doc, locale }) => {
   const labels = lexiconOf(locale).find(doc)
   const acts = (mention: Span): boolean => {
     const block = blockAt(doc, mention.start)
+    if (block?.parents.some((parent) => labels.some((label) => fills(doc, doc.blocks[parent], label)))) return true
     if (block?.kind === 'row') return labels.some((label) => headsColumn(doc, { label, block, mention }))
     const sentence = sentenceAt(doc, mention.start)
     return labels.some(
@@ -19,6 +23,12 @@ export const actors: Refiner = (found, { doc, locale }) => {
   }
   return found.filter((mention) => !isConcept(mention) || !acts(mention))
 }
+
+/** Is the label all that a heading or lead says? */
+const fills = (doc: Doc, head: Block | undefined, label: Span): boolean =>
+  head !== undefined &&
+  contains(head, label) &&
+  !/\p{L}/u.test(doc.text.slice(head.start, label.start) + doc.text.slice(label.end, head.end))
 
 /** A label opens a sentence where nothing but a bullet stands before it and a colon behind it. */
 const opensWith = (doc: Doc, sentence: Span, label: Span): boolean =>

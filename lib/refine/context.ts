@@ -1,9 +1,8 @@
 import type { Found } from '../extract/extractor.ts'
 import { boundGroups } from '../extract/lexical.ts'
 import { tiesOf } from '../ties/index.ts'
-import type { Refiner } from './refiner.ts'
+import { isBound, type Refiner } from './refiner.ts'
 
-const isBound = ({ rule }: Pick<Found, 'rule'>): boolean => rule === 'service/group'
 const isWeak = (mention: Pick<Found, 'rule'>): boolean => mention.rule.endsWith('/context') || isBound(mention)
 
 /**

@@ -8,8 +8,12 @@ import { nested } from './nested.ts'
 import type { Context, Refiner } from './refiner.ts'
 import { elsewhere, refusal } from './scope.ts'
 import { statistics } from './statistics.ts'
+import { topic } from './topic.ts'
 
-/** In the order they run. Context comes last: it asks which mentions are tied to each other among those that stand. */
+/**
+ * In the order they run. Context asks which mentions are tied to each other among those that stand; topic, what the text
+ * that holds them is about.
+ */
 export const refiners: readonly Refiner[] = [
   boilerplate,
   names,
@@ -20,6 +24,7 @@ export const refiners: readonly Refiner[] = [
   refusal,
   elsewhere,
   context,
+  topic,
 ]
 
 /** Mentions that stand after all refiners. */

@@ -14,3 +14,6 @@ export type Refiner = (found: readonly Found[], context: Context) => readonly Fo
 /** Dimensions whose mentions the words around them can void. The others judge their own surroundings. */
 export const isConcept = (mention: Found): boolean =>
   mention.dimension === 'services' || mention.dimension === 'targetGroups'
+
+/** Is it a word that names a service only for certain groups? Until the ties have decided it speaks for nothing. */
+export const isBound = ({ rule }: Pick<Found, 'rule'>): boolean => rule === 'service/group'

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Found } from '../extract/extractor.ts'
 import { type Hit, Lexicon, type Locale } from '../locales/index.ts'
-import { blockAt, clauseAt, contains, type Doc, fold, type Span, sentenceAt } from '../text/index.ts'
+import { blockAt, clauseAt, contains, type Doc, fold, inside, type Span, sentenceAt } from '../text/index.ts'
 import { isConcept, type Refiner } from './refiner.ts'
 
 const Scope = z.object({
@@ -47,9 +47,9 @@ export const elsewhere: Refiner = (found, { doc, locale }) => {
   )
   const isElsewhere = (mention: Found): boolean => {
     const sentence = sentenceAt(doc, mention.start)
-    const opening = places.find((place) => place.start === blockStart(doc, mention) && doc.text[place.end] === ':')
+    const opening = blockStart(doc, mention)
     return (
-      opening !== undefined ||
+      places.some((place) => place.start === opening && doc.text[place.end] === ':') ||
       (cues.some((cue: Hit) => contains(sentence, cue)) && places.some((place) => contains(sentence, place)))
     )
   }
@@ -58,7 +58,7 @@ export const elsewhere: Refiner = (found, { doc, locale }) => {
 
 function blockStart(doc: Doc, mention: Span): number {
   const block = blockAt(doc, mention.start)
-  return doc.tokens.find((token) => token.start >= (block?.start ?? 0))?.start ?? 0
+  return block ? (inside(doc.tokens, block)[0]?.start ?? block.start) : 0
 }
 
 function cuesOf(locale: Locale): Cues {

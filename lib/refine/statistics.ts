@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Lexicon, type Locale } from '../locales/index.ts'
 import { contains, sentenceAt } from '../text/index.ts'
-import type { Refiner } from './refiner.ts'
+import { isBound, type Refiner } from './refiner.ts'
 
 const Scope = z.object({ statistics: z.array(z.string()) })
 const compiled = new WeakMap<Locale, Lexicon>()
@@ -9,7 +9,7 @@ const compiled = new WeakMap<Locale, Lexicon>()
 /** A group that is only counted is not yet served: "Popisom je zabeleženo 19 odsto starijih", in a sentence without a service. */
 export const statistics: Refiner = (found, { doc, locale }) => {
   const cues = lexiconOf(locale).find(doc)
-  const services = found.filter((mention) => mention.dimension === 'services')
+  const services = found.filter((mention) => mention.dimension === 'services' && !isBound(mention))
   return found.filter((group) => {
     if (group.dimension !== 'targetGroups') return true
     const sentence = sentenceAt(doc, group.start)

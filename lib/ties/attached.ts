@@ -82,6 +82,9 @@ const joined = (doc: Doc, a: Span, b: Span): boolean =>
 const conjoined = (doc: Doc, a: Span, b: Span): boolean =>
   joined(doc, a, b) && !doc.text.slice(a.end, b.start).includes(',')
 
+/** A word of purpose ends within so many characters behind a service. */
+const NEXT = 20
+
 /** Does a word of purpose stand right behind the service: "svratište za …"? */
 const namesOthers = ({ doc, purposes }: View, service: Service): boolean =>
-  purposes.has(doc.tokens.find((token) => token.start >= service.end)?.form ?? '')
+  purposes.has(within(doc.tokens, { start: service.end, end: service.end + NEXT })[0]?.form ?? '')

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Found } from '../extract/extractor.ts'
 import { Lexicon, type Locale } from '../locales/index.ts'
-import { contains, type Doc, fold, inOrder, type Span } from '../text/index.ts'
+import { type Doc, fold, inOrder, inside, type Span } from '../text/index.ts'
 
 export type Service = Found<'services'>
 export type Group = Found<'targetGroups'>
@@ -30,9 +30,8 @@ export const viewOf = (doc: Doc, locale: Locale, found: readonly Found[]): View 
   groups: found.filter((f): f is Group => f.dimension === 'targetGroups').sort(inOrder),
 })
 
-/** The spans that lie whole in another. */
-export const within = <S extends Span>(spans: readonly S[], outer: Span): S[] =>
-  spans.filter((span) => contains(outer, span))
+/** The spans, in reading order, that lie whole in another. */
+export const within = <S extends Span>(spans: readonly S[], outer: Span): S[] => inside(spans, outer)
 
 /** Does a word of purpose stand in this stretch of text, as "za" in "klub za mlade"? */
 export const hasPurpose = ({ doc, purposes }: Pick<View, 'doc' | 'purposes'>, stretch: Span): boolean =>

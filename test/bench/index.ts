@@ -6,4 +6,4 @@ import { reading } from './reading.ts'
 
 /** `npm run bench`: what the engine costs, and what others cost and know on the same texts. Figures to read, not to assert. */
 console.log(`node ${process.version}, ${cpus()[0]?.model.trim() ?? 'unknown processor'}`)
-for (const part of [engine, growth, reading, language, load]) await part()
+for (const part of [engine, reading, language, load, growth]) await part()

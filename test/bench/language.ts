@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadModule } from 'cld3-asm'
-import { eld } from 'eld'
+import { eld } from 'eld/large'
 import { franc } from 'franc'
 import { detect as tinyld } from 'tinyld'
 import { parse } from 'yaml'

@@ -14,7 +14,7 @@ const Corpus = z.array(
 
 const root = join(import.meta.dirname, '..', 'corpus')
 const filesOf = (language: string): string[] =>
-  readdirSync(join(root, language)).filter((file) => file.endsWith('.yml'))
+  readdirSync(join(root, language), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yml'))
 
 /** `target-groups.yml` holds the corpus of the dimension `targetGroups`. */
 const dimensionOf = (file: string): string =>

@@ -6,11 +6,13 @@ import { parse } from 'yaml'
 import * as z from 'zod'
 import { municipalities } from '../../lib/extract/municipalities/index.ts'
 import { namesOf } from '../../lib/extract/municipalities/names.ts'
+import { markBoilerplate } from '../../lib/formats/boilerplate.ts'
 import { localeOf, locales } from '../../lib/locales/index.ts'
 import type { Locale } from '../../lib/locales/locale.ts'
 import { docOf, fold, normalize } from '../../lib/text/index.ts'
 
-const docIn = (locale: Locale, text: string) => docOf({ text: normalize(text), pages: [], marks: [] }, locale)
+const docIn = (locale: Locale, text: string) =>
+  docOf(markBoilerplate({ text: normalize(text), pages: [], marks: [] }), locale)
 
 interface Lists {
   readonly common: string[]

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { read } from '../../lib/formats/index.ts'
 
-/** A collection of PDFs with their true text (NAME.pdf, NAME.gt.txt), for those who have one beside the project. */
+/** A collection of documents with their true text (NAME.pdf, NAME.gt.txt), for those who have one beside the project. */
 const collection = process.env.STRATLAS_PDF_COLLECTION ?? join(import.meta.dirname, '../../../shared/files')
 
 /** How often each word occurs, words broken over a line end joined. */
@@ -16,15 +16,31 @@ function countWords(text: string): Map<string, number> {
 
 const sum = (counts: Iterable<number>): number => [...counts].reduce((a, b) => a + b, 0)
 
-describe.runIf(existsSync(collection))('the words of PDFs with a known text', () => {
-  it.each(['srl-5', 'src-5', 'pl-5', 'srl-2col', 'pl-hyph', 'chr-src'])('%s: recall and precision', async (name) => {
-    const { reading } = await read(readFileSync(join(collection, `${name}.pdf`)))
+describe.runIf(existsSync(collection))('the words of documents with a known text', () => {
+  it.each([
+    ...['srl-5.pdf', 'src-5.pdf', 'pl-5.pdf', 'srl-2col.pdf', 'pl-hyph.pdf', 'chr-src.pdf'],
+    ...['srl-5.docx', 'srl-5.doc', 'srl-5.odt', 'srl-5.rtf', 'src-5.rtf', 'pl-5.docx'],
+  ])('%s: recall and precision', async (name) => {
+    const { reading } = await read(readFileSync(join(collection, name)))
     let body = reading.text
     for (const { kind, start, end } of reading.marks.toReversed())
       if (kind === 'header' || kind === 'footer') body = body.slice(0, start) + body.slice(end)
-    const [found, wanted] = [countWords(body), countWords(readFileSync(join(collection, `${name}.gt.txt`), 'utf8'))]
+    const [found, wanted] = [
+      countWords(body),
+      countWords(readFileSync(join(collection, name.replace(/\.\w+$/u, '.gt.txt')), 'utf8')),
+    ]
     const right = sum([...wanted].map(([word, n]) => Math.min(n, found.get(word) ?? 0)))
     expect(right / sum(wanted.values())).toBeGreaterThanOrEqual(0.995)
     expect(right / sum(found.values())).toBeGreaterThanOrEqual(0.99)
   })
+
+  it.each(['srl-5.pdf', 'src-5.pdf', 'pl-5.pdf', 'chr-src.pdf', 'srl-5.docx', 'srl-5.doc', 'srl-5.odt', 'srl-5.rtf'])(
+    '%s: every row of its tables',
+    async (name) => {
+      const { reading } = await read(readFileSync(join(collection, name)))
+      const truth = readFileSync(join(collection, name.replace(/\.\w+$/u, '.gt.txt')), 'utf8')
+      const rowsOf = (text: string) => text.split('\n').filter((line) => line.includes('\t'))
+      expect(rowsOf(reading.text)).toEqual(rowsOf(truth))
+    },
+  )
 })

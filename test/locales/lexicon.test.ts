@@ -14,6 +14,7 @@ const List = z.record(
     context: z.array(z.string()).default([]),
     not: z.array(z.string()).default([]),
     around: z.array(z.string()).default([]),
+    for: z.strictObject({ groups: z.array(z.string()).min(1), phrases: z.array(z.string()).min(1) }).optional(),
   }),
 )
 
@@ -22,9 +23,16 @@ const lists = ['services', 'target-groups'] as const
 for (const locale of locales)
   describe.each(lists)(`${locale.language} %s`, (name) => {
     const list = List.parse(locale.lists[name])
-    const phrases = Object.entries(list).flatMap(([id, entry]) =>
-      PARTS.flatMap((part) => entry[part].map((phrase) => ({ id, part, phrase }))),
-    )
+    const phrases = Object.entries(list).flatMap(([id, entry]) => [
+      ...PARTS.flatMap((part) => entry[part].map((phrase) => ({ id, part, phrase }))),
+      ...(entry.for?.phrases ?? []).map((phrase) => ({ id, part: 'for', phrase })),
+    ])
+
+    it('binds words to groups of the scheme', () => {
+      const groups = new Set(conceptsOf('target-groups').map(({ id }) => id))
+      const bound = Object.values(list).flatMap((entry) => entry.for?.groups ?? [])
+      expect(bound.filter((group) => !groups.has(group))).toEqual([])
+    })
 
     it('has phrases for every concept of the scheme, and for no other', () => {
       expect(Object.keys(list).sort()).toEqual(

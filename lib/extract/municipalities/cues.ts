@@ -1,19 +1,10 @@
 import type { PlaceType } from '../../gazetteer/index.ts'
 import type { Hit } from '../../locales/index.ts'
 import { type Block, blockAt, type Doc, quote } from '../../text/index.ts'
-import type { Words } from './lists.ts'
-import {
-  elsewhereBefore,
-  hasInitial,
-  headBehind,
-  isAbroad,
-  NEAR,
-  nearBefore,
-  planBefore,
-  type Scene,
-  touching,
-} from './scene.ts'
-import { hasPostcode, isDateline, isExposed, opens } from './shape.ts'
+import { type Chain, chainsOf } from './chain.ts'
+import { elsewhereBefore, planBefore, seatBefore } from './reach.ts'
+import { hasInitial, headBehind, isAbroad, type Scene, touching } from './scene.ts'
+import { endOfOpening, isAddress, isDateline, isExposed, opens } from './shape.ts'
 import type { Sighting } from './sighting.ts'
 
 /** What stands around a sighting and says how it is meant. */
@@ -28,8 +19,17 @@ export interface Cues {
   readonly plan?: string
   /** A word that makes it a neighbour, a partner, a seat of another body, a way there. */
   readonly elsewhere?: string
-  /** A preposition of place or a postcode before a bare name: `u Beogradu`, `23-300 Janów Lubelski`. */
+  /**
+   * Only where something is: a preposition or a postcode before the name (`u Beogradu`, `23-300 Janów Lubelski`), or an
+   * institution that also serves others (`Dom za stare u Apatinu`).
+   */
   readonly where: boolean
+  /** Where the name begins with its head word or body. */
+  readonly from: number
+  /** Among the first paragraphs, where news says what it is about. */
+  readonly early: boolean
+  /** Index of the sighting that opens its chain of names: `gminy Gniew, Pelplin i Morzeszczyn`. */
+  readonly chain: number
   readonly street: boolean
   readonly person: boolean
   readonly abroad: boolean
@@ -48,18 +48,24 @@ export function cuesOf(
   sightings: readonly Sighting[],
   { words, found }: Pick<Scene, 'words' | 'found'>,
 ): Cues[] {
+  const opening = endOfOpening(doc)
+  const pairs = sightings.map((sighting) => {
+    const cues = read({ doc, words, found, sighting })
+    return { sighting, cues: { ...cues, early: sighting.start < opening } }
+  })
   const cues: Cues[] = []
-  sightings.forEach((sighting, i) => {
-    const own = read({ doc, words, found, sighting })
-    const before = sightings[i - 1]
-    const shared =
-      before && !own.head && !own.body && areJoined(doc, words, [before, sighting]) ? cues[i - 1] : undefined
-    cues.push(shared ? share(shared, own) : own)
+  chainsOf(doc, words, pairs).forEach((chain, i) => {
+    const own = pairs[i]?.cues
+    const before = chain.first < i ? cues[i - 1] : undefined
+    if (own) cues.push({ ...(before ? share(before, own, chain) : own), chain: chain.first })
   })
   return cues
 }
 
-function share({ head, body, types, plan, elsewhere, abroad, where }: Cues, own: Cues): Cues {
+function share(before: Cues, own: Cues, { closed }: Chain): Cues {
+  const away = closed && before.elsewhere ? { elsewhere: before.elsewhere } : {}
+  if (own.head || own.body) return { ...own, ...away }
+  const { head, body, types, plan, abroad, where } = before
   return {
     ...own,
     types,
@@ -68,27 +74,17 @@ function share({ head, body, types, plan, elsewhere, abroad, where }: Cues, own:
     ...(head && { head }),
     ...(body && { body }),
     ...(plan && { plan }),
-    ...(elsewhere && { elsewhere }),
+    ...away,
   }
 }
 
-/** Does only a comma or a conjunction stand between two names? */
-function areJoined(doc: Doc, { joints }: Words, [a, b]: readonly [Sighting, Sighting]): boolean {
-  if (a.name.key === b.name.key || b.first - a.last > 1 || a.last > b.first) return false
-  const gap = doc.text.slice(a.end, b.start)
-  if (b.first === a.last) return /^\s?[,/]\s/u.test(gap)
-  return joints.has(doc.tokens[a.last]?.form ?? '') && /^,?\s\p{L}+\s$/u.test(gap)
-}
-
-function read(scene: Scene): Cues {
+function read(scene: Scene): Omit<Cues, 'early'> {
   const { doc, words, found, sighting } = scene
   const head = touching(scene, found.heads, 0) ?? headBehind(scene)
   const body = bodyBefore(scene)
   const plan = planBefore(scene)
-  // The bodies of a powiat make its towns a seat, not the powiat.
   const own = head || body || namesCounty(sighting)
-  const elsewhere = own ? nearBefore(scene, found.elsewhere, NEAR) : elsewhereBefore(scene)
-  const block = blockAt(doc, sighting.start)
+  const elsewhere = (own ? undefined : seatBefore(scene)) ?? elsewhereBefore(scene)
   const typed = [body, head].map((hit) => words.types.get(hit?.id ?? '') ?? [])
   return {
     ...(head && { head: quote(doc, head) }),
@@ -96,23 +92,35 @@ function read(scene: Scene): Cues {
     ...(plan && { plan: quote(doc, plan) }),
     ...(elsewhere && { elsewhere: quote(doc, elsewhere) }),
     types: typed.find((types) => types.length) ?? [],
-    where: !head && !body && (words.where.has(doc.tokens[sighting.first - 1]?.form ?? '') || hasPostcode(scene)),
+    where: own
+      ? isHome(scene, body) || isIn(scene, head)
+      : words.where.has(doc.tokens[sighting.first - 1]?.form ?? '') || isAddress(scene),
+    from: Math.min(sighting.start, ...[head, body].flatMap((hit) => hit?.start ?? [])),
+    chain: sighting.first,
     street: touching(scene, found.streets, 0) !== undefined,
     person: touching(scene, found.persons, 0) !== undefined || hasInitial(scene),
     abroad: isAbroad(scene),
-    block,
+    block: blockAt(doc, sighting.start),
     opens: opens(scene, body ?? head),
     exposed: isExposed(scene),
     dateline: isDateline(scene),
   }
 }
 
-/** The body right before the name, or with a preposition. The bodies of a powiat stand in a town but are not the town's. */
+/** The body right before the name, or with a preposition; one of a powiat only before a powiat's name. */
 function bodyBefore(scene: Scene): Hit | undefined {
   const { words, found, sighting } = scene
   const body = touching(scene, found.bodies, 0) ?? touching(scene, found.bodies, 1)
   const isCounty = words.types.get(body?.id ?? '')?.includes('county') ?? false
   return isCounty && !namesCounty(sighting) ? undefined : body
 }
+
+/** Is it a home or a workshop "in" the place, which people of other towns use too? */
+const isHome = ({ sighting }: Scene, body: Hit | undefined): boolean =>
+  body?.id === 'home' && body.last < sighting.first
+
+/** "u opštini Žabari", "w gminie Hanna": a place with its head word, but still where something is. */
+const isIn = ({ doc, words }: Scene, head: Hit | undefined): boolean =>
+  head !== undefined && head.last - head.first === 1 && words.where.has(doc.tokens[head.first - 1]?.form ?? '')
 
 const namesCounty = ({ name }: Sighting): boolean => name.places.some(({ type }) => type === 'county')

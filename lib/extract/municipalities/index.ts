@@ -4,6 +4,7 @@ import { cuesOf } from './cues.ts'
 import { derived } from './derived.ts'
 import { guard } from './guard.ts'
 import { wordsOf } from './lists.ts'
+import { mastheadPlace } from './masthead.ts'
 import { misspelt } from './misspelt.ts'
 import { namesOf } from './names.ts'
 import { resolve } from './resolve.ts'
@@ -22,18 +23,22 @@ export const municipalities: Extractor<'municipalities'> = {
     const found = lookUp(doc, words)
     const spelt = sightingsIn(doc, names, words.soft)
     const damaged = misspelt(doc, { names, words, spelt, heads: found.heads })
-    const sightings = withShort(doc, [...spelt, ...damaged].sort(inOrder), words)
+    const sightings = withShort(doc, [...spelt, ...damaged].sort(inOrder), { words, found })
     const cues = cuesOf(doc, sightings, { words, found })
     const sighted = sightings.flatMap((sighting, i) => {
       const own = cues[i]
       return own ? [{ sighting, cues: own }] : []
     })
     const all = resolve(doc, guard(doc, sighted, words), words)
-    const subjects = subjectsOf(all, found.bodies.hits, words)
-    return [
-      ...all.map((one) => ({ ...one.sighting, place: one.place, verdict: verdictOf(one) })),
-      ...derived(doc, all, words),
-    ]
+    const made = derived(doc, all, { words, found })
+    const signs = {
+      bodies: found.bodies.hits,
+      local: words.local.find(doc).filter((hit) => hit.id !== 'capital' || doc.tokens[hit.first]?.capital),
+      derived: made,
+      masthead: mastheadPlace(doc, all, words),
+    }
+    const subjects = subjectsOf(all, signs, words)
+    return [...all.map((one) => ({ ...one.sighting, place: one.place, verdict: verdictOf(one) })), ...made]
       .sort(inOrder)
       .map(({ start, end, place, verdict }) => ({
         start,

@@ -14,6 +14,7 @@ const PlaceLists = z.object({
   where: words,
   joints: words,
   plans: words,
+  local: z.record(z.enum(['any', 'capital']), words),
   elsewhere: words,
   regional: words,
   streets: words,
@@ -40,6 +41,8 @@ export interface Words {
   /** Kinds of place that a head or a body speaks of, by its id; none where it fits all. */
   readonly types: ReadonlyMap<string, readonly PlaceType[]>
   readonly plans: Lexicon
+  /** Words with which a text speaks of its own municipality: `Opština`, `gradski`; those of id `capital` only so. */
+  readonly local: Lexicon
   readonly elsewhere: Lexicon
   readonly regional: Lexicon
   readonly streets: Lexicon
@@ -87,6 +90,7 @@ function build(lists: PlaceLists, locale: Locale): Words {
       [...Object.entries(lists.heads), ...Object.entries(lists.bodies)].map(([id, { types }]) => [id, types]),
     ),
     plans: lexicon('plan', lists.plans),
+    local: new Lexicon(Object.entries(lists.local), locale.inflect),
     elsewhere: lexicon('elsewhere', lists.elsewhere),
     regional: lexicon('regional', lists.regional),
     streets: lexicon('street', lists.streets),

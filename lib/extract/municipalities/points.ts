@@ -1,5 +1,6 @@
 import type { Block } from '../../text/index.ts'
 import type { Cues } from './cues.ts'
+import type { Derived } from './derived.ts'
 import type { Resolved } from './resolve.ts'
 
 /** Points of one mention for its place as the subject of the document, weighed on the development corpus. */
@@ -18,11 +19,13 @@ const POINTS = {
   /** "u Beogradu": where something is, in the first blocks and later. */
   whereEarly: 1,
   where: 0.6,
+  /** More where a head word stands between: "u opštini Žabari". */
+  headThere: 0.5,
   dateline: 1,
   away: 0.2,
 }
-/** Blocks from the start in which news says what it is about. */
-export const EARLY = 4
+/** Points of a word made of the name: "Vršačke gerontodomaćice", "loznički Centar za socijalni rad", "kikindskih sela"; and their most. */
+const DERIVED = { title: 2, body: 2, early: 1, later: 0.4, most: 3 }
 
 /** Is it the document of a powiat, which names its powiat's own bodies? Else a powiat only says where a gmina lies. */
 export interface Author {
@@ -33,17 +36,30 @@ export interface Author {
 export function pointsOf({ cues, place }: Resolved, author: Author): number {
   if (cues.elsewhere !== undefined) return POINTS.away
   if (cues.dateline) return POINTS.dateline
-  const { block } = cues
+  const { block, early } = cues
   const isUnit = place.type === 'county' || place.type === 'voivodeship'
   const headed = cues.head !== undefined || isUnit
   if (isUnit && !author.county && !isOwn(cues, block)) return POINTS.away
-  const early = block !== undefined && block.index < EARLY
-  if (cues.where && block?.kind !== 'title') return early ? POINTS.whereEarly : POINTS.where
+  if (cues.where && block?.kind !== 'title')
+    return (early ? POINTS.whereEarly : POINTS.where) + (cues.head === undefined ? 0 : POINTS.headThere)
   let points = POINTS.name + placePoints(cues, block) + (early ? POINTS.early : 0)
   if (cues.body !== undefined) points += POINTS.body
   else if (headed) points += POINTS.head
   if (cues.plan !== undefined && !cues.where) points += headed ? POINTS.plan : POINTS.barePlan
   return points
+}
+
+/** How much the words made of a place's name speak for it as the subject. They prove nothing where it is not named. */
+export function derivedPoints(words: readonly Derived[]): number {
+  const points = words.map(({ titled, body, early }) => {
+    if (titled) return DERIVED.title
+    if (body) return DERIVED.body
+    return early ? DERIVED.early : DERIVED.later
+  })
+  return Math.min(
+    DERIVED.most,
+    points.reduce((sum, value) => sum + value, 0),
+  )
 }
 
 const isOwn = (cues: Cues, block: Block | undefined): boolean =>

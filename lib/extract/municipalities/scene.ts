@@ -1,5 +1,5 @@
 import type { Hit, Lexicon } from '../../locales/index.ts'
-import { blockAt, type Doc, sentenceAt } from '../../text/index.ts'
+import { blockAt, type Doc } from '../../text/index.ts'
 import type { Words } from './lists.ts'
 import type { Sighting } from './sighting.ts'
 
@@ -20,12 +20,6 @@ export interface Scene {
   readonly found: Readonly<Record<(typeof LISTS)[number], Found>>
 }
 
-/** Tokens between a word such as "susedne" and the name that it speaks of. */
-export const NEAR = 8
-/** Tokens between "Strategija" and the name in its title. */
-const PLAN_REACH = 16
-/** Tokens between an institution's head word and its seat: "Instytut Badań Społecznych w Warszawie". */
-const SEAT_REACH = 4
 /** Nothing that ends a clause stands between a cue and its name. */
 const CLOSE = /^[\s'(:–-]{0,6}$/u
 /** A full stop does where the cue is an abbreviation: "ul. ", "gm. ". */
@@ -70,36 +64,6 @@ export function touching({ doc, words, sighting }: Scene, { behind }: Found, lin
   const close = (gap: string): boolean =>
     CLOSE.test(gap) || (hit.end - hit.start <= LONGEST_ABBREVIATION && ABBREVIATED.test(gap))
   return gaps.every(([from, to]) => close(doc.text.slice(from, to))) ? hit : undefined
-}
-
-/** The nearest hit before the name in its sentence, at most so many tokens away. */
-export function nearBefore({ doc, sighting }: Scene, { hits }: Found, reach: number): Hit | undefined {
-  const { start } = sentenceAt(doc, sighting.start)
-  return lastBefore(hits, sighting, (hit) => hit.start >= start && sighting.first - hit.last <= reach)
-}
-
-/** Of the few hits right before a position the last that fits; bisection keeps a text of many names quick. */
-function lastBefore(hits: readonly Hit[], { first }: Sighting, fits: (hit: Hit) => boolean): Hit | undefined {
-  let low = 0
-  let high = hits.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((hits[middle]?.first ?? 0) < first) low = middle + 1
-    else high = middle
-  }
-  return hits.slice(Math.max(0, low - 4), low).findLast((hit) => hit.last <= first && fits(hit))
-}
-
-/** The plan in whose title the name stands: "Strategija razvoja socijalne zaštite opštine". */
-export function planBefore(scene: Scene): Hit | undefined {
-  const plan = nearBefore(scene, scene.found.plans, PLAN_REACH)
-  const away = elsewhereBefore(scene)
-  return plan && (!away || away.first < plan.first) ? plan : undefined
-}
-
-/** What makes the name another body's seat, or a neighbour, a partner, a way there. */
-export function elsewhereBefore(scene: Scene): Hit | undefined {
-  return nearBefore(scene, scene.found.regional, SEAT_REACH) ?? nearBefore(scene, scene.found.elsewhere, NEAR)
 }
 
 /** "J. Kowal": an initial makes it a person. */

@@ -1,7 +1,12 @@
-import { blockAt, type Span, sentenceAt } from '../../text/index.ts'
+import { blockAt, type Doc, type Span, sentenceAt } from '../../text/index.ts'
 import type { Scene } from './scene.ts'
+import { isSilentBlock } from './sighting.ts'
 
 const LONGEST_DATELINE = 60
+/** Paragraphs and blocks from the start in which news says what it is about, and the length from which a block is prose. */
+const OPENING = 3
+const OPENING_BLOCKS = 10
+const PROSE = 60
 const NO_WORD = /^[^\p{L}]*$/u
 
 /** Does the name, or its head word, open its block or a cell of a row? */
@@ -29,18 +34,33 @@ export function isExposed({ doc, words, sighting }: Scene): boolean {
   )
 }
 
-/** Is it only where and when a text was signed: "Kielce, 4 września 2024 r.", "U Šidu, 3.11.2020.", "14.03.2024, Biała Podlaska"? */
+/**
+ * Is it only where a text was written or signed: "Kielce, 4 września 2024 r.", "U Šidu, 3.11.2020.", "14.03.2024, Biała
+ * Podlaska", "LESKOVAC – U Bojniku je otvoren"?
+ */
 export function isDateline({ doc, sighting }: Scene): boolean {
   const block = blockAt(doc, sighting.start)
-  if (!block || block.end - block.start > LONGEST_DATELINE) return false
+  if (!block) return false
   const before = doc.text.slice(block.start, sighting.start)
   const after = doc.text.slice(sighting.end, block.end)
+  if (block.kind === 'paragraph' && before === '' && /^\s[–—-]\s\p{Lu}/u.test(after)) return true
+  if (block.end - block.start > LONGEST_DATELINE) return false
   return (
     (/^\P{L}*\p{L}?\p{L}?\s?$/u.test(before) && /^,?\s(?:dn\S{1,3}\s)?\d/u.test(after)) ||
     /^[\d\s./-]+(?:r\.|god\.)?,\s$/u.test(before)
   )
 }
 
-/** An address: `23-300 Janów Lubelski`, `11000 Beograd`. */
-export const hasPostcode = ({ doc, sighting }: Scene): boolean =>
-  /(?:^|\P{N})\d{2}[- ]?\d{3}\s{1,2}$/u.test(doc.text.slice(Math.max(0, sighting.start - 10), sighting.start))
+/** An address: `23-300 Janów Lubelski`, `11000 Beograd`, `Makedonska 22, Beograd`. */
+export const isAddress = ({ doc, sighting }: Scene): boolean =>
+  /(?:^|\P{N})(?:\d{2}[- ]?\d{3}\s{1,2}|\d{1,3}\p{L}?(?:\/\d{1,3})?,\s)$/u.test(
+    doc.text.slice(Math.max(0, sighting.start - 12), sighting.start),
+  )
+
+/** Where the first paragraphs end. Menus, bylines and other short lines above and between them do not count. */
+export function endOfOpening(doc: Doc): number {
+  const blocks = doc.blocks.filter((block) => !isSilentBlock(block))
+  const prose = blocks.filter(({ kind, start, end }) => kind !== 'title' && kind !== 'heading' && end - start >= PROSE)
+  const ends = [prose[OPENING - 1], blocks[OPENING_BLOCKS - 1]].map((block) => block?.end ?? doc.text.length)
+  return Math.min(...ends)
+}

@@ -1,6 +1,7 @@
 import { at, type Doc } from '../../text/index.ts'
 import type { Words } from './lists.ts'
 import type { Name, NameWord } from './names.ts'
+import type { Scene } from './scene.ts'
 import { isSilent, type Sighting } from './sighting.ts'
 import { agrees } from './spelling.ts'
 
@@ -8,9 +9,10 @@ const SHORTEST = 4
 
 /**
  * Sightings with the short names of a document added: where it names Bačka Palanka, `Palanka` alone means it too. A
- * short name that is another, smaller municipality's whole name (`Biała` beside Biała Podlaska) is read as short.
+ * short name that is another, smaller municipality's whole name (`Biała` beside Biała Podlaska) is read as short, but
+ * not where it stands behind a head word (`gmina Biała`), or before the long name, more often than the long name stands.
  */
-export function withShort(doc: Doc, sightings: readonly Sighting[], words: Words): Sighting[] {
+export function withShort(doc: Doc, sightings: readonly Sighting[], { words, found }: Lists): Sighting[] {
   const short = shortNames(sightings, words)
   if (!short.size) return [...sightings]
   const added: Sighting[] = []
@@ -19,13 +21,28 @@ export function withShort(doc: Doc, sightings: readonly Sighting[], words: Words
     const entry = token.capital ? short.get(token.form) : undefined
     if (!entry || isSilent(doc, token)) continue
     const there = at(sightings, token.start)
-    if (there && (there.last - there.first > 1 || sizeOf(there.name) >= sizeOf(entry.name))) continue
+    if (there && (there.last - there.first > 1 || isOwnName(there, entry.name, { sightings, found }))) continue
     if (there) hidden.add(there)
     const exact = agrees(doc.text.slice(token.start, token.end), entry.word.lemma, words.soft)
     const { start, end, form, index } = token
     added.push({ start, end, first: index, last: index + 1, name: entry.name, form, exact, short: true })
   }
   return [...sightings.filter((one) => !hidden.has(one)), ...added].sort((a, b) => a.start - b.start)
+}
+
+type Lists = Pick<Scene, 'words' | 'found'>
+
+interface Seen extends Pick<Scene, 'found'> {
+  readonly sightings: readonly Sighting[]
+}
+
+/** Does a name stand for itself, and not for the longer one? */
+function isOwnName({ name }: Sighting, long: Name, { sightings, found }: Seen): boolean {
+  const full = sightings.filter((one) => one.name === long)
+  const bare = sightings.filter((one) => one.name === name)
+  const before = bare.filter((one) => one.start < (full[0]?.start ?? 0))
+  const headed = bare.filter((one) => found.heads.behind.has(one.first))
+  return sizeOf(name) >= sizeOf(long) || Math.max(before.length, headed.length) > full.length
 }
 
 const sizeOf = (name: Name): number => name.places[0]?.population ?? 0

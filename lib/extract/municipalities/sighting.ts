@@ -1,5 +1,5 @@
 import type { Place } from '../../gazetteer/index.ts'
-import { blockAt, type Doc, inOrder, type Span, type Token } from '../../text/index.ts'
+import { type Block, blockAt, type Doc, inOrder, type Span, type Token } from '../../text/index.ts'
 import type { Name, NameIndex } from './names.ts'
 import { agrees } from './spelling.ts'
 
@@ -48,9 +48,13 @@ export function sightingsIn(doc: Doc, names: NameIndex, soft: number): Sighting[
 
 /** Do menus, cookie notes and running heads, where nothing counts, hold this token? */
 export function isSilent(doc: Doc, { start }: Span): boolean {
-  const kind = blockAt(doc, start)?.kind
-  return kind === 'boilerplate' || kind === 'header' || kind === 'footer'
+  const block = blockAt(doc, start)
+  return block !== undefined && isSilentBlock(block)
 }
+
+/** Is it a menu, a cookie note or a running head? */
+export const isSilentBlock = ({ kind }: Block): boolean =>
+  kind === 'boilerplate' || kind === 'header' || kind === 'footer'
 
 /** The longest, then one with the name's own diacritics, then one in the nominative: `Czarne` is no form of Czarna. */
 const best = (a: Sighting, b: Sighting): number =>

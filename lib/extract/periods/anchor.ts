@@ -1,4 +1,4 @@
-import { type Dated, isDated, type Point, type Range } from './edtf.ts'
+import { type Dated, daysOf, isDated, type Point, type Range } from './edtf.ts'
 import type { Place } from './scene.ts'
 
 const DAY = 86_400_000
@@ -15,13 +15,24 @@ export function resolve(places: readonly Place[], publication: Place | undefined
     if ([from, to].every((point) => point === null || isDated(point))) return [place]
     if ([...place.before, ...place.after].some((cue) => cue.id === 'recurring')) return []
     const around = places.slice(Math.max(0, i - NEIGHBOURS), i + NEIGHBOURS)
-    const fix = publication ? nearestTo(publication) : yearOf(place, around)
+    const fix = publication ? fixBy(publication, place) : yearOf(place, around)
     const range = fix && resolved(place.expression, fix)
     return range ? [{ ...place, expression: { ...place.expression, ...range } }] : []
   })
 }
 
 type Fix = (point: Point) => Dated
+
+/** A range of more days than these is a season, and lies in the year of the text that tells of it. */
+const SEASON = 60
+
+function fixBy(publication: Place, { expression: { from, to } }: Place): Fix | undefined {
+  const year = publication.expression.to?.year
+  if (year === undefined || !from || !to || from === to) return nearestTo(publication)
+  const long = daysOf({ from: { ...from, year }, to: { ...to, year } }) > SEASON
+  const coming = (publication.expression.to?.month ?? 1) > 10 && (from.month ?? 1) < 3
+  return long ? (point) => ({ ...point, year: coming ? year + 1 : year }) : nearestTo(publication)
+}
 
 /** The year of a dated expression in the same block, the nearest before this one, else the first behind. */
 function yearOf(place: Place, places: readonly Place[]): Fix | undefined {

@@ -18,6 +18,7 @@ interface Shapes {
   readonly lead: RegExp
   readonly suffix: RegExp
   readonly until: RegExp
+  readonly untilPart: RegExp
   readonly since: RegExp
   readonly alone: RegExp
   readonly forYear: RegExp
@@ -38,6 +39,7 @@ function shapesOf(words: Words): Shapes {
     lead: new RegExp(`${EDGE.left}${lead}\\s*(?:${from}\\s+)?$`, 'u'),
     suffix: new RegExp(`^\\.?\\s{0,2}${yearWord}(?!\\p{L})${words.yearDot ? '|^\\.(?!\\d)' : ''}`, 'u'),
     until: new RegExp(`${EDGE.left}${until}\\s+(?:${filler},?\\s+){0,2}$`, 'u'),
+    untilPart: new RegExp(`${EDGE.left}${until}\\s+${filler},?\\s+$`, 'u'),
     since: new RegExp(`${EDGE.left}${from}\\s+(?:${filler}\\s+)?$`, 'u'),
     alone: new RegExp(`${EDGE.left}(?:${lead}|${from}|${until}|${within})\\s+$`, 'u'),
     forYear: new RegExp(`${EDGE.left}${words.forYear}\\s+$`, 'u'),
@@ -58,10 +60,14 @@ export function combine(folded: string, atoms: readonly Atom[], words: Words): E
     if (joined) {
       expressions.push(joined)
       i++
-    } else if (!atom.weak) expressions.push(...single(folded, atom, shapes))
+    } else if (!atom.weak || isEnd(folded, atom, shapes)) expressions.push(...single(folded, atom, shapes))
   }
   return expressions
 }
+
+/** "do kraja juna": a month without a year counts as an end where the words say which part of it. */
+const isEnd = (folded: string, { start, to }: Atom, { untilPart }: Shapes): boolean =>
+  to.year === undefined && untilPart.test(folded.slice(Math.max(0, start - REACH), start))
 
 interface Pair {
   readonly atom: Atom

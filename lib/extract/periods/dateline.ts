@@ -9,18 +9,28 @@ const BESIDE = 34
 /** Place and date that open a paragraph: `SREMSKA MITROVICA, 1. april 2011. –`. */
 const OPENING = /^\s*(?:\p{Lu}[\p{L}.]*[\s,]+){1,5}$/u
 
-/** The document's own date among its dates: the labelled one, else the first that stands alone on a line near an edge. */
+/**
+ * The document's own date among its dates: the labelled one, else the first that stands alone on a line near an edge,
+ * else the month of a title page ("Knjaževac, jun 2019."), else the day on which the page was last changed.
+ */
 export function publicationOf(doc: Doc, places: readonly Place[]): Place | undefined {
   const days = places.filter(({ expression }) => isDay(expression))
   const labelled = days.find((place) => cueJustBefore(doc, place) === 'publication')
   if (labelled) return labelled
   const edges = edgesOf(doc)
   const plain = days.filter((place) => cueJustBefore(doc, place) === undefined)
-  return plain.find((place) => opensParagraph(doc, place) || isDateLine(doc, place, edges))
+  return (
+    plain.find((place) => opensParagraph(doc, place) || isDateLine(doc, place, edges)) ??
+    places.find((place) => isMonth(place.expression) && isDateLine(doc, place, { ...edges, end: doc.text.length })) ??
+    days.findLast((place) => cueJustBefore(doc, place) === 'updated')
+  )
 }
 
 const isDay = ({ from, to, edge }: Place['expression']): boolean =>
   edge === null && from !== null && from === to && from.day !== undefined && isDated(from)
+
+const isMonth = ({ from, to, edge }: Place['expression']): boolean =>
+  edge === null && from !== null && from === to && from.day === undefined && from.month !== undefined && isDated(from)
 
 /** The cue of publishing or updating that labels the date, at most a few words before it on its line or above it. */
 export function cueJustBefore(doc: Doc, { span, before }: Place): 'publication' | 'updated' | undefined {

@@ -8,7 +8,8 @@ export type Judged = Place & { readonly verdict: Verdict }
 /**
  * One strategy is the document's own: the one in its title or headings, else the most often named, else the latest; "do 2025" gives way to
  * the range that ends then. Another
- * is a previous one; years inside the own ones ("akcioni plan za 2021. i 2022.") only divide it.
+ * is a previous one; years inside the own ones ("akcioni plan za 2021. i 2022.") only divide it, unless that plan has a
+ * name of its own.
  */
 export function settle(judged: readonly Judged[]): Judged[] {
   const main = mainOf(judged)
@@ -18,7 +19,7 @@ export function settle(judged: readonly Judged[]): Judged[] {
     if (value === textOf(main))
       return period.verdict.role === 'previous-strategy' ? as(period, { ...period.verdict, role: 'strategy' }) : period
     if (period.verdict.role !== 'strategy') return period
-    if (divides(period, main))
+    if (!period.named && divides(period, main))
       return as(period, { role: 'reference', confidence: 0.6, because: 'a part of the years of the strategy' })
     return as(period, {
       ...period.verdict,

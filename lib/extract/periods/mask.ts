@@ -6,11 +6,13 @@ interface Mask {
   readonly name: string
   readonly pattern: (words: Words) => string
   /** Does the match at this place stand, all the same? */
-  readonly spares?: (folded: string, at: number) => boolean
+  readonly spares?: (folded: string, at: number, words: Words) => boolean
 }
 
 /** So far from the beginning of a text its own head may stand. */
 const HEAD = 400
+/** "Załącznik nr 12 do" and the line end before it. */
+const ANNEX = 60
 
 /** Stretches of folded text whose numbers are no dates, by kind, in the order they are looked for. */
 const MASKS: readonly Mask[] = [
@@ -27,11 +29,16 @@ const MASKS: readonly Mask[] = [
       `${EDGE.left}${law}${EDGE.right}[^.;()\\d]{0,80}?${EDGE.left}${lawDate}\\s+(?:\\d{1,2}\\.?\\s*${month}\\.?\\s+|\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?)?\\d{4}`,
   },
   {
-    // Zarządzenie nr 80/2022 Burmistrza z dnia 30.06.2022; the head of a decision dates the document itself.
+    // Zarządzenie nr 80/2022 Burmistrza z dnia 30.06.2022; the head of a decision dates the document itself, and so does
+    // "Załącznik do uchwały nr …" at the beginning of a line.
     name: 'decision',
     pattern: ({ document, lawDate, month }) =>
       `${EDGE.left}${document}${EDGE.right}[^.;()\\n]{0,90}?${EDGE.left}${lawDate}\\s+(?:\\d{1,2}\\.?\\s*${month}\\.?\\s+|\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?)\\d{4}`,
-    spares: (folded, at) => at < HEAD && /(?:^|\n)[^\S\n]*$/u.test(folded.slice(Math.max(0, at - 20), at)),
+    spares: (folded, at, { annex }) =>
+      (at < HEAD && /(?:^|\n)[^\S\n]*$/u.test(folded.slice(Math.max(0, at - 20), at))) ||
+      new RegExp(`(?:^|[\\n|])[^\\S\\n]*${annex}(?:\\s+[\\p{L}\\d]{1,5}\\.?){0,2}\\s+\\p{L}{2,3}\\s+$`, 'u').test(
+        folded.slice(Math.max(0, at - ANNEX), at),
+      ),
   },
   {
     // XXXV/218/2014, 24/2011, 09.02.01-IP.01-10-001/21; a day of the calendar written with slashes is none.
@@ -63,6 +70,6 @@ export function masksIn(folded: string, words: Words): Span[] {
     Array.from(folded.matchAll(pattern), (match) => ({
       start: match.index,
       end: match.index + match[0].length,
-    })).filter(({ start }) => !MASKS[i]?.spares?.(folded, start)),
+    })).filter(({ start }) => !MASKS[i]?.spares?.(folded, start, words)),
   )
 }

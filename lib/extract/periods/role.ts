@@ -54,13 +54,17 @@ const isStatistic = ({ before, after, span }: Place): boolean =>
   before.some((cue) => cue.id === 'statistics' && span.start - cue.end <= NEAR) ||
   after.some((cue) => cue.id === 'statistics' && cue.start - span.end <= 20)
 
+/** "sa vizijom do 2030", "z perspektywą do roku 2030": a plan looks so far, it does not last so long. */
+const isHorizon = ({ before, span, expression }: Place): boolean => {
+  const cue = before.find(({ id }) => id !== 'start' && id !== 'end')
+  return expression.edge === 'until' && cue?.id === 'horizon' && span.start - cue.end <= NEAR / 2
+}
+
 const because = (role: string, cue: Hit<Cue>): string => `“${cue.pattern}” beside it: ${role}`
 
 /** Is the expression in a title, a heading, or the short line that completes one? */
-export const inHeading = ({ block, span, scope }: Place): boolean =>
-  block?.kind === 'title' ||
-  block?.kind === 'heading' ||
-  (block !== undefined && block.index <= 4 && scope.end - scope.start - (span.end - span.start) <= 24)
+export const inHeading = ({ block, alone }: Place): boolean =>
+  block?.kind === 'title' || block?.kind === 'heading' || (block !== undefined && block.index <= 4 && alone)
 
 /** The noun whose years these are. A heading without one speaks for the title above it. */
 function nounOf(place: Place): Hit<Cue> | undefined {
@@ -72,6 +76,7 @@ function nounOf(place: Place): Hit<Cue> | undefined {
 const YEARS: readonly Judge[] = [
   (place) => (inTable(place) ? reference('a term in a table') : null),
   (place) => (isStatistic(place) ? reference('it dates a figure') : null),
+  (place) => (isHorizon(place) ? reference('it is only looked ahead to') : null),
   (place) => (isRange(place) ? null : singleYear(place)),
   (place) => {
     const noun = nounOf(place)
@@ -108,6 +113,9 @@ function previousOf({ before, after, room, breaks }: Place, noun: Hit<Cue>): Hit
 /** A single year is a period only of a yearly plan named with it, or of a contract or programme for that year. */
 function singleYear(place: Place): Verdict {
   const noun = nounOf(place)
+  const ended = lapsedIn(place, noun)
+  if (ended) return ended
+  if (place.before.some(({ id }) => id === 'report')) return reference('the year that a report is about')
   const close = noun !== undefined && noun.end <= place.span.start && place.span.start - noun.end <= PRECEDING / 2
   const direct = noun !== undefined && noun.end <= place.span.start && place.span.start - noun.end <= 12
   const previous = noun && previousOf(place, noun)
@@ -119,6 +127,15 @@ function singleYear(place: Place): Verdict {
   if (noun?.id === 'project' && (direct || inHeading(place) || place.labelled))
     return { role: 'project', confidence: 0.75, because: because('a project', noun) }
   return reference('a year by itself dates a figure or an event')
+}
+
+/** "Prethodni plan je istekao 2020.": the year in which an earlier strategy ended. */
+function lapsedIn({ before, span, expression }: Place, noun: Hit<Cue> | undefined): Verdict | null {
+  const verb = before.find(({ id, end }) => id === 'lapsed' && span.start - end <= NEAR / 2)
+  const of = verb && before.find((cue) => cue.start < verb.start && (cue.id === 'previous' || cue.id === 'strategy'))
+  if (!of || (noun && noun.id !== 'strategy')) return null
+  const range = { from: null, to: expression.to }
+  return { role: 'previous-strategy', confidence: 0.75, because: because('an earlier strategy', verb), range }
 }
 
 const OCCASIONS: readonly Cue[] = ['project', 'event', 'deadline']
@@ -153,8 +170,19 @@ function until(place: Place): Verdict | null {
   return place.expression.to?.day === undefined ? reference('a term') : day(place)
 }
 
+/** "Projekat se sprovodi od 1. marta 2023.": it lasts since then. */
+function since(place: Place): Verdict | null {
+  const { expression } = place
+  const cue = expression.edge === 'since' ? governing(place, OCCASIONS) : undefined
+  if (cue?.id !== 'project') return null
+  const range = { from: expression.from, to: null }
+  return { role: 'project', confidence: 0.75, because: because('a project’s beginning', cue), range }
+}
+
 /** A month is an event's only where the sentence holds one. */
 function month(place: Place): Verdict | null {
+  const begun = since(place)
+  if (begun) return begun
   const cue = governing(place, ['event', 'statistics'])
   return cue?.id === 'event' && place.expression.edge === null
     ? { role: 'event', confidence: 0.75, because: because('an event', cue) }
@@ -163,6 +191,8 @@ function month(place: Place): Verdict | null {
 
 /** A full date in running text dates what happens on it. */
 function day(place: Place): Verdict {
+  const begun = since(place)
+  if (begun) return begun
   const cue = governing(place, ['event', 'deadline'])
   return {
     role: 'event',

@@ -1,6 +1,6 @@
 import { funder } from '../../gazetteer/funders.ts'
 import { type Hit, type Locale, longest } from '../../locales/index.ts'
-import { type Block, blockAt, type Doc, inside, type Span, sentenceAt } from '../../text/index.ts'
+import { type Block, blockAt, type Doc, inside, length, type Span, sentenceAt } from '../../text/index.ts'
 import { funderHits } from '../givers.ts'
 import type { Expression } from './combine.ts'
 import { type Cue, type Words, wordsOf } from './words.ts'
@@ -21,12 +21,16 @@ export interface Place {
   /** Its sentence, with the label before it ("Trajanje:", "Termin realizacji:") where it has one. */
   readonly scope: Span
   readonly labelled: boolean
+  /** Hardly anything else stands on its line. */
+  readonly alone: boolean
   /** From the period before it to the period behind it, within its scope. */
   readonly room: Span
   /** Positions of commas and semicolons in its scope. */
   readonly breaks: readonly number[]
   readonly before: readonly Hit<Cue>[]
   readonly after: readonly Hit<Cue>[]
+  /** The plan before it has a name of its own: "Lokalnim planom za rodnu ravnopravnost Vranja 2023–2025". */
+  readonly named: boolean
   /** Cues in the title and headings above, the nearest first. */
   readonly above: readonly Hit<Cue>[]
 }
@@ -34,6 +38,10 @@ export interface Place {
 /** What years can belong to: of such words the longest phrase counts ("Regionalny Program Operacyjny" is no "program"). */
 export const NOUNS: readonly Cue[] = ['national', 'programme', 'project', 'strategy']
 
+/** "… 2025 r. Usługi …": behind a shortened word a sentence goes on for the text, but not for its dates. */
+const NEW_SENTENCE = /^\.?\s?\p{Ll}{1,5}\.\s+\p{Lu}/u
+/** Letters beside a period that is alone on its line: "za period … godine". */
+const BESIDE = 24
 const LONGEST_LABEL = 60
 const LONGEST_LINE = 240
 /** So much of a sentence around a date is read: a text without full stops is one sentence. */
@@ -59,8 +67,10 @@ export const placesOf = (scene: Scene, expressions: readonly Expression[]): Plac
       (next) => next && scene.doc.folded.toSource(next),
     )
     const { start, end } = place.scope
+    const cut = before && NEW_SENTENCE.test(scene.doc.text.slice(before.end, place.span.start)) ? before.end : start
     return {
       ...place,
+      before: place.before.filter((cue) => cue.start >= cut),
       room: { start: Math.max(start, before?.end ?? start), end: Math.min(end, behind?.start ?? end) },
     }
   })
@@ -81,12 +91,21 @@ function placeOf({ doc, cues }: Scene, expression: Expression): Place {
     block,
     scope,
     labelled: label !== null,
+    alone: length(lineAt(doc, span.start)) - length(span) <= BESIDE,
     room: scope,
     breaks: Array.from(doc.text.slice(scope.start, scope.end).matchAll(/[,;]/gu), (match) => scope.start + match.index),
     before: inScope.filter((cue) => cue.start < span.start).reverse(),
     after: inScope.filter((cue) => cue.start >= span.end),
+    named: isNamed(doc, span, inScope),
     above: (block?.parents ?? []).flatMap((parent) => inside(cues, doc.blocks[parent] ?? span).reverse()),
   }
+}
+
+/** Do two words or more stand between the noun and its years? "Akcioni plan za period 2021–2022" has no name. */
+function isNamed(doc: Doc, span: Span, cues: readonly Hit<Cue>[]): boolean {
+  const noun = cues.findLast((cue) => cue.id === 'strategy' && cue.end <= span.start)
+  const between = noun ? doc.text.slice(noun.end, span.start) : ''
+  return !/[.;,:\d]/u.test(between) && (between.match(/\p{L}{4,}/gu)?.length ?? 0) > 2
 }
 
 /** What labels an expression: the words before a colon on its line, the short line above it, the first cell of two. */

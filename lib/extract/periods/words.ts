@@ -15,6 +15,8 @@ export const CUES = [
   'previous',
   'lapsed',
   'statistics',
+  'report',
+  'horizon',
   'recurring',
   'start',
   'end',
@@ -39,6 +41,7 @@ const List = z.object({
   'law-dates': list,
   documents: list,
   numbers: list,
+  annexes: list,
   cues: z.record(z.enum(CUES), list),
 })
 
@@ -62,6 +65,8 @@ export interface Words {
   readonly lawDate: string
   readonly document: string
   readonly number: string
+  /** Opens the line that names the decision which a document belongs to: "Załącznik do uchwały". */
+  readonly annex: string
   readonly cues: Lexicon<Cue>
 }
 
@@ -97,6 +102,7 @@ function build(locale: Locale): Words {
     lawDate: anyOf(lists['law-dates']),
     document: anyOf(lists.documents),
     number: anyOf(lists.numbers),
+    annex: anyOf(lists.annexes),
     cues: new Lexicon(Object.entries(lists.cues) as [Cue, string[]][], locale.inflect),
   }
 }

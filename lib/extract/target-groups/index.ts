@@ -13,11 +13,12 @@ export const targetGroups: Extractor<'targetGroups'> = {
         start,
         end,
         value: { concept: id },
-        rule: `target-group/${strength}`,
+        rule: strength === 'lexicon' ? 'target-group/lexicon' : 'target-group/context',
         confidence: surenessOf(doc, hit),
-        because: strength === 'lexicon'
-          ? `“${pattern}” names this group`
-          : `“${pattern}” names this group where needs or services are described`,
+        because:
+          strength === 'lexicon'
+            ? `“${pattern}” names this group`
+            : `“${pattern}” names this group where needs or services are described`,
       }
     }),
 }

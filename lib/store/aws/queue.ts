@@ -13,6 +13,8 @@ export interface AwsQueueOptions {
   readonly url: string
   /** The queue that the redrive policy of this one names. Without it `depth` knows no dead letters. */
   readonly deadLetterUrl?: string
+  /** Attributes that each message is sent with: what is to travel beside the job, such as a correlation id. */
+  readonly attributes?: () => Readonly<Record<string, string>>
 }
 
 /** SQS answers at most so many messages at once. */
@@ -24,14 +26,26 @@ export class AwsQueue<Body> implements Queue<Body> {
   readonly #url: string
   readonly #deadLetterUrl: string | undefined
 
-  constructor({ client, url, deadLetterUrl }: AwsQueueOptions) {
+  readonly #attributes: () => Readonly<Record<string, string>>
+
+  constructor({ client, url, deadLetterUrl, attributes = () => ({}) }: AwsQueueOptions) {
     this.#client = client
     this.#url = url
     this.#deadLetterUrl = deadLetterUrl
+    this.#attributes = attributes
   }
 
   async send(body: Body): Promise<void> {
-    await this.#client.send(new SendMessageCommand({ QueueUrl: this.#url, MessageBody: JSON.stringify(body) }))
+    const attributes = Object.entries(this.#attributes()).map(([name, StringValue]) => [
+      name,
+      { DataType: 'String', StringValue },
+    ])
+    const command = new SendMessageCommand({
+      QueueUrl: this.#url,
+      MessageBody: JSON.stringify(body),
+      ...(attributes.length > 0 && { MessageAttributes: Object.fromEntries(attributes) }),
+    })
+    await this.#client.send(command)
   }
 
   async receive(max: number, visibilitySeconds: number): Promise<Message<Body>[]> {

@@ -1,0 +1,25 @@
+import type { Name, Stages } from './permissions.ts'
+import type { State } from './state.ts'
+
+/** Where each function finds everything: the names that `functions/home.ts` and `functions/api.ts` read. */
+export function environments(
+  { table, uploads, derived }: State,
+  { read, extract, aggregate, reanalyse }: Stages,
+): Readonly<Record<Name, Readonly<Record<string, string>>>> {
+  const common = {
+    TABLE: table.tableName,
+    UPLOADS: uploads.bucketName,
+    DERIVED: derived.bucketName,
+    READ_QUEUE: read.queue.queueUrl,
+    EXTRACT_QUEUE: extract.queue.queueUrl,
+    AGGREGATE_QUEUE: aggregate.queue.queueUrl,
+  }
+  const counted = {
+    REANALYSE_QUEUE: reanalyse.queue.queueUrl,
+    READ_QUEUE_DEAD: read.dead.queueUrl,
+    EXTRACT_QUEUE_DEAD: extract.dead.queueUrl,
+    AGGREGATE_QUEUE_DEAD: aggregate.dead.queueUrl,
+    REANALYSE_QUEUE_DEAD: reanalyse.dead.queueUrl,
+  }
+  return { read: common, extract: common, aggregate: common, api: { ...common, ...counted } }
+}

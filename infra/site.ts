@@ -1,0 +1,99 @@
+import { Duration, Stack, Validations } from 'aws-cdk-lib'
+import {
+  AccessLevel,
+  AllowedMethods,
+  CachePolicy,
+  Distribution,
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  HttpVersion,
+  OriginRequestPolicy,
+  PriceClass,
+  ResponseHeadersPolicy,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront'
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
+import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3'
+import { Construct } from 'constructs'
+import { acknowledge } from './acknowledge.ts'
+import { dataBucket, logBucket } from './bucket.ts'
+
+export interface SiteProps {
+  /** Id of the HTTP API that answers `/v1/*`. */
+  readonly apiId: string
+  /** The one bucket beyond its own origin that the page may send files to. */
+  readonly uploads: Bucket
+}
+
+/**
+ * The page and the API on one origin: a distribution in front of a private bucket and of the HTTP API, so that the page
+ * needs no CORS. The page's files are put there by `aws s3 sync`; nothing of the stack carries them.
+ */
+export class Site extends Construct {
+  readonly bucket: Bucket
+  readonly distribution: Distribution
+
+  constructor(scope: Construct, id: string, { apiId, uploads }: SiteProps) {
+    super(scope, id)
+    const { region, urlSuffix } = Stack.of(this)
+    const log = logBucket(this, 'Logs')
+    this.bucket = dataBucket(this, 'Page', log)
+    const headers = securityHeaders(this, `https://${uploads.bucketRegionalDomainName}`)
+    this.distribution = new Distribution(this, 'Distribution', {
+      comment: 'stratlas: page and API',
+      defaultRootObject: 'index.html',
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      priceClass: PriceClass.PRICE_CLASS_100,
+      logBucket: log,
+      logFilePrefix: 'distribution/',
+      defaultBehavior: {
+        // Without the right to list, a file that is missing would be answered as forbidden.
+        origin: S3BucketOrigin.withOriginAccessControl(this.bucket as IBucket, {
+          originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
+        }),
+        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        responseHeadersPolicy: headers,
+        compress: true,
+      },
+      additionalBehaviors: {
+        '/v1/*': {
+          origin: new HttpOrigin(`${apiId}.execute-api.${region}.${urlSuffix}`),
+          viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+          allowedMethods: AllowedMethods.ALLOW_ALL,
+          cachePolicy: CachePolicy.CACHING_DISABLED,
+          originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+          compress: true,
+        },
+      },
+    })
+    Validations.of(this.distribution).acknowledge({
+      id: 'Annotation::@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',
+      reason: 'A default root object is set, so nobody is shown the list; without it a missing file is no 404.',
+    })
+    acknowledge(this.distribution, 'CFR1', 'Researchers of every country may read; nothing here is bound to a place.')
+    acknowledge(this.distribution, 'CFR2', 'A web firewall costs more than all the rest; the API is throttled instead.')
+    acknowledge(this.distribution, 'CFR4', 'A certificate of its own needs a domain name; CloudFront serves its own.')
+  }
+}
+
+/** What a browser may do with the page: its own files and API, and sending files to the uploads bucket. */
+const securityHeaders = (scope: Construct, uploads: string): ResponseHeadersPolicy =>
+  new ResponseHeadersPolicy(scope, 'Headers', {
+    securityHeadersBehavior: {
+      contentSecurityPolicy: {
+        contentSecurityPolicy: [
+          "default-src 'self'",
+          `connect-src 'self' ${uploads}`,
+          "object-src 'none'",
+          "base-uri 'none'",
+          "form-action 'self'",
+          "frame-ancestors 'none'",
+        ].join('; '),
+        override: true,
+      },
+      contentTypeOptions: { override: true },
+      frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+      referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
+      strictTransportSecurity: { accessControlMaxAge: Duration.days(365), includeSubdomains: true, override: true },
+    },
+  })

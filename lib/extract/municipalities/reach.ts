@@ -1,0 +1,65 @@
+import type { Hit } from '../../locales/index.ts'
+import { sentenceAt } from '../../text/index.ts'
+import { type Found, type Scene, touching } from './scene.ts'
+import type { Sighting } from './sighting.ts'
+
+/** Tokens between a word such as "susedne" and the name that it speaks of. */
+const NEAR = 8
+/** Tokens between "Strategija" and the name in its title. */
+const PLAN_REACH = 16
+/** Tokens between an institution's head word and its seat: "Instytut Badań Społecznych w Warszawie". */
+const SEAT_REACH = 4
+
+/** The plan in whose title the name stands: "Strategija razvoja socijalne zaštite opštine". */
+export function planBefore(scene: Scene): Hit | undefined {
+  const plan = nearBefore(scene, scene.found.plans, PLAN_REACH)
+  const away = elsewhereBefore(scene) ?? seatBefore(scene)
+  return plan && (!away || away.first < plan.first) ? plan : undefined
+}
+
+/** What makes the name a neighbour, a partner or a way there: "u susednom Plandištu", "podobnie jak w Elblągu". */
+export function elsewhereBefore(scene: Scene): Hit | undefined {
+  const hit = nearBefore(scene, scene.found.elsewhere, NEAR)
+  return hit && reaches(scene, hit) ? hit : undefined
+}
+
+/** What makes the name only the seat of a body of a district, a powiat or the state: "PCPR w Prudniku". */
+export function seatBefore(scene: Scene): Hit | undefined {
+  return nearBefore(scene, scene.found.regional, SEAT_REACH) ?? countyBody(scene)
+}
+
+/** "Rada Powiatu w Sejnach": the bodies of a powiat stand in a town but are not the town's. */
+function countyBody(scene: Scene): Hit | undefined {
+  const { bodies } = scene.found
+  const body = touching(scene, bodies, 0) ?? touching(scene, bodies, 1)
+  return scene.words.types.get(body?.id ?? '')?.includes('county') ? body : undefined
+}
+
+/**
+ * A comma ends what a cue speaks of ("osim sopstvenog novca, Kikinda je dobila"), but neither one behind its head word
+ * ("susedne opštine, Čoka i Ada") nor one in a list that it opens ("Partneri: Dom zdravlja, Opština Žabalj").
+ */
+function reaches({ doc, sighting, found }: Scene, hit: Hit): boolean {
+  const head = found.heads.ahead.get(hit.last)
+  const from = head && /^[\s,]*$/u.test(doc.text.slice(head.end, sighting.start)) ? sighting.start : hit.end
+  const between = doc.text.slice(from, sighting.start)
+  return !between.includes(',') || /^\p{L}*:/u.test(between)
+}
+
+/** The nearest hit before the name in its sentence, at most so many tokens away. */
+function nearBefore({ doc, sighting }: Scene, { hits }: Found, reach: number): Hit | undefined {
+  const { start } = sentenceAt(doc, sighting.start)
+  return lastBefore(hits, sighting, (hit) => hit.start >= start && sighting.first - hit.last <= reach)
+}
+
+/** Of the few hits right before a position the last that fits; bisection keeps a text of many names quick. */
+function lastBefore(hits: readonly Hit[], { first }: Sighting, fits: (hit: Hit) => boolean): Hit | undefined {
+  let low = 0
+  let high = hits.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((hits[middle]?.first ?? 0) < first) low = middle + 1
+    else high = middle
+  }
+  return hits.slice(Math.max(0, low - 4), low).findLast((hit) => hit.last <= first && fits(hit))
+}

@@ -1,0 +1,39 @@
+import Bayes from 'natural/lib/natural/classifiers/bayes_classifier.js'
+import * as z from 'zod'
+
+const Counts = z.record(z.string(), z.number())
+
+/** A trained classifier as `natural` saves it, without its examples, and the curve from its odds to a probability. */
+export const Model = z.object({
+  slope: z.number(),
+  intercept: z.number(),
+  features: Counts,
+  classifier: z.object({
+    classFeatures: z.object({ yes: Counts, no: Counts }),
+    classTotals: z.object({ yes: z.number(), no: z.number() }),
+    totalExamples: z.number(),
+    smoothing: z.number(),
+  }),
+})
+export type Model = z.infer<typeof Model>
+
+/** Probability (0–1) that a passage of these features is about social policy. */
+export type Opinion = (features: readonly string[]) => number
+
+/** The opinion that a trained model holds. */
+export function opinionIn({ slope, intercept, ...saved }: Model): Opinion {
+  const bayes = Bayes.restore({ ...saved, docs: [] })
+  return (features) => logistic(slope * oddsOf(bayes, features) + intercept)
+}
+
+/** Logarithm of odds → probability. */
+export const logistic = (odds: number): number => 1 / (1 + Math.exp(-odds))
+
+/** Features of a passage at most: `natural` multiplies their probabilities, and those of more would come out as zero. */
+const MOST = 120
+
+/** Logarithm of the odds for "yes" that a classifier gives a passage. */
+export function oddsOf(bayes: Bayes, features: readonly string[]): number {
+  const values = new Map(bayes.getClassifications(features.slice(0, MOST)).map(({ label, value }) => [label, value]))
+  return Math.log((values.get('yes') ?? 1) / (values.get('no') ?? 1))
+}

@@ -1,0 +1,16 @@
+/**
+ * The Bayes classifier of `natural`, imported by its file: the package's root reads `.env` and loads a database client.
+ * It takes arrays of tokens only: given a text, it would cut it up by a tokeniser that drops č ć š ž đ.
+ */
+declare module 'natural/lib/natural/classifiers/bayes_classifier.js' {
+  class BayesClassifier {
+    static restore(saved: object): BayesClassifier
+    constructor(stemmer?: undefined, smoothing?: number)
+    readonly features: Readonly<Record<string, number>>
+    readonly classifier: object
+    addDocument(tokens: readonly string[], label: string): void
+    train(): void
+    getClassifications(tokens: readonly string[]): { label: string; value: number }[]
+  }
+  export = BayesClassifier
+}

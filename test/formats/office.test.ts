@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest'
+import { read } from '../../lib/formats/index.ts'
+import { analyse } from '../../lib/pipeline/analyse.ts'
+import {
+  docxEntries,
+  docxOf,
+  htmlOf,
+  odtEntries,
+  odtOf,
+  type Part,
+  plainOf,
+  rtfOf,
+  rtfWith,
+  wordParagraph,
+} from '../support/office.ts'
+import { printOf } from '../support/print.ts'
+import { zipOf } from '../support/zip.ts'
+
+const strategy: readonly Part[] = [
+  { is: 'title', words: 'STRATEGIJA RAZVOJA SOCIJALNE ZAŠTITE OPŠTINE POŽEGA 2021–2025' },
+  { is: 'heading', words: 'Uvod' },
+  {
+    is: 'paragraph',
+    words:
+      'Opština Požega donosi strategiju za period od 2021. do 2025. godine. Strategija je rađena uz podršku Evropske unije, a polazi od potreba starih lica, dece sa smetnjama u razvoju i žrtava porodičnog nasilja u svim selima opštine.',
+  },
+  { is: 'heading', words: 'Usluge' },
+  { is: 'paragraph', words: 'Opština će razvijati sledeće usluge:' },
+  { is: 'item', words: 'pomoć u kući za stara lica' },
+  { is: 'item', words: 'dnevni boravak za decu sa smetnjama u razvoju' },
+  { is: 'heading', words: 'Akcioni plan' },
+  {
+    is: 'table',
+    rows: [
+      ['Mera', 'Rok', 'Nosilac', 'Izvor finansiranja'],
+      ['Uspostavljanje usluge lični pratilac deteta', '2022.', 'Centar za socijalni rad', 'budžet opštine'],
+      ['Otvaranje sigurne kuće za žrtve nasilja', '2024.', 'Opštinska uprava', 'UNICEF'],
+    ],
+  },
+  { is: 'paragraph', words: 'Praćenje sprovođenja vrši Savet za socijalnu politiku jednom godišnje.' },
+]
+
+const WRITERS = { docx: docxOf, odt: odtOf, rtf: rtfOf, html: htmlOf, plain: plainOf, pdf: printOf } as const
+const linesOf = (text: string) => text.split('\n').filter((line) => line.trim())
+const marked = (
+  { text, marks }: { text: string; marks: readonly { kind: string; start: number; end: number }[] },
+  kind: string,
+) => marks.filter((mark) => mark.kind === kind).map(({ start, end }) => text.slice(start, end))
+const office = async (bytes: Uint8Array) => (await read(bytes)).reading
+
+/** What a document claims, without where and by which rule. */
+async function claimsIn(bytes: Uint8Array) {
+  const { reading, reader, mediaType, problems } = await read(bytes)
+  const source = { key: 'a', mediaType, bytes: 1, sha256: 'a'.repeat(64), reader, receivedAt: '2026-01-01T00:00:00Z' }
+  const { title, kind, language, ...record } = analyse({ reading, source, problems })
+  const { municipalities, targetGroups, services, periods, funders } = record
+  return {
+    title,
+    kind,
+    language: language.code,
+    municipalities: municipalities.map(({ id, role }) => `${id} ${role}`).sort(),
+    targetGroups: targetGroups.map(({ concept }) => concept).sort(),
+    services: services.map((service) => `${service.concept}: ${[...service.targetGroups].sort()}`).sort(),
+    periods: periods.map(({ role, edtf }) => `${role} ${edtf}`).sort(),
+    funders: funders.map(({ id }) => id).sort(),
+  }
+}
+
+describe('one document in every format', async () => {
+  const plain = await claimsIn(plainOf(strategy))
+
+  it('claims something of every dimension', () => {
+    expect(plain).toMatchObject({ kind: 'strategy', language: 'sr' })
+    for (const found of [plain.municipalities, plain.targetGroups, plain.services, plain.periods, plain.funders])
+      expect(found.length).toBeGreaterThan(0)
+  })
+
+  it.each(Object.entries(WRITERS))('claims the same as %s', async (name, writer) => {
+    const bytes = writer(strategy)
+    expect((await read(bytes)).reader).toBe(name)
+    expect(await claimsIn(bytes)).toEqual(plain)
+  })
+
+  it.each(['docx', 'odt', 'rtf'] as const)('has its headings, items and rows in %s', async (format) => {
+    const reading = await office(WRITERS[format](strategy))
+    expect(linesOf(reading.text)).toEqual(linesOf(plainOf(strategy).toString()))
+    expect(marked(reading, 'title')).toEqual([reading.title])
+    expect(marked(reading, 'heading')).toEqual(['Uvod', 'Usluge', 'Akcioni plan'])
+    expect(marked(reading, 'item')).toHaveLength(2)
+    expect(marked(reading, 'row')).toHaveLength(3)
+  })
+})
+
+describe('a Word document', () => {
+  const docx = (body: string, more: Parameters<typeof zipOf>[0] = []) => office(zipOf([...docxEntries(body), ...more]))
+
+  it('has headings by the rank of a paragraph or of its style', async () => {
+    const reading = await docx(
+      wordParagraph('Svoj rang', '<w:outlineLvl w:val="2"/>') +
+        wordParagraph('Stil', '<w:pStyle w:val="Podcilj"/>') +
+        wordParagraph('Tekst', '<w:outlineLvl w:val="9"/>'),
+    )
+    expect(reading.marks.map(({ kind, level }) => `${kind} ${level}`)).toEqual(['heading 3', 'heading 2'])
+  })
+
+  it('takes a list without bullet or number for none', async () => {
+    const silent = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>'
+    expect((await docx(wordParagraph('Tekst', silent))).text).toBe('Tekst')
+  })
+
+  it('reads a table that lays out the page as its paragraphs, and keeps the place of an empty cell', async () => {
+    const cell = (inner: string) => `<w:tc>${inner}</w:tc>`
+    const table = (...rows: string[]) => `<w:tbl>${rows.map((row) => `<w:tr>${row}</w:tr>`).join('')}</w:tbl>`
+    const inner = table(cell(wordParagraph('a')) + cell(wordParagraph('')) + cell(wordParagraph('c')))
+    const reading = await docx(table(cell(wordParagraph('Levo')) + cell(wordParagraph('Desno') + inner)))
+    expect(reading.text).toBe('Levo\n\nDesno\n\na\t\tc')
+  })
+
+  it('does not read what was deleted, remarked or stands in its header', async () => {
+    const deleted = '<w:p><w:r><w:t>Ostaje</w:t></w:r><w:del><w:r><w:delText> obrisano</w:delText></w:r></w:del></w:p>'
+    expect((await docx(deleted, [{ name: 'word/header1.xml', content: '<w:hdr/>' }])).text).toBe('Ostaje')
+  })
+})
+
+describe('an OpenDocument text', () => {
+  const odt = (body: string) => office(zipOf(odtEntries(body)))
+
+  it('puts notes at its end and text boxes behind their paragraph', async () => {
+    const note =
+      '<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>napomena</text:p></text:note-body></text:note>'
+    const box =
+      '<draw:frame><draw:text-box><text:p>u okviru</text:p></draw:text-box><svg:desc>slika</svg:desc></draw:frame>'
+    expect((await odt(`<text:p>Prvi${note} pasus${box}</text:p><text:p>Drugi</text:p>`)).text).toBe(
+      'Prvi pasus\n\nu okviru\n\nDrugi\n\nnapomena',
+    )
+  })
+
+  it('reads blanks, tabs and line ends, and nothing that was deleted or remarked', async () => {
+    const body =
+      '<text:tracked-changes><text:p>obrisano</text:p></text:tracked-changes><text:p>a<text:s text:c="3"/>b<text:tab/>c<text:line-break/>d<office:annotation><text:p>x</text:p></office:annotation></text:p>'
+    expect((await odt(body)).text).toBe('a b c\nd')
+  })
+})
+
+describe('an RTF', () => {
+  const rtf = async (body: string) => (await office(rtfWith(body))).text
+
+  it.each([
+    ["\\f0 \\'e8a\\'9aa", 'čaša'],
+    ["\\f1 \\'ef\\'ee\\'ec\\'ee\\'f9", 'помощ'],
+    ["\\u269\\'e8a{\\uc2\\u353\\'9a?a}", 'čaša'],
+    ['\\uc0\\u-3913 \\uc1 a', '\uf0b7a'],
+    ["{\\f2 \\'b7} a", '• a'],
+    ['a\\~b\\_c\\{d\\}', 'a\u00a0b-c{d}'],
+    ['\\ldblquote a\\rdblquote\\endash b', '“a”–b'],
+    ['a{\\v skriveno}{\\deleted obrisano}{\\*\\nepoznato x}{\\fldinst HYPERLINK}b', 'ab'],
+    ['a{\\pict 00ff}\\bin4 }}}}b', 'ab'],
+    ['a{\\footnote napomena}b\\par c\\par', 'ab\n\nc\n\nnapomena'],
+    ['a{\\shp{\\*\\shpinst{\\shptxt okvir\\par}}{\\shprslt dvaput}}\\par b', 'okvir\n\na\n\nb'],
+  ])('%s', async (body, text) => {
+    expect(await rtf(body)).toBe(text)
+  })
+
+  it('reads a table inside a table', async () => {
+    const inner = '\\pard\\intbl\\itap2 a\\nestcell b\\nestcell{\\*\\nesttableprops\\trowd\\nestrow}'
+    expect(
+      await rtf(`\\trowd\\pard\\intbl spolja\\par ${inner}\\pard\\intbl\\cell desno\\cell\\row\\pard kraj\\par`),
+    ).toBe('spolja\n\na\tb\n\ndesno\n\nkraj')
+  })
+
+  it('says that it was cut off', async () => {
+    const whole = rtfOf(strategy)
+    const { problems, reading } = await read(whole.subarray(0, whole.length / 2))
+    expect(problems).toMatchObject([{ code: 'OFFICE_DAMAGED' }])
+    expect(reading.text).toContain('Opština Požega')
+  })
+})
