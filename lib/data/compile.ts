@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parse } from 'yaml'
@@ -16,6 +17,7 @@ const targets: Readonly<Record<string, () => unknown>> = {
   'inflect.json': () => folder('inflect'),
   'language.json': () => folder('language'),
   'kinds.json': trainKinds,
+  'lists.json': digest,
 }
 
 /** The YAML files of a folder by name, in alphabetical order. */
@@ -34,6 +36,14 @@ async function trainKinds(): Promise<Record<string, unknown>> {
   return Object.fromEntries(
     languages.map(([language, passages]) => [language, train(Passages.parse(passages), language)]),
   )
+}
+
+/** What tells one state of all lists from another: a hash over everything compiled before it. */
+function digest(): string {
+  const hash = createHash('sha256')
+  for (const name of Object.keys(targets))
+    if (name !== 'lists.json') hash.update(current(join(import.meta.dirname, name)) ?? '')
+  return `sha256-${hash.digest('hex').slice(0, 16)}`
 }
 
 /** Writes every target, or with `--check` only tells which are not what their sources say (exit status 1). */

@@ -1,11 +1,10 @@
 import { PIECE } from './article.ts'
+import { LONGEST_CELL } from './flow.ts'
 import type { PageLine } from './write.ts'
 
 const BLOCK =
   /^(?:ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|BODY|CAPTION|CENTER|DD|DETAILS|DIV|DL|DT|FIELDSET|FIGCAPTION|FIGURE|FOOTER|FORM|H[1-6]|HEADER|HR|LI|MAIN|NAV|OL|P|PRE|SECTION|SUMMARY|TABLE|TBODY|TD|TFOOT|TH|THEAD|TR|UL)$/u
 const CONTROL = /^(?:A|BUTTON|LABEL|INPUT)$/u
-/** A cell longer than this holds a page part, not a value: its table is laid out with, not told with. */
-const LONGEST_CELL = 1500
 
 /** Where the walk stands. */
 interface Place {

@@ -27,7 +27,8 @@ export interface FileReading {
  * Reads a file by what it contains, whatever it is called.
  *
  * Throws a StratlasError: FILE_EMPTY, TYPE_UNSUPPORTED, FILE_TOO_LARGE, NO_TEXT, and for PDF also PDF_ENCRYPTED,
- * PDF_DAMAGED and TOO_MANY_PAGES, for office documents OFFICE_ENCRYPTED, OFFICE_DAMAGED and ARCHIVE_UNSAFE. What only part of the file suffers from is a problem beside the text.
+ * PDF_DAMAGED and TOO_MANY_PAGES, for office documents OFFICE_ENCRYPTED, OFFICE_DAMAGED and ARCHIVE_UNSAFE. What only
+ * part of the file suffers from is a problem beside the text.
  *
  *     const { reader, reading } = await read(await readFile('strategija.pdf'))   // reader === 'pdf'
  */

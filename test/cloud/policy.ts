@@ -17,9 +17,13 @@ export function allows(statements: readonly Statement[], action: string, resourc
 
 /** IAM's wildcards: `*` for any characters, `?` for one. */
 const matches = (pattern: string, value: string): boolean =>
-  new RegExp(`^${pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')}$`, 's').test(
-    value,
-  )
+  new RegExp(
+    `^${pattern
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replaceAll('*', '.*')
+      .replaceAll('?', '.')}$`,
+    's',
+  ).test(value)
 
 /** One action on one resource that a policy grants. */
 export interface Grant {

@@ -34,7 +34,8 @@ export class Templates {
       for (const [id, { Type, Properties = {} }] of Object.entries<{ Type: string; Properties?: Fields }>(Resources))
         this.#resources.set(id, { id, type: Type, properties: Properties })
       const stack = file.replace('.template.json', '')
-      for (const [id, { Value }] of Object.entries<{ Value: Value }>(Outputs)) this.#outputs.set(`${stack}.${id}`, Value)
+      for (const [id, { Value }] of Object.entries<{ Value: Value }>(Outputs))
+        this.#outputs.set(`${stack}.${id}`, Value)
     }
   }
 

@@ -1,11 +1,13 @@
 import { type Funder, funder } from '../../gazetteer/funders.ts'
 import type { Hit } from '../../locales/index.ts'
-import { type Block, blockAt, inside } from '../../text/index.ts'
+import { type Block, blockAt, inside, type Span } from '../../text/index.ts'
 import type { Found } from '../extractor.ts'
 import { type Money, opensItem, type Reason, reasonFor, wordBefore } from './money.ts'
 
 /** So near, in code units, stands the word "program" that calls a name one. */
 const NEAR = 24
+/** And so near the one that stands before its quotes. */
+const CALLED = 100
 
 /** Known funders of the list, where the text says that they give. */
 export function known(money: Money): Found<'funders'>[] {
@@ -35,11 +37,12 @@ function standing(money: Money, hit: Hit, { type, kind }: Funder): Reason | unde
   const { doc, words, heads } = money
   const governor = money.govern(hit)
   if (governor?.sought || governor?.cue.id === 'seeking') return undefined
-  const called = inside(heads, { start: hit.start - NEAR, end: hit.start }).some(
-    (head) => head.id === 'programme' && /^[\s„"“”«»]*$/u.test(doc.text.slice(head.end, hit.start)),
+  const called = inside(heads, { start: hit.start - CALLED, end: hit.start }).some(
+    (head) => head.id === 'programme' && calls(doc.text, head, hit),
   )
   const itself = words.names.find({ tokens: inside(doc.tokens, hit), blocks: doc.blocks })
-  if (type === 'programme' && (called || itself.some(({ id }) => id === 'programme')))
+  const edition = words.editions.find({ tokens: inside(doc.tokens, hit), blocks: doc.blocks }).length > 0
+  if (type === 'programme' && (called || edition || itself.some(({ id }) => id === 'programme')))
     return { rule: 'funder/programme', confidence: 0.75, because: 'called a programme' }
   if (type === 'programme' && opensItem(money.doc, hit) && isFundedList(money, hit))
     return { rule: 'funder/listed', confidence: 0.7, because: 'opens an item of a list of paid programmes' }
@@ -47,6 +50,14 @@ function standing(money: Money, hit: Hit, { type, kind }: Funder): Reason | unde
   return !governor && budget && words.outOf.has(wordBefore(money, hit))
     ? { rule: 'funder/out-of', confidence: 0.8, because: 'money comes out of it' }
     : undefined
+}
+
+/** A head calls a name a programme right before it, or before its quotes: "programu Ministra Rodziny pn. „Opieka…”". */
+function calls(text: string, head: Span, hit: Span): boolean {
+  const between = text.slice(head.end, hit.start)
+  if (between.length <= NEAR && /^[\s„"“”«»]*$/u.test(between)) return true
+  const named = /[„"“«]\s*$/u.test(between) || /^\p{L}{2}\.?\s*[„"“«]/u.test(text.slice(hit.start, hit.end))
+  return named && /^[^.;:„"“”«»]*(?:\.\s*)?[„"“«]?\s*$/u.test(between)
 }
 
 /** Does the item, or a heading, lead or title above it speak of money or aid given? */

@@ -1,25 +1,12 @@
-import type { Hit } from '../../locales/index.ts'
-import { contains, inside, type Span, sentenceAt, type Token, touches } from '../../text/index.ts'
+import { contains, inside, type Span, sentenceAt, touches } from '../../text/index.ts'
 import type { Found } from '../extractor.ts'
-import { type Money, opensItem, type Reason, reasonFor, windowOf } from './money.ts'
-import type { Opening } from './words.ts'
+import { type Money, type Reason, reasonFor, windowOf } from './money.ts'
+import { type Head, organisationAt, programmeAt } from './names.ts'
 
 /** A cue further from an unlisted name than this does not make it a giver. */
 const NEAR = 45
 /** So near the beginning of the next sentence stands the word that takes a programme up. */
 const RESUMED = 30
-const LONGEST_NAME = 12
-/** A name in quotes, past "pn." or "pod nazivom". */
-const QUOTED = /^(?:\s\p{L}{2,7}\.?){0,2}\s*[„"“«]([^„"“”«»\n]{2,160})[”"“»]/u
-
-/** A word no longer than this joins the words of a name: "Ministarstvo za brigu o selu". */
-const JOINT = 3
-const JOINED = /^(?: \p{L}+(?: \p{L}{1,3}(?= ))?){1,2}/u
-const ANY_STOP = /^(?:\s\p{L}+){2,9}(?=\s*[–—.,;:(\n]|\s-\s|$)/u
-const DASH = /^(?:\s\p{L}+){2,9}(?=\s*[–—:(]|\s-\s)/u
-
-type Head = Hit<Opening>
-
 /** Givers and programmes that the list lacks, named as the text names them: "ze środków Funduszu Dopłat", "kroz program Exchange 4". */
 export function unlisted(money: Money): Found<'funders'>[] {
   let read = 0
@@ -34,49 +21,6 @@ export function unlisted(money: Money): Found<'funders'>[] {
   })
 }
 
-/** The name that a head opens: capitals, words in quotes, and for a head in capitals one small word ("Ministarstvo prosvete"). */
-function organisationAt({ doc }: Money, head: Head): Span | undefined {
-  const first = doc.tokens[head.first]
-  if (!first?.capital) return undefined
-  const quoted = QUOTED.exec(doc.text.slice(head.end, head.end + 200))
-  if (quoted) return { start: head.start, end: head.end + quoted[0].length }
-  const end = endOfName(doc.tokens, head.last, (a, b) => /^(?: | ?\n|[/-])$/u.test(doc.text.slice(a.end, b.start)))
-  const next = doc.tokens[head.last]
-  if (end > head.last) return { start: head.start, end: doc.tokens[end - 1]?.end ?? head.end }
-  if (!next || doc.text.slice(head.end, next.start) !== ' ') return undefined
-  const joined = next.end - next.start <= JOINT ? JOINED.exec(doc.text.slice(next.end, next.end + 60))?.[0].length : 0
-  return { start: head.start, end: next.end + (joined ?? 0) }
-}
-
-/** Index behind the last capital of a run from token `at`. */
-function endOfName(tokens: readonly Token[], at: number, adjacent: (a: Token, b: Token) => boolean): number {
-  let end = at
-  for (let i = at; i < Math.min(tokens.length, at + LONGEST_NAME); i++) {
-    const before = tokens[i - 1]
-    const token = tokens[i]
-    if (!token || !before || !adjacent(before, token) || !(token.capital || /^\d/u.test(token.form))) break
-    end = i + 1
-  }
-  return end
-}
-
-/** The name of a programme: in quotes, capitals right behind the word, or all words to the next stop where it opens an item. */
-function programmeAt({ doc }: Money, head: Head): Span | undefined {
-  const quoted = QUOTED.exec(doc.text.slice(head.end, head.end + 220))
-  const words = quoted?.[1]
-  if (quoted && words) {
-    const start = head.end + quoted[0].indexOf(words)
-    return { start, end: start + words.length }
-  }
-  const end = endOfName(doc.tokens, head.last, (a, b) => doc.text.slice(a.end, b.start) === ' ')
-  const last = doc.tokens[end - 1]
-  if (end > head.last && last && doc.tokens[head.last]?.capital) return { start: head.start, end: last.end }
-  const stop =
-    head.last - head.first > 1 ? ANY_STOP : doc.tokens[head.first]?.capital && opensItem(doc, head) ? DASH : null
-  const rest = stop?.exec(doc.text.slice(head.end, head.end + 120))
-  return rest ? { start: head.start, end: head.end + rest[0].length } : undefined
-}
-
 /** An organisation gives where a word of giving governs it from near by, or where sources are listed. */
 function reasonNear(money: Money, head: Head, name: Span): Reason | undefined {
   const reason = reasonFor(money, name)
@@ -87,6 +31,7 @@ function reasonNear(money: Money, head: Head, name: Span): Reason | undefined {
 
 /** A programme pays where money comes through it: "u okviru programa … uz podršku", "ten program finansują", in a list of sources. */
 function throughOf(money: Money, head: Head, name: Span): Reason | undefined {
+  if (head.id === 'project' && isPaidFor(money, name)) return undefined
   const zone = money.zonesAt(head).find((each) => each.cell === 'whole' && contains(each, head))
   if (zone) return { rule: zone.rule, confidence: 0.8, because: `stands under “${zone.label}”` }
   if (head.id === 'project') return undefined
@@ -99,6 +44,13 @@ function throughOf(money: Money, head: Head, name: Span): Reason | undefined {
   const close = giving.some((cue) => (cue.start >= name.end ? cue.start - name.end : head.start - cue.end) <= NEAR / 2)
   if (close) return { rule: 'funder/cue', confidence: 0.72, because: 'a word of giving stands beside this programme' }
   return isResumed(money, name) ? { rule: 'funder/resumed', confidence: 0.7, because } : undefined
+}
+
+/** "z projektu „X” dofinansowanego z …": a project that is paid for pays for nothing itself. */
+function isPaidFor({ doc, words }: Money, name: Span): boolean {
+  const behind = { tokens: inside(doc.tokens, { start: name.end, end: name.end + NEAR }), blocks: doc.blocks }
+  const cue = words.stances.find(behind).find(({ id }) => id === 'giving')
+  return cue !== undefined && !/\p{L}/u.test(doc.text.slice(name.end, cue.start))
 }
 
 /** Does "u okviru", "w ramach", "kroz" open the head? */

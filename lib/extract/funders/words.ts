@@ -8,7 +8,22 @@ const List = z.object({
   acting: list,
   seeking: list,
   labels: list,
-  own: z.object({ actors: z.record(z.string(), list), verbs: list }),
+  own: z.object({
+    actors: z.record(z.string(), list),
+    genitives: z.record(z.string(), list),
+    verbs: list,
+    pocket: list,
+    rest: list,
+  }),
+  percent: list,
+  relatives: list,
+  and: list,
+  auxiliaries: list,
+  'adjective-endings': list,
+  'behind-name': list,
+  editions: list,
+  captions: list,
+  logos: list,
   gifts: list,
   private: list,
   heads: list,
@@ -31,12 +46,27 @@ export interface Words {
   readonly labels: Lexicon
   /** Words of a municipality or county as payer, by the funder that its own money is. */
   readonly actors: Lexicon
-  readonly spending: Lexicon
+  /** The same in the genitive: "novcem UNICEF-a i opštine". */
+  readonly genitives: Lexicon
+  /** Verbs of paying; "from its own pocket", which needs no verb near; the rest of a sum. */
+  readonly spending: Lexicon<'spending' | 'pocket' | 'rest'>
   readonly gifts: Lexicon<'gift' | 'private'>
   readonly names: Lexicon<Opening>
   readonly through: Lexicon
   readonly outOf: ReadonlySet<string>
   readonly anaphors: ReadonlySet<string>
+  /** Alternations for regular expressions on folded words. */
+  readonly percent: string
+  readonly relative: string
+  readonly and: string
+  readonly adjective: string
+  /** Small words that go on after a name and are no part of it: "Ambasada je …". */
+  readonly auxiliaries: ReadonlySet<string>
+  /** Words that stand behind the name of a giver: "Erste fondacija". */
+  readonly behindName: Lexicon
+  readonly editions: Lexicon
+  readonly captions: Lexicon
+  readonly logos: Lexicon
 }
 
 const known = new WeakMap<Locale, Words>()
@@ -61,7 +91,12 @@ function build(locale: Locale): Words {
     ]),
     labels: lexicon([['label', lists.labels]]),
     actors: lexicon(Object.entries(lists.own.actors)),
-    spending: lexicon([['spending', lists.own.verbs]]),
+    genitives: lexicon(Object.entries(lists.own.genitives)),
+    spending: lexicon<'spending' | 'pocket' | 'rest'>([
+      ['spending', lists.own.verbs],
+      ['pocket', lists.own.pocket],
+      ['rest', lists.own.rest],
+    ]),
     gifts: lexicon<'gift' | 'private'>([
       ['gift', lists.gifts],
       ['private', lists.private],
@@ -74,5 +109,14 @@ function build(locale: Locale): Words {
     through: lexicon([['through', lists.through]]),
     outOf: new Set(lists['out-of'].map(fold)),
     anaphors: new Set(lists.anaphors.map(fold)),
+    percent: lists.percent.map(fold).join('|'),
+    relative: lists.relatives.map(fold).join('|'),
+    and: lists.and.map(fold).join('|'),
+    adjective: lists['adjective-endings'].map(fold).join('|'),
+    auxiliaries: new Set(lists.auxiliaries.map(fold)),
+    behindName: lexicon([['behind', lists['behind-name']]]),
+    editions: lexicon([['edition', lists.editions]]),
+    captions: lexicon([['caption', lists.captions]]),
+    logos: lexicon([['logo', lists.logos]]),
   }
 }

@@ -20,7 +20,14 @@ const LONGEST_CELL = 110
 /** Where a text lists sources of money, in reading order; zones may overlap, the surest first. */
 export function zonesOf(doc: Doc, words: Words, names: readonly Hit[]): Zone[] {
   const labels = words.labels.find(doc)
-  return [...columns(doc, labels), ...headless(doc, names), ...lines(doc, labels), ...sections(doc, labels)]
+  const captions = words.captions.find(doc)
+  return [
+    ...columns(doc, labels),
+    ...headless(doc, names),
+    ...logos(doc, words),
+    ...lines(doc, labels),
+    ...sections(doc, labels, captions),
+  ]
 }
 
 const wordsAt = (doc: Doc, { start, end }: Span): string => doc.text.slice(start, end).trim().replace(/\s+/gu, ' ')
@@ -60,6 +67,16 @@ function headless(doc: Doc, names: readonly Hit[]): Zone[] {
     .filter((cell) => inside(names, cell).some((hit) => opens(cell, hit)))
     .map((cell) => ({ ...cell, rule: 'funder/column', label: 'last column', cell: 'whole' }))
 }
+
+/** A line of logos names who pays: "[logotypy: Fundusze Europejskie | Rzeczpospolita Polska]". */
+const logos = (doc: Doc, words: Words): Zone[] =>
+  words.logos.find(doc).flatMap((hit) => {
+    const block = at(doc.blocks, hit.start)
+    const opens = block && /^\P{L}{0,3}$/u.test(doc.text.slice(block.start, hit.start))
+    return opens
+      ? [{ start: hit.end, end: block.end, rule: 'funder/label', label: wordsAt(doc, hit), cell: 'whole' }]
+      : []
+  })
 
 /** A short line between the rows of a table that does not end it. */
 const isNote = (doc: Doc, block: Block): boolean =>
@@ -152,8 +169,11 @@ function wrapEnd(doc: Doc, position: number, end: number): number {
 }
 
 /** Blocks under a heading or lead that names sources: "V. FINANSOWANIE", "KO NAS JE PODRŽAO", "Skąd pieniądze?". */
-function sections(doc: Doc, labels: readonly Hit[]): Zone[] {
-  const heads = new Set(doc.blocks.filter((block) => isSourceHead(block, labels)).map(({ index }) => index))
+function sections(doc: Doc, labels: readonly Hit[], captions: readonly Hit[]): Zone[] {
+  // The caption of a table heads its rows, which have columns of their own, and not what follows.
+  const isCaption = ({ start }: Block): boolean => captions.some((caption) => caption.start === start)
+  const sources = doc.blocks.filter((block) => isSourceHead(block, labels) && !isCaption(block))
+  const heads = new Set(sources.map(({ index }) => index))
   return doc.blocks.flatMap((block) => {
     const head = block.parents.find((parent) => heads.has(parent))
     const heading = head === undefined ? undefined : doc.blocks[head]

@@ -96,6 +96,8 @@ export function stemsOf(resolved: readonly Resolved[], { openers }: Words): Stem
 /** Drops what suffixes change: `rudz|ki` of Ruda, `chorzow|ski`, `nis|lija`. */
 const cut = (stem: string): string => (stem.length > KEY + 1 ? stem.slice(0, -1) : stem)
 
-/** A vowel parts the consonants of short names: `uste|cki` of Ustka, `ware|cki` of Warka. */
-const fleeting = (stem: string): string[] =>
-  stem.length === KEY + 1 && /[^aeiouy]k$/u.test(stem) ? [`${stem.slice(0, -1)}e`] : []
+/** A vowel comes and goes between the consonants: `uste|cki` of Ustka, `svilajn|čani` of Svilajnac. */
+function fleeting(stem: string): string[] {
+  if (stem.length === KEY + 1 && /[^aeiouy]k$/u.test(stem)) return [`${stem.slice(0, -1)}e`]
+  return /(?:a|i?e)c$/u.test(stem) ? [stem.replace(/(?:a|i?e)c$/u, '')] : []
+}

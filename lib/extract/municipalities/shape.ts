@@ -38,12 +38,14 @@ export function isExposed({ doc, words, sighting }: Scene): boolean {
  * Is it only where a text was written or signed: "Kielce, 4 września 2024 r.", "U Šidu, 3.11.2020.", "14.03.2024, Biała
  * Podlaska", "LESKOVAC – U Bojniku je otvoren"?
  */
-export function isDateline({ doc, sighting }: Scene): boolean {
+export function isDateline({ doc, found, sighting }: Scene): boolean {
   const block = blockAt(doc, sighting.start)
   if (!block) return false
   const before = doc.text.slice(block.start, sighting.start)
   const after = doc.text.slice(sighting.end, block.end)
-  if (block.kind === 'paragraph' && before === '' && /^\s[–—-]\s\p{Lu}/u.test(after)) return true
+  // "Kraljevo – Gradsko veće odobrilo je": the body that follows is the town's own.
+  const isAgency = block.kind === 'paragraph' && before === '' && /^\s[–—-]\s\p{Lu}/u.test(after)
+  if (isAgency) return !found.bodies.ahead.has(sighting.last)
   if (block.end - block.start > LONGEST_DATELINE) return false
   return (
     (/^\P{L}*\p{L}?\p{L}?\s?$/u.test(before) && /^,?\s(?:dn\S{1,3}\s)?\d/u.test(after)) ||
