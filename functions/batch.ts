@@ -24,7 +24,7 @@ export const work = <Job>(step: Step<Job>, event: SQSEvent, jobs: Jobs<Job>): Pr
 
 async function once<Job>(step: Step<Job>, record: SQSRecord, jobs: Jobs<Job>): Promise<void> {
   const attempts = Number(record.attributes.ApproximateReceiveCount)
-  const facts = { message: record.messageId, attempts }
+  const facts = { delivery: record.messageId, attempts }
   try {
     for (const body of jobs(JSON.parse(record.body))) await deliver(context, step, { body, attempts })
     tell('done', facts)

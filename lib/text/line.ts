@@ -39,16 +39,17 @@ export function trim(text: string, { start, end }: Span): Span {
   return { start, end }
 }
 
-/** Spans of the cells of a row, in order. */
+/** Spans of the cells of a row, in order, empty ones between tabs included, so that columns keep their places. */
 export function cellsOf(text: string, row: Span): Span[] {
   const cells: Span[] = []
   let start = row.start
-  for (const cell of text.slice(row.start, row.end).split(/(\t|\s\|\s)/u)) {
+  for (const cell of text.slice(row.start, row.end).split(/(\t|(?:^|\s)\|(?=\s|$))/u)) {
     const span = trim(text, { start, end: start + cell.length })
     start += cell.length
-    if (!SEPARATOR.test(cell) && span.end > span.start) cells.push(span)
+    if (!/^(?:\t|\s?\|\s?)$/u.test(cell)) cells.push(span)
   }
-  return cells
+  const outer = text[row.start] === '|'
+  return outer ? cells.filter((cell, i) => cell.end > cell.start || (i > 0 && i < cells.length - 1)) : cells
 }
 
 function shapeOf(words: string): Pick<Line, 'shape' | 'depth'> {

@@ -98,16 +98,12 @@ export class Gateway {
     const { storage, tables } = this.#options
     const port = service === 'dynamodb' ? tables : storage
     const { promise, resolve, reject } = Promise.withResolvers<Reply>()
-    const options = {
-      host: '127.0.0.1',
-      port,
-      method,
-      path: url,
-      headers: { ...headers, 'content-length': body.length },
-    }
+    // The body is whole by now: nobody has to be asked whether to send it.
+    const { expect: _, ...kept } = headers
+    const options = { host: '127.0.0.1', port, method, path: url, headers: { ...kept, 'content-length': body.length } }
     const outgoing = send(options, async (incoming) => {
-      const { 'transfer-encoding': _, ...kept } = incoming.headers as Record<string, string>
-      resolve({ status: incoming.statusCode ?? 500, headers: kept, body: await bodyOf(incoming) })
+      const { 'transfer-encoding': _, ...answered } = incoming.headers as Record<string, string>
+      resolve({ status: incoming.statusCode ?? 500, headers: answered, body: await bodyOf(incoming) })
     })
     outgoing.on('error', reject)
     outgoing.end(body)

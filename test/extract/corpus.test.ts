@@ -33,9 +33,12 @@ for (const locale of locales)
           .map((one) => ({ ...one.value, rule: one.rule, quote: quote(doc, one) }))
         expect(extractor, `no extractor of ${dimensionOf(file)} in lib/extract/index.ts`).toBeDefined()
         for (const wanted of find) expect(found).toContainEqual(expect.objectContaining(wanted))
-        const unwanted = found?.filter((one) => !find.some((wanted) => holds(one, wanted)))
+        const unwanted = found?.filter((one) => !isCandidate(one) && !find.some((wanted) => holds(one, wanted)))
         expect(unwanted).toEqual([])
       })
     })
 
 const holds = (found: object, wanted: object): boolean => expect.objectContaining(wanted).asymmetricMatch(found)
+
+/** A word bound to groups is no find yet: the ties decide, which the tests of the refiners hold. */
+const isCandidate = ({ rule }: { readonly rule: string }): boolean => rule === 'service/group'

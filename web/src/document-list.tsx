@@ -48,7 +48,7 @@ function None({ narrowed }: { narrowed: boolean }) {
     )
   return (
     <Empty title="No documents yet">
-      <p>Drop files anywhere on this page: strategies and news articles as PDF, HTML or plain text.</p>
+      <p>Drop files anywhere on this page: strategies and news articles as PDF, Word, ODT, RTF, HTML or plain text.</p>
       <UploadButton>Choose documents</UploadButton>
     </Empty>
   )

@@ -3,6 +3,7 @@ import type { Hit } from '../../locales/index.ts'
 import { type Block, blockAt, inside, type Span } from '../../text/index.ts'
 import type { Found } from '../extractor.ts'
 import { type Money, opensItem, type Reason, reasonFor, wordBefore } from './money.ts'
+import { shortened } from './names.ts'
 
 /** So near, in code units, stands the word "program" that calls a name one. */
 const NEAR = 24
@@ -12,7 +13,11 @@ const CALLED = 100
 /** Known funders of the list, where the text says that they give. */
 export function known(money: Money): Found<'funders'>[] {
   const rows = new Set(fundedRows(money))
-  return money.names.flatMap((hit, i) => {
+  const again = money.heads.flatMap((head) => {
+    const hit = head.id === 'organisation' ? shortened(money, head) : undefined
+    return hit ? [{ ...hit, start: head.start, end: head.end, first: head.first, last: head.last }] : []
+  })
+  return [...money.names, ...again].flatMap((hit, i) => {
     const listed = funder(hit.id)
     if (!listed || isAnothers(money, hit, money.names[i + 1])) return []
     const reason =

@@ -1,5 +1,5 @@
 import type { Hit } from '../../locales/index.ts'
-import { fold, inside, type Span, sentenceAt, type Token } from '../../text/index.ts'
+import { inside, type Span, sentenceAt, type Token } from '../../text/index.ts'
 import { type Money, opensItem } from './money.ts'
 import type { Opening, Words } from './words.ts'
 
@@ -23,7 +23,7 @@ const NUMBERED = /^(?:\s\p{Ll}+){2,8}\s[IVX]{1,4}(?!\p{L})/u
 
 /** The name that a head opens: capitals, words in quotes, and for a head in capitals small words ("Ministarstvo prosvete"). */
 export function organisationAt(money: Money, head: Head): Span | undefined {
-  const { doc, words } = money
+  const { doc } = money
   const first = doc.tokens[head.first]
   if (!first?.capital) return nameBefore(money, head)
   const quoted = QUOTED.exec(doc.text.slice(head.end, head.end + 200))
@@ -34,7 +34,7 @@ export function organisationAt(money: Money, head: Head): Span | undefined {
   const tail = endOfTail(money, head.last)
   if (tail === head.last) return undefined
   const country = endOfName(doc.tokens, tail, (a, b) => doc.text.slice(a.end, b.start) === ' ')
-  return { start: head.start, end: doc.tokens[Math.max(tail, words.behindName ? country : tail) - 1]?.end ?? head.end }
+  return { start: head.start, end: doc.tokens[country - 1]?.end ?? head.end }
 }
 
 /** "Erste fondacija": the capitals before a small word that names the kind of giver, but not the word a sentence begins with. */
@@ -85,10 +85,10 @@ function endOfName(tokens: readonly Token[], at: number, adjacent: (a: Token, b:
 
 /** The name of a programme: in quotes, capitals right behind the word, or all words to the next stop where it opens an item. */
 export function programmeAt({ doc }: Money, head: Head): Span | undefined {
-  const inside = /[„"“«]$/u.test(doc.text.slice(0, head.start).slice(-1))
+  const whole = /[„"“«]$/u.test(doc.text.slice(0, head.start).slice(-1))
     ? UNQUOTED.exec(doc.text.slice(head.start, head.start + 140))
     : NUMBERED.exec(doc.text.slice(head.end, head.end + 140))
-  if (inside) return { start: head.start, end: (inside[0].startsWith(' ') ? head.end : head.start) + inside[0].length }
+  if (whole) return { start: head.start, end: (/^\s/u.test(whole[0]) ? head.end : head.start) + whole[0].length }
   const quoted = QUOTED.exec(doc.text.slice(head.end, head.end + 220))
   const words = quoted?.[1]
   if (quoted && words) {
@@ -115,9 +115,7 @@ export function shortened(money: Money, head: Head): Hit | undefined {
   if (!first?.capital || head.last - head.first > 1) return undefined
   const apart = !next || !/^ $/u.test(doc.text.slice(head.end, next.start))
   if (!apart && !(next && !next.capital && (words.auxiliaries.has(next.form) || speaks(next, money)))) return undefined
-  return names.findLast(
-    (name) => name.end <= head.start && fold(name.pattern) !== '' && stemOf(doc.tokens[name.first]) === stemOf(first),
-  )
+  return names.findLast((name) => name.end <= head.start && stemOf(doc.tokens[name.first]) === stemOf(first))
 }
 
 const stemOf = (token: Token | undefined): string => token?.form.slice(0, STEM) ?? ''

@@ -1,5 +1,4 @@
 import { type Doc, quote } from '../../text/index.ts'
-import type { Cues } from './cues.ts'
 import type { Words } from './lists.ts'
 import type { Sighting } from './sighting.ts'
 
@@ -14,14 +13,20 @@ export interface Chain {
   readonly closed: boolean
 }
 
-/** The chain of every sighting, in their order; a name alone is a chain of one. */
-export function chainsOf(doc: Doc, words: Words, pairs: readonly { sighting: Sighting; cues: Cues }[]): Chain[] {
+/** A name, and where it begins with its head word or body: `gminy Pelplin`. */
+export interface Link {
+  readonly sighting: Sighting
+  readonly from: number
+}
+
+/** The chain of every name, in their order; a name alone is a chain of one. */
+export function chainsOf(doc: Doc, words: Words, links: readonly Link[]): Chain[] {
   const firsts: number[] = []
   const closed = new Set<number>()
   const sizes = new Map<number, number>()
-  pairs.forEach((pair, i) => {
-    const before = pairs[i - 1]
-    const joint = before && jointOf(doc, words, [before.sighting, pair])
+  links.forEach((link, i) => {
+    const before = links[i - 1]
+    const joint = before && jointOf(doc, words, [before.sighting, link])
     const first = joint === undefined ? i : (firsts[i - 1] ?? i)
     firsts.push(first)
     const size = (sizes.get(first) ?? 0) + 1
@@ -35,13 +40,11 @@ export function chainsOf(doc: Doc, words: Words, pairs: readonly { sighting: Sig
 function jointOf(
   doc: Doc,
   { joints }: Words,
-  [a, { sighting: b, cues }]: readonly [Sighting, { sighting: Sighting; cues: Cues }],
+  [a, { sighting: b, from }]: readonly [Sighting, Link],
 ): string | undefined {
-  const start = cues.from
-  if (a.name.key === b.name.key || a.end >= start) return undefined
-  const gap = quote(doc, { start: a.end, end: start })
+  if (a.name.key === b.name.key || a.end >= from) return undefined
+  const gap = quote(doc, { start: a.end, end: from })
   if (/^\s?[,/]\s$/u.test(gap)) return gap
-  const word = /^,?\s(\p{L}+)\s$/u.exec(gap)?.[1]
   const next = doc.tokens[a.last]
-  return word && next && joints.has(next.form) ? gap : undefined
+  return /^,?\s\p{L}+\s$/u.test(gap) && next && joints.has(next.form) ? gap : undefined
 }

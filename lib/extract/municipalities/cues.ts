@@ -49,20 +49,21 @@ export function cuesOf(
   { words, found }: Pick<Scene, 'words' | 'found'>,
 ): Cues[] {
   const opening = endOfOpening(doc)
-  const pairs = sightings.map((sighting) => {
-    const cues = read({ doc, words, found, sighting })
-    return { sighting, cues: { ...cues, early: sighting.start < opening } }
-  })
+  const owns = sightings.map((sighting) => ({
+    ...read({ doc, words, found, sighting }),
+    early: sighting.start < opening,
+    sighting,
+  }))
   const cues: Cues[] = []
-  chainsOf(doc, words, pairs).forEach((chain, i) => {
-    const own = pairs[i]?.cues
+  chainsOf(doc, words, owns).forEach((chain, i) => {
+    const own = owns[i]
     const before = chain.first < i ? cues[i - 1] : undefined
     if (own) cues.push({ ...(before ? share(before, own, chain) : own), chain: chain.first })
   })
   return cues
 }
 
-function share(before: Cues, own: Cues, { closed }: Chain): Cues {
+function share(before: Cues, own: Omit<Cues, 'chain'>, { closed }: Chain): Omit<Cues, 'chain'> {
   const away = closed && before.elsewhere ? { elsewhere: before.elsewhere } : {}
   if (own.head || own.body) return { ...own, ...away }
   const { head, body, types, plan, abroad, where } = before
@@ -78,7 +79,7 @@ function share(before: Cues, own: Cues, { closed }: Chain): Cues {
   }
 }
 
-function read(scene: Scene): Omit<Cues, 'early'> {
+function read(scene: Scene): Omit<Cues, 'early' | 'chain'> {
   const { doc, words, found, sighting } = scene
   const head = touching(scene, found.heads, 0) ?? headBehind(scene)
   const body = bodyBefore(scene)
@@ -96,7 +97,6 @@ function read(scene: Scene): Omit<Cues, 'early'> {
       ? isHome(scene, body) || isIn(scene, head)
       : words.where.has(doc.tokens[sighting.first - 1]?.form ?? '') || isAddress(scene),
     from: Math.min(sighting.start, ...[head, body].flatMap((hit) => hit?.start ?? [])),
-    chain: sighting.first,
     street: touching(scene, found.streets, 0) !== undefined,
     person: touching(scene, found.persons, 0) !== undefined || hasInitial(scene),
     abroad: isAbroad(scene),

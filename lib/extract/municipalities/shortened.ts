@@ -12,16 +12,21 @@ const SHORTEST = 4
  * short name that is another, smaller municipality's whole name (`Biała` beside Biała Podlaska) is read as short, but
  * not where it stands behind a head word (`gmina Biała`), or before the long name, more often than the long name stands.
  */
-export function withShort(doc: Doc, sightings: readonly Sighting[], { words, found }: Lists): Sighting[] {
+export function withShort(
+  doc: Doc,
+  sightings: readonly Sighting[],
+  { words, found }: Pick<Scene, 'words' | 'found'>,
+): Sighting[] {
   const short = shortNames(sightings, words)
   if (!short.size) return [...sightings]
   const added: Sighting[] = []
   const hidden = new Set<Sighting>()
+  const isOwn = ownNames(sightings, found)
   for (const token of doc.tokens) {
     const entry = token.capital ? short.get(token.form) : undefined
     if (!entry || isSilent(doc, token)) continue
     const there = at(sightings, token.start)
-    if (there && (there.last - there.first > 1 || isOwnName(there, entry.name, { sightings, found }))) continue
+    if (there && (there.last - there.first > 1 || isOwn(there.name, entry.name))) continue
     if (there) hidden.add(there)
     const exact = agrees(doc.text.slice(token.start, token.end), entry.word.lemma, words.soft)
     const { start, end, form, index } = token
@@ -30,19 +35,20 @@ export function withShort(doc: Doc, sightings: readonly Sighting[], { words, fou
   return [...sightings.filter((one) => !hidden.has(one)), ...added].sort((a, b) => a.start - b.start)
 }
 
-type Lists = Pick<Scene, 'words' | 'found'>
-
-interface Seen extends Pick<Scene, 'found'> {
-  readonly sightings: readonly Sighting[]
-}
-
-/** Does a name stand for itself, and not for the longer one? */
-function isOwnName({ name }: Sighting, long: Name, { sightings, found }: Seen): boolean {
-  const full = sightings.filter((one) => one.name === long)
-  const bare = sightings.filter((one) => one.name === name)
-  const before = bare.filter((one) => one.start < (full[0]?.start ?? 0))
-  const headed = bare.filter((one) => found.heads.behind.has(one.first))
-  return sizeOf(name) >= sizeOf(long) || Math.max(before.length, headed.length) > full.length
+/** Tells of a name whether it stands for itself in the document, and not for the longer one. */
+function ownNames(sightings: readonly Sighting[], found: Scene['found']): (name: Name, long: Name) => boolean {
+  const byName = Map.groupBy(sightings, ({ name }) => name)
+  const headed = new Map(
+    [...byName].map(([name, group]) => [name, group.filter(({ first }) => found.heads.behind.has(first)).length]),
+  )
+  return (name, long) => {
+    const full = byName.get(long) ?? []
+    const start = full[0]?.start ?? 0
+    // As many as the long name are enough to know: the name may stand thousands of times.
+    const before = byName.get(name)?.slice(0, full.length + 1) ?? []
+    const often = before.length > full.length && before.every((one) => one.start < start)
+    return sizeOf(name) >= sizeOf(long) || often || (headed.get(name) ?? 0) > full.length
+  }
 }
 
 const sizeOf = (name: Name): number => name.places[0]?.population ?? 0

@@ -1,0 +1,76 @@
+import { placesNamed } from '../../gazetteer/index.ts'
+import type { Hit } from '../../locales/index.ts'
+import { type Span, sentenceAt, type Token } from '../../text/index.ts'
+import type { Money } from './money.ts'
+
+/** A word of paying with a municipality. */
+export type Spending = Hit<'spending' | 'pocket' | 'rest'>
+
+/** A town that pays, and what says so. */
+export interface Payer {
+  readonly span: Span
+  /** The funder that its own money is. */
+  readonly id: string
+  readonly pattern: string
+}
+
+/** Words of a name at most: "Nowy Dwór Mazowiecki". */
+const LONGEST = 3
+/** A small word no longer than this may stand between name and verb: "Niš je platio", "Tarnów też dopłaca". */
+const SMALL = 4
+const BUDGETS: Readonly<Record<string, string>> = { RS: 'local-budget-rs', PL: 'local-budget-pl' }
+
+/** Towns that pay by their bare name: "Poznań opłaca ogrzewalnię", "za stipendije Sombor izdvaja", "dopłaca Tarnów". */
+export function townsIn(money: Money, verbs: readonly Spending[]): Payer[] {
+  return verbs.flatMap((verb) => {
+    if (verb.id !== 'spending' || money.govern(verb)?.sought) return []
+    return before(money, verb) ?? behind(money, verb) ?? []
+  })
+}
+
+function before({ doc, language }: Money, verb: Spending): Payer | undefined {
+  const { tokens, text } = doc
+  const gap = tokens[verb.first - 1]
+  const last = gap && !gap.capital && gap.end - gap.start <= SMALL ? verb.first - 1 : verb.first
+  if (!/^\s?\p{Ll}*\s$/u.test(text.slice(tokens[last - 1]?.end, verb.start))) return undefined
+  for (let first = Math.max(0, last - LONGEST); first < last; first++) {
+    const words = tokens.slice(first, last)
+    const other = tokens[first - 1]
+    if (!isName(words) || (other?.capital && isJoined(text, other, words[0]) && !opens(doc, other))) continue
+    const id = budgetOf(text, words, language)
+    if (id) return { span: { start: words[0]?.start ?? verb.start, end: verb.end }, id, pattern: verb.pattern }
+  }
+  return undefined
+}
+
+function behind({ doc, language }: Money, verb: Spending): Payer | undefined {
+  const { tokens, text } = doc
+  const first = tokens[verb.last]
+  if (!first || text.slice(verb.end, first.start) !== ' ') return undefined
+  for (let length = LONGEST; length > 0; length--) {
+    const words = tokens.slice(verb.last, verb.last + length)
+    const next = tokens[verb.last + length]
+    const last = words.at(-1)
+    if (!last || !isName(words) || (next?.capital && isJoined(text, last, next))) continue
+    const id = budgetOf(text, words, language)
+    if (id) return { span: { start: verb.start, end: last.end }, id, pattern: verb.pattern }
+  }
+  return undefined
+}
+
+const isName = (words: readonly Token[]): boolean => words.length > 0 && words.every(({ capital }) => capital)
+
+const isJoined = (text: string, a: Token, b: Token | undefined): boolean =>
+  b !== undefined && text.slice(a.end, b.start) === ' '
+
+const opens = (doc: Money['doc'], { start }: Token): boolean => sentenceAt(doc, start).start === start
+
+/** The own money of the municipality that these words name, in the nominative. */
+function budgetOf(text: string, words: readonly Token[], language: string): string | undefined {
+  const name = text.slice(words[0]?.start, words.at(-1)?.end)
+  const country = language === 'pl' ? 'PL' : 'RS'
+  const place = placesNamed(name).find(
+    (each) => each.country === country && each.type !== 'county' && each.type !== 'voivodeship',
+  )
+  return place && BUDGETS[country]
+}
