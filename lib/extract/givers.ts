@@ -10,8 +10,12 @@ export const funderHits = (doc: Doc, locale: Locale): Hit[] =>
   longest(
     lexiconOf(locale)
       .find(doc)
-      .filter((hit) => isWritten(doc, hit)),
+      .filter((hit) => isWritten(doc, hit))
+      .sort((a, b) => Number(isExact(doc, b)) - Number(isExact(doc, a))),
   )
+
+/** Letters with and without a mark fold to one: FEPZ is the programme of Western Pomerania, FEPŻ that of food. */
+const isExact = ({ text }: Doc, { start, end, pattern }: Hit): boolean => text.slice(start, end).startsWith(pattern)
 
 /** An acronym stands in capitals, an ending may follow: `GIZ-om`, `EUpro`, but `Cebula` is no CEB. */
 function isWritten(doc: Doc, { pattern, start }: Hit): boolean {

@@ -55,17 +55,25 @@ function endOfTail({ doc, words }: Money, at: number): number {
     if (words.auxiliaries.has(token.form) || speaks(doc.tokens[i], { doc, words })) break
     if (isJoint(token)) continue
     end = i + 1
-    if (!goesOn(doc.tokens, i, words)) break
+    if (!goesOn(doc.tokens, i, { words, joined: isJoint(doc.tokens[at] ?? token) })) break
   }
   return end
 }
 
 const isJoint = (token: Token): boolean => token.end - token.start <= JOINT
 
-/** Behind an adjective comes its noun, behind a small joint ("za", "o") another word. */
-function goesOn(tokens: readonly Token[], i: number, { adjective }: Words): boolean {
+interface Tail {
+  readonly words: Words
+  /** The name goes on with "za", "o". */
+  readonly joined: boolean
+}
+
+/** Behind an adjective comes its noun, behind a small joint ("i", "o") another word: "za upravljanje javnim ulaganjima". */
+function goesOn(tokens: readonly Token[], i: number, { words, joined }: Tail): boolean {
   const next = tokens[i + 1]
-  return new RegExp(`(?:${adjective})$`, 'u').test(tokens[i]?.form ?? '') || (next !== undefined && isJoint(next))
+  const adjective = new RegExp(`(?:${words.adjective})$`, 'u')
+  if (adjective.test(tokens[i]?.form ?? '')) return true
+  return next !== undefined && (isJoint(next) || (joined && adjective.test(next.form)))
 }
 
 const speaks = (token: Token | undefined, { doc, words }: Pick<Money, 'doc' | 'words'>): boolean =>

@@ -14,8 +14,8 @@ const CLOSE = 4
 /** The municipality's own money: "opština je dodala", "płaci za niego miasto", "a opština 30 odsto", in a list "gmina". */
 export function own(money: Money): Found<'funders'>[] {
   const { doc, words, names } = money
-  const speaking = (hit: Hit): boolean => !isSilent(money, hit) && !touches(names, hit)
-  const verbs = words.spending.find(doc).filter((hit) => !isSilent(money, hit))
+  const speaking = (hit: Span): boolean => !isSilent(money, hit) && !touches(names, hit)
+  const verbs = words.spending.find(doc).filter(speaking)
   const actors = words.actors.find(doc).filter(speaking)
   return [
     ...actors.flatMap((actor) => paying(money, actor, verbs) ?? listed(money, actor) ?? []),
@@ -30,7 +30,8 @@ const isSilent = ({ doc }: Money, hit: Span): boolean => blockAt(doc, hit.start)
 
 /** The municipality as the subject of a verb, or with its share. */
 function paying(money: Money, actor: Hit, verbs: readonly Spending[]): Found<'funders'> | undefined {
-  const verb = inside(verbs, windowOf(money.doc, actor)).find((each) => belong(money, actor, each))
+  const near = inside(verbs, windowOf(money.doc, actor)).filter((each) => belong(money, actor, each))
+  const verb = near.find(({ id }) => id === 'spending') ?? near[0]
   if (verb) {
     const span = { start: Math.min(actor.start, verb.start), end: Math.max(actor.end, verb.end) }
     return found(money, span, { id: actor.id, rule: 'funder/own', because: `“${verb.pattern}” with its name` })
@@ -74,7 +75,7 @@ function listed(money: Money, actor: Hit): Found<'funders'> | undefined {
   if (reason?.rule !== 'funder/column' && reason?.rule !== 'funder/label') return undefined
   const { doc, words, zonesAt } = money
   const zone = zonesAt(actor).find((each) => each.rule === reason.rule && contains(each, actor))
-  if (!zone || zone.cell !== 'whole') return undefined
+  if (zone?.cell !== 'whole') return undefined
   const before = doc.text.slice(zone.start, actor.start)
   const opens = new RegExp(`(?:^|[,;+/•–-]|\\s(?:${words.and}))[\\s„"“]*$`, 'iu').test(before)
   return opens ? found(money, actor, { id: actor.id, rule: reason.rule, because: reason.because }) : undefined

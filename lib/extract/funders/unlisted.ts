@@ -56,7 +56,7 @@ function isPaidFor({ doc, words }: Money, name: Span): boolean {
 /** Does "u okviru", "w ramach", "kroz" open the head? */
 function isThrough({ doc, words }: Money, head: Head): boolean {
   const before = { tokens: doc.tokens.slice(Math.max(0, head.first - 4), head.first), blocks: doc.blocks }
-  return words.through.find(before).some((hit) => doc.text.slice(hit.end, head.start).trim() === '')
+  return words.through.find(before).some((hit) => /^[\s„"“«]*$/u.test(doc.text.slice(hit.end, head.start)))
 }
 
 /** Does the next sentence take the programme up as one that is paid for: "Taj program finansiraju …"? */

@@ -43,10 +43,8 @@ function ownNames(sightings: readonly Sighting[], found: Scene['found']): (name:
   )
   return (name, long) => {
     const full = byName.get(long) ?? []
-    const start = full[0]?.start ?? 0
-    // As many as the long name are enough to know: the name may stand thousands of times.
-    const before = byName.get(name)?.slice(0, full.length + 1) ?? []
-    const often = before.length > full.length && before.every((one) => one.start < start)
+    const next = byName.get(name)?.[full.length]
+    const often = next !== undefined && next.start < (full[0]?.start ?? 0)
     return sizeOf(name) >= sizeOf(long) || often || (headed.get(name) ?? 0) > full.length
   }
 }
