@@ -1,8 +1,7 @@
 import { funders } from '../gazetteer/funders.ts'
-import { type Hit, Lexicon, type Locale, longest } from '../locales/index.ts'
+import { type Hit, Lexicon, type Locale, longest, perLocale } from '../locales/index.ts'
 import type { Doc } from '../text/index.ts'
 
-const lexicons = new WeakMap<Locale, Lexicon>()
 const ACRONYM = /^[\p{Lu}\p{N}+]{2,}$/u
 
 /** Names of known funders and programmes in a text, the longest of overlapping ones; whether they give anything is not asked. */
@@ -22,14 +21,10 @@ function isWritten(doc: Doc, { pattern, start }: Hit): boolean {
   return !ACRONYM.test(pattern) || /^[^\p{Ll}]+$/u.test(doc.text.slice(start, start + 2))
 }
 
-function lexiconOf(locale: Locale): Lexicon {
-  const lexicon = lexicons.get(locale) ?? build(locale)
-  lexicons.set(locale, lexicon)
-  return lexicon
-}
-
-const build = ({ language, inflect }: Locale): Lexicon =>
-  new Lexicon(
-    funders().map(({ id, patterns }) => [id, [...(patterns['any'] ?? []), ...(patterns[language] ?? [])]] as const),
-    inflect,
-  )
+const lexiconOf = perLocale(
+  ({ language, inflect }): Lexicon =>
+    new Lexicon(
+      funders().map(({ id, patterns }) => [id, [...(patterns['any'] ?? []), ...(patterns[language] ?? [])]] as const),
+      inflect,
+    ),
+)

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Hit, Lexicon, type Locale, longest } from '../locales/index.ts'
+import { type Hit, Lexicon, type Locale, longest, perLocale } from '../locales/index.ts'
 import { blockAt, contains, type Doc, inOrder, overlaps, sentenceAt } from '../text/index.ts'
 
 /**
@@ -34,8 +34,6 @@ export type Strength = 'lexicon' | 'context' | 'group'
 
 /** What a lexical rule found: the concept and how the phrase speaks for it. */
 export type Lexical = Hit & { readonly strength: Strength }
-
-const compiled = new WeakMap<Locale, Map<string, Lexicons>>()
 
 /**
  * Concepts whose phrases stand in the text, the longest of overlapping ones. A weak phrase counts only in an item, a
@@ -87,12 +85,13 @@ export function surenessOf(doc: Doc, { first, last, start, strength }: Lexical):
 export const boundGroups = (locale: Locale, list: string): ReadonlyMap<string, ReadonlySet<string>> =>
   lexiconsOf(locale, list).groups
 
+/** Lexicons of a locale by the name of their list. */
+const compiled = perLocale(() => new Map<string, Lexicons>())
+
 function lexiconsOf(locale: Locale, list: string): Lexicons {
-  const known = compiled.get(locale) ?? new Map<string, Lexicons>()
-  compiled.set(locale, known)
-  const lexicons = known.get(list) ?? build(locale, list)
-  known.set(list, lexicons)
-  return lexicons
+  const known = compiled(locale).get(list) ?? build(locale, list)
+  compiled(locale).set(list, known)
+  return known
 }
 
 function build(locale: Locale, list: string): Lexicons {

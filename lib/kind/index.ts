@@ -1,14 +1,13 @@
 import * as z from 'zod'
 import type { Kind } from '../contract/index.ts'
 import type { Found } from '../extract/extractor.ts'
-import { type Hit, Lexicon, type Locale } from '../locales/index.ts'
+import { type Hit, Lexicon, type Locale, perLocale } from '../locales/index.ts'
 import { type Block, blockAt, contains, type Doc, quote } from '../text/index.ts'
 
 const CUES = ['plan', 'adoption', 'part', 'column', 'notice', 'speech', 'page', 'project'] as const
 type Cue = (typeof CUES)[number]
 
 const Lists = z.record(z.enum(CUES), z.array(z.string()))
-const compiled = new WeakMap<Locale, Lexicon<Cue>>()
 
 /** Headings at the top in which a plan names itself. */
 const TOP_HEADINGS = 4
@@ -116,14 +115,10 @@ function hasYears(doc: Doc, { index, end }: Block): boolean {
   return /(?:19|20)\d{2}/u.test(words)
 }
 
-function lexiconOf(locale: Locale): Lexicon<Cue> {
-  const known = compiled.get(locale)
-  if (known) return known
+const lexiconOf = perLocale((locale) => {
   const lists = Lists.parse(locale.lists['kinds'])
-  const lexicon = new Lexicon<Cue>(
+  return new Lexicon<Cue>(
     CUES.map((cue) => [cue, lists[cue] ?? []] as const),
     locale.inflect,
   )
-  compiled.set(locale, lexicon)
-  return lexicon
-}
+})

@@ -1,10 +1,9 @@
 import * as z from 'zod'
-import { Lexicon, type Locale } from '../locales/index.ts'
+import { Lexicon, perLocale } from '../locales/index.ts'
 import { at, type Block, blockAt, contains, type Doc, type Span, sentenceAt } from '../text/index.ts'
 import { isConcept, type Refiner } from './refiner.ts'
 
 const Scope = z.object({ 'actor-labels': z.array(z.string()) })
-const compiled = new WeakMap<Locale, Lexicon>()
 
 /**
  * Who carries out a measure is neither served nor offered: what stands behind "Realizatorzy:", in the column "Nosilac" or
@@ -48,10 +47,6 @@ function headOf(doc: Doc, row: Block): Block {
   return before?.kind === 'row' ? headOf(doc, before) : row
 }
 
-function lexiconOf(locale: Locale): Lexicon {
-  const known = compiled.get(locale)
-  if (known) return known
-  const lexicon = new Lexicon([['actor', Scope.parse(locale.lists['scope'])['actor-labels']]], locale.inflect)
-  compiled.set(locale, lexicon)
-  return lexicon
-}
+const lexiconOf = perLocale(
+  (locale) => new Lexicon([['actor', Scope.parse(locale.lists['scope'])['actor-labels']]], locale.inflect),
+)

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Lexicon, type Locale } from '../locales/index.ts'
+import { Lexicon, type Locale, perLocale } from '../locales/index.ts'
 import { contains, type Doc, fold, overlaps, type Span, type Token } from '../text/index.ts'
 import { isConcept, type Refiner } from './refiner.ts'
 
@@ -19,8 +19,6 @@ interface Grammar {
 
 /** Words a name goes on for behind a joint, at most. */
 const LONGEST_TAIL = 7
-
-const grammars = new WeakMap<Locale, Grammar>()
 
 /**
  * What stands inside the name of an organisation or a law is neither served nor offered: "Romski centar Požega",
@@ -82,16 +80,12 @@ function tailEnd(doc: Doc, last: number, { joints, verbs, endings }: Grammar): n
 const adjacent = (doc: Doc, a: Token, b: Token): boolean =>
   /^[^\S\n]*\n?[^\S\n]*[„"“-]?$/u.test(doc.text.slice(a.end, b.start))
 
-function grammarOf(locale: Locale): Grammar {
-  const known = grammars.get(locale)
-  if (known) return known
+const grammarOf = perLocale((locale): Grammar => {
   const { organisations, laws, joints, verbs } = Names.parse(locale.lists['names'])
-  const grammar: Grammar = {
+  return {
     heads: new Lexicon([['organisation', organisations] as const, ['law', laws] as const], locale.inflect),
     joints: new Set(joints.map(fold)),
     verbs: new Set(verbs.words.map(fold)),
     endings: verbs.endings.map(fold),
   }
-  grammars.set(locale, grammar)
-  return grammar
-}
+})

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Found } from '../extract/extractor.ts'
-import { type Hit, Lexicon, type Locale } from '../locales/index.ts'
+import { type Hit, Lexicon, perLocale } from '../locales/index.ts'
 import { blockAt, clauseAt, contains, type Doc, fold, inside, type Span, sentenceAt } from '../text/index.ts'
 import { isConcept, type Refiner } from './refiner.ts'
 
@@ -17,8 +17,6 @@ interface Cues {
   readonly elsewhere: Lexicon
   readonly turns: ReadonlySet<string>
 }
-
-const compiled = new WeakMap<Locale, Cues>()
 
 /**
  * What the text refuses is not offered: a service in a clause with a refusal ("sigurna kuća ne postoji", "DPS-u miasto
@@ -61,17 +59,13 @@ function blockStart(doc: Doc, mention: Span): number {
   return block ? (inside(doc.tokens, block)[0]?.start ?? block.start) : 0
 }
 
-function cuesOf(locale: Locale): Cues {
-  const known = compiled.get(locale)
-  if (known) return known
+const cuesOf = perLocale((locale): Cues => {
   const scope = Scope.parse(locale.lists['scope'])
   const lexicon = (id: string, phrases: readonly string[]) => new Lexicon([[id, phrases]], locale.inflect)
-  const cues = {
+  return {
     refusal: lexicon('refusal', scope.refusal),
     heading: lexicon('heading', scope['refusing-heading']),
     elsewhere: lexicon('elsewhere', scope.elsewhere),
     turns: new Set(scope.turns.map(fold)),
   }
-  compiled.set(locale, cues)
-  return cues
-}
+})

@@ -1,10 +1,9 @@
 import * as z from 'zod'
-import { Lexicon, type Locale } from '../locales/index.ts'
+import { Lexicon, perLocale } from '../locales/index.ts'
 import { contains, sentenceAt } from '../text/index.ts'
 import { isBound, type Refiner } from './refiner.ts'
 
 const Scope = z.object({ statistics: z.array(z.string()) })
-const compiled = new WeakMap<Locale, Lexicon>()
 
 /** A group that is only counted is not yet served: "Popisom je zabeleženo 19 odsto starijih", in a sentence without a service. */
 export const statistics: Refiner = (found, { doc, locale }) => {
@@ -19,10 +18,6 @@ export const statistics: Refiner = (found, { doc, locale }) => {
   })
 }
 
-function lexiconOf(locale: Locale): Lexicon {
-  const known = compiled.get(locale)
-  if (known) return known
-  const lexicon = new Lexicon([['statistics', Scope.parse(locale.lists['scope']).statistics]], locale.inflect)
-  compiled.set(locale, lexicon)
-  return lexicon
-}
+const lexiconOf = perLocale(
+  (locale) => new Lexicon([['statistics', Scope.parse(locale.lists['scope']).statistics]], locale.inflect),
+)

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Found } from '../extract/extractor.ts'
-import { Lexicon, type Locale } from '../locales/index.ts'
+import { Lexicon, type Locale, perLocale } from '../locales/index.ts'
 import { type Doc, fold, inOrder, inside, type Span } from '../text/index.ts'
 
 export type Service = Found<'services'>
@@ -21,7 +21,6 @@ export interface View extends Words {
 }
 
 const Scope = z.object({ beneficiary: z.array(z.string()), purposes: z.array(z.string()), turns: z.array(z.string()) })
-const compiled = new WeakMap<Locale, Words>()
 
 export const viewOf = (doc: Doc, locale: Locale, found: readonly Found[]): View => ({
   ...wordsOf(locale),
@@ -37,15 +36,11 @@ export const within = <S extends Span>(spans: readonly S[], outer: Span): S[] =>
 export const hasPurpose = ({ doc, purposes }: Pick<View, 'doc' | 'purposes'>, stretch: Span): boolean =>
   within(doc.tokens, stretch).some((token) => purposes.has(token.form))
 
-function wordsOf(locale: Locale): Words {
-  const known = compiled.get(locale)
-  if (known) return known
+const wordsOf = perLocale((locale): Words => {
   const scope = Scope.parse(locale.lists['scope'])
-  const words = {
+  return {
     turns: new Set(scope.turns.map(fold)),
     purposes: new Set(scope.purposes.map(fold)),
     beneficiary: new Lexicon([['beneficiary', scope.beneficiary]], locale.inflect),
   }
-  compiled.set(locale, words)
-  return words
-}
+})

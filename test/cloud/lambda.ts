@@ -20,6 +20,7 @@ export class Lambda {
   readonly #options: LambdaOptions
   readonly #pools: ReadonlyMap<string, Sandbox[]>
   readonly #models: readonly FunctionModel[]
+  readonly #taken = new Set<Sandbox>()
   readonly #free: (() => void)[] = []
   readonly logs: LogLine[] = []
 
@@ -43,13 +44,14 @@ export class Lambda {
     try {
       return await sandbox.invoke(event)
     } finally {
+      this.#taken.delete(sandbox)
       for (const next of this.#free.splice(0)) next()
     }
   }
 
   /** Ends every sandbox of a function that is at work. */
   kill(id: string, reason: string): void {
-    for (const sandbox of this.#pools.get(id) ?? []) if (sandbox.isBusy) sandbox.kill(reason)
+    for (const sandbox of this.#pools.get(id) ?? []) if (this.#taken.has(sandbox)) sandbox.kill(reason)
   }
 
   async stop(): Promise<void> {
@@ -59,14 +61,18 @@ export class Lambda {
   async #take(id: string): Promise<Sandbox> {
     for (;;) {
       const pool = this.#pools.get(id) ?? []
-      const idle = pool.find((sandbox) => !sandbox.isBusy)
-      if (idle) return idle
-      if (pool.length < this.#options.sandboxes) return await this.#add(id, pool)
+      const idle =
+        pool.find((sandbox) => !this.#taken.has(sandbox)) ??
+        (pool.length < this.#options.sandboxes ? this.#add(id, pool) : undefined)
+      if (idle) {
+        this.#taken.add(idle)
+        return idle
+      }
       await new Promise<void>((resolve) => this.#free.push(resolve))
     }
   }
 
-  async #add(id: string, pool: Sandbox[]): Promise<Sandbox> {
+  #add(id: string, pool: Sandbox[]): Sandbox {
     const model = this.#models.find((one) => one.id === id)
     if (!model) throw new Error(`There is no function ${id}.`)
     const { endpoint } = this.#options
@@ -78,7 +84,6 @@ export class Lambda {
     }
     const sandbox = new Sandbox(model, { variables, log: (line) => this.#log(model, line) })
     this.#may(model, 'logs:CreateLogStream')
-    await sandbox.start()
     pool.push(sandbox)
     return sandbox
   }

@@ -41,17 +41,10 @@ export class Sandbox {
     this.#server = createServer((request, response) => void this.#answer(request, response))
   }
 
-  async start(): Promise<void> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve))
-  }
-
-  get isBusy(): boolean {
-    return this.#current !== undefined
-  }
-
-  invoke(event: unknown): Promise<unknown> {
+  async invoke(event: unknown): Promise<unknown> {
     const { promise, resolve, reject } = Promise.withResolvers<unknown>()
     this.#current = { id: randomUUID(), event, resolve, reject }
+    if (!this.#server.listening) await new Promise<void>((listening) => this.#server.listen(0, '127.0.0.1', listening))
     if (!this.#process) this.#boot()
     this.#pump()
     return promise
@@ -68,6 +61,7 @@ export class Sandbox {
 
   async stop(): Promise<void> {
     this.kill('stopped')
+    if (!this.#server.listening) return
     this.#server.closeAllConnections()
     await new Promise((resolve) => this.#server.close(resolve))
   }

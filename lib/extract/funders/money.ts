@@ -4,7 +4,8 @@ import { at, blockAt, contains, type Doc, fold, inside, type Span, sentenceAt, t
 import { funderHits } from '../givers.ts'
 import { type Govern, governorsOf } from './stance.ts'
 import { type Opening, type Words, wordsOf } from './words.ts'
-import { type Zone, zonesOf } from './zones.ts'
+import type { Zone } from './zone.ts'
+import { zonesOf } from './zones.ts'
 
 /** A text with all that is known of money in it. */
 export interface Money {

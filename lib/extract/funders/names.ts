@@ -51,7 +51,8 @@ function endOfTail({ doc, words }: Money, at: number): number {
   for (let i = at; i < at + LONGEST_TAIL; i++) {
     const before = doc.tokens[i - 1]
     const token = doc.tokens[i]
-    if (!token || !before || token.capital || doc.text.slice(before.end, token.start) !== ' ') break
+    if (!token || !before || doc.text.slice(before.end, token.start) !== ' ') break
+    if (token.capital) return i > at && isJoint(before) ? i + 1 : end
     if (words.auxiliaries.has(token.form) || speaks(doc.tokens[i], { doc, words })) break
     if (isJoint(token)) continue
     end = i + 1

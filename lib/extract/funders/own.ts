@@ -15,12 +15,16 @@ const CLOSE = 4
 export function own(money: Money): Found<'funders'>[] {
   const { doc, words, names } = money
   const speaking = (hit: Span): boolean => !isSilent(money, hit) && !touches(names, hit)
-  const verbs = words.spending.find(doc).filter(speaking)
+  const refused = (verb: Hit): boolean => words.negations.has(doc.tokens[verb.first - 1]?.form ?? '')
+  const verbs = words.spending.find(doc).filter((verb) => speaking(verb) && !refused(verb))
   const actors = words.actors.find(doc).filter(speaking)
+  const titled = actors.flatMap((actor) => paying(money, actor, verbs) ?? listed(money, actor) ?? [])
+  const genitives = words.genitives.find(doc).filter(speaking)
+  const towns = townsIn(money, verbs).filter(({ span }) => !titled.some((one) => overlaps(one, span)))
   return [
-    ...actors.flatMap((actor) => paying(money, actor, verbs) ?? listed(money, actor) ?? []),
-    ...words.genitives.find(doc).flatMap((actor) => (speaking(actor) ? (beside(money, actor) ?? []) : [])),
-    ...townsIn(money, verbs).map(({ span, id, pattern }) =>
+    ...titled,
+    ...genitives.flatMap((actor) => beside(money, actor) ?? []),
+    ...towns.map(({ span, id, pattern }) =>
       found(money, span, { id, rule: 'funder/town', because: `“${pattern}” with the name of a town` }),
     ),
   ]

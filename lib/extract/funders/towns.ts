@@ -16,23 +16,25 @@ export interface Payer {
 
 /** Words of a name at most: "Nowy Dwór Mazowiecki". */
 const LONGEST = 3
-/** A small word no longer than this may stand between name and verb: "Niš je platio", "Tarnów też dopłaca". */
-const SMALL = 4
+/** Two small words no longer than this may stand between name and verb: "Niš je platio", "Kraków co roku wydaje". */
+const SMALL = 5
+const BETWEEN = 2
 const BUDGETS: Readonly<Record<string, string>> = { RS: 'local-budget-rs', PL: 'local-budget-pl' }
 
 /** Towns that pay by their bare name: "Poznań opłaca ogrzewalnię", "za stipendije Sombor izdvaja", "dopłaca Tarnów". */
 export function townsIn(money: Money, verbs: readonly Spending[]): Payer[] {
-  return verbs.flatMap((verb) => {
-    if (verb.id !== 'spending' || money.govern(verb)?.sought) return []
+  return verbs.flatMap((verb, i) => {
+    // Of verbs that begin together the longest comes first.
+    if (verb.id !== 'spending' || verbs[i - 1]?.start === verb.start || money.govern(verb)?.sought) return []
     return before(money, verb) ?? behind(money, verb) ?? []
   })
 }
 
 function before({ doc, language }: Money, verb: Spending): Payer | undefined {
   const { tokens, text } = doc
-  const gap = tokens[verb.first - 1]
-  const last = gap && !gap.capital && gap.end - gap.start <= SMALL ? verb.first - 1 : verb.first
-  if (!/^\s?\p{Ll}*\s$/u.test(text.slice(tokens[last - 1]?.end, verb.start))) return undefined
+  let last = verb.first
+  while (verb.first - last < BETWEEN && isSmall(tokens[last - 1])) last--
+  if (!/^(?:\s\p{Ll}+)*\s$/u.test(text.slice(tokens[last - 1]?.end, verb.start))) return undefined
   for (let first = Math.max(0, last - LONGEST); first < last; first++) {
     const words = tokens.slice(first, last)
     const other = tokens[first - 1]
@@ -57,6 +59,9 @@ function behind({ doc, language }: Money, verb: Spending): Payer | undefined {
   }
   return undefined
 }
+
+const isSmall = (token: Token | undefined): boolean =>
+  token !== undefined && !token.capital && token.end - token.start <= SMALL
 
 const isName = (words: readonly Token[]): boolean => words.length > 0 && words.every(({ capital }) => capital)
 

@@ -17,6 +17,7 @@ const List = z.object({
   }),
   percent: list,
   relatives: list,
+  negations: list,
   and: list,
   auxiliaries: list,
   'adjective-endings': list,
@@ -60,6 +61,8 @@ export interface Words {
   readonly relative: string
   readonly and: string
   readonly adjective: string
+  /** Right before a verb: it is not paid. */
+  readonly negations: ReadonlySet<string>
   /** Small words that go on after a name and are no part of it: "Ambasada je …". */
   readonly auxiliaries: ReadonlySet<string>
   /** Words that stand behind the name of a giver: "Erste fondacija". */
@@ -113,6 +116,7 @@ function build(locale: Locale): Words {
     relative: lists.relatives.map(fold).join('|'),
     and: lists.and.map(fold).join('|'),
     adjective: lists['adjective-endings'].map(fold).join('|'),
+    negations: new Set(lists.negations.map(fold)),
     auxiliaries: new Set(lists.auxiliaries.map(fold)),
     behindName: lexicon([['behind', lists['behind-name']]]),
     editions: lexicon([['edition', lists.editions]]),

@@ -1,18 +1,9 @@
-import { funder } from '../../gazetteer/funders.ts'
 import type { Hit } from '../../locales/index.ts'
-import { at, type Block, contains, type Doc, inside, type Span } from '../../text/index.ts'
+import { at, type Block, type Doc, inside, type Span } from '../../text/index.ts'
+import { columns, headless } from './tables.ts'
 import type { Words } from './words.ts'
+import { LONGEST_LABEL, wordsAt, type Zone } from './zone.ts'
 
-/** A stretch of text in which names of sources need no verb: a column, what stands behind a label, a section. */
-export interface Zone extends Span {
-  readonly rule: 'funder/column' | 'funder/label' | 'funder/section'
-  /** Words of the label, for the evidence. */
-  readonly label: string
-  /** Where the cells of a table stand one a line: is it the last of its record? `whole` elsewhere. */
-  readonly cell: 'whole' | 'last' | 'middle'
-}
-
-const LONGEST_LABEL = 48
 const LONGEST_HEADING = 70
 /** A line longer than this is prose: the stacked cells of a table have ended. */
 const LONGEST_CELL = 110
@@ -30,44 +21,6 @@ export function zonesOf(doc: Doc, words: Words, names: readonly Hit[]): Zone[] {
   ]
 }
 
-const wordsAt = (doc: Doc, { start, end }: Span): string => doc.text.slice(start, end).trim().replace(/\s+/gu, ' ')
-
-const holds = (span: Span, labels: readonly Hit[]): boolean => inside(labels, span).length > 0
-
-/** Cells below a column head that names sources, and the cells behind a first cell that does. */
-function columns(doc: Doc, labels: readonly Hit[]): Zone[] {
-  let head: { label: Span; index: number; last: boolean } | undefined
-  return doc.blocks.flatMap((block) => {
-    if (block.kind !== 'row') {
-      if (!isNote(doc, block)) head = undefined
-      return []
-    }
-    const index = block.cells.findIndex((cell) => cell.end - cell.start <= LONGEST_LABEL && holds(cell, labels))
-    const label = block.cells[index]
-    const zone = (cell: Span | undefined, of: Span): Zone[] =>
-      cell ? [{ ...cell, rule: 'funder/column', label: wordsAt(doc, of), cell: 'whole' }] : []
-    if (label && !head && !/\d{3}/u.test(doc.text.slice(block.start, block.end))) {
-      head = { label, index, last: index === block.cells.length - 1 }
-      return index === 0 ? block.cells.slice(1).flatMap((cell) => zone(cell, label)) : []
-    }
-    if (!head || head.index === 0) return []
-    return zone(block.cells[head.last ? block.cells.length - 1 : head.index], head.label)
-  })
-}
-
-/** Last cells of rows that no head names, where one of them is a budget: plans often print their source last. */
-function headless(doc: Doc, names: readonly Hit[]): Zone[] {
-  const rows = doc.blocks.filter(({ kind, cells }) => kind === 'row' && cells.length >= 3)
-  const opens = (cell: Span | undefined, hit: Hit): boolean =>
-    cell !== undefined && contains(cell, hit) && /^[^\p{L}]*$/u.test(doc.text.slice(cell.start, hit.start))
-  const last = rows.flatMap(({ cells }) => cells.at(-1) ?? [])
-  const budgets = names.filter(({ id }) => funder(id)?.kind === 'local-budget')
-  if (!last.some((cell) => inside(budgets, cell).some((hit) => opens(cell, hit)))) return []
-  return last
-    .filter((cell) => inside(names, cell).some((hit) => opens(cell, hit)))
-    .map((cell) => ({ ...cell, rule: 'funder/column', label: 'last column', cell: 'whole' }))
-}
-
 /** A line of logos names who pays: "[logotypy: Fundusze Europejskie | Rzeczpospolita Polska]". */
 const logos = (doc: Doc, words: Words): Zone[] =>
   words.logos.find(doc).flatMap((hit) => {
@@ -77,10 +30,6 @@ const logos = (doc: Doc, words: Words): Zone[] =>
       ? [{ start: hit.end, end: block.end, rule: 'funder/label', label: wordsAt(doc, hit), cell: 'whole' }]
       : []
   })
-
-/** A short line between the rows of a table that does not end it. */
-const isNote = (doc: Doc, block: Block): boolean =>
-  /^\s*(?:[*\d-]|\p{L}{0,2}\s*$)/u.test(doc.text.slice(block.start, block.end)) && block.kind !== 'heading'
 
 /** What stands behind "Izvor finansiranja:" on its line and the lines it wraps over, or on the lines below it. */
 function lines(doc: Doc, labels: readonly Hit[]): Zone[] {

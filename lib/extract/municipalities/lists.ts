@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { PLACE_TYPES, type PlaceType } from '../../gazetteer/index.ts'
-import { Lexicon, type Locale } from '../../locales/index.ts'
+import { Lexicon, type Locale, perLocale } from '../../locales/index.ts'
 import { fold } from '../../text/index.ts'
 
 const words = z.array(z.string())
@@ -64,16 +64,8 @@ export interface Words {
   readonly short: ReadonlyMap<string, readonly string[]>
 }
 
-const compiled = new WeakMap<Locale, Words>()
-
 /** The words of a language, compiled once. Throws where `places.yml` has not the shape it should have. */
-export function wordsOf(locale: Locale): Words {
-  const known = compiled.get(locale)
-  if (known) return known
-  const made = build(PlaceLists.parse(locale.lists['places']), locale)
-  compiled.set(locale, made)
-  return made
-}
+export const wordsOf = perLocale((locale): Words => build(PlaceLists.parse(locale.lists['places']), locale))
 
 function build(lists: PlaceLists, locale: Locale): Words {
   const lexicon = (id: string, phrases: readonly string[]) => new Lexicon([[id, phrases]], locale.inflect)

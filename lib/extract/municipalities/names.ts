@@ -1,5 +1,5 @@
 import { type Place, placesOf } from '../../gazetteer/index.ts'
-import type { Locale } from '../../locales/index.ts'
+import { type Locale, perLocale } from '../../locales/index.ts'
 import { fold } from '../../text/index.ts'
 import { type Words, wordsOf } from './lists.ts'
 
@@ -23,12 +23,8 @@ export type NameIndex = ReadonlyMap<string, readonly Name[]>
 /** Place names lose one letter in declension (Kielce – Kielc); forms that lose more are those of other words. */
 const LONGEST_LOSS = 2
 
-const indexes = new WeakMap<Locale, NameIndex>()
-
 /** All names of the language's countries, inflected; built once per language (some 2,900 names for Polish). */
-export function namesOf(locale: Locale): NameIndex {
-  const known = indexes.get(locale)
-  if (known) return known
+export const namesOf = perLocale((locale): NameIndex => {
   const index = new Map<string, Name[]>()
   for (const name of build(locale))
     for (const form of name.words[0]?.forms ?? []) {
@@ -36,9 +32,8 @@ export function namesOf(locale: Locale): NameIndex {
       if (names) names.push(name)
       else index.set(form, [name])
     }
-  indexes.set(locale, index)
   return index
-}
+})
 
 function build(locale: Locale): Name[] {
   const spelt = new Map<string, { spelling: string; places: Place[] }>()

@@ -1,6 +1,6 @@
 import { bounds, edtf, isDated } from './edtf.ts'
-import { inHeading, type Verdict } from './role.ts'
 import type { Place } from './scene.ts'
+import { inHeading, type Verdict } from './verdict.ts'
 
 /** An expression with its role. */
 export type Judged = Place & { readonly verdict: Verdict }

@@ -1,0 +1,17 @@
+import type { Doc, Span } from '../../text/index.ts'
+
+/** A stretch of text in which names of sources need no verb: a column, what stands behind a label, a section. */
+export interface Zone extends Span {
+  readonly rule: 'funder/column' | 'funder/label' | 'funder/section'
+  /** Words of the label, for the evidence. */
+  readonly label: string
+  /** Where the cells of a table stand one a line: is it the last of its record? `whole` elsewhere. */
+  readonly cell: 'whole' | 'last' | 'middle'
+}
+
+/** A label has no more characters than this. */
+export const LONGEST_LABEL = 48
+
+/** The words at a place, in one line. */
+export const wordsAt = (doc: Doc, { start, end }: Span): string =>
+  doc.text.slice(start, end).trim().replace(/\s+/gu, ' ')

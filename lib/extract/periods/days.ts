@@ -1,0 +1,28 @@
+import type { Atom } from './atoms.ts'
+import { isReal } from './edtf.ts'
+import type { Words } from './words.ts'
+
+/** So far before a date the other days of its list are looked for. */
+const LIST = 40
+
+/** "4. i 6. novembra", "8, 15 i 22 marca": each day of a list is a date, but days that follow one another are a range. */
+export function withDays(folded: string, atom: Atom, { and }: Words): Atom[] {
+  const own = folded.slice(atom.start, atom.end)
+  const joint = new RegExp(`^(?<first>\\d{1,2})\\.?\\s*${and}\\s*(?=\\d)`, 'u').exec(own)
+  if (!joint) return [atom]
+  const before = folded.slice(Math.max(0, atom.start - LIST), atom.start)
+  const listed = /(?<![\p{L}\p{N}.,/-])(?:\d{1,2}\.?,\s*)+$/u.exec(before)
+  const days = Array.from(listed?.[0].matchAll(/\d+/gu) ?? [], (match) => ({
+    day: Number(match[0]),
+    start: atom.start - (listed?.[0].length ?? 0) + match.index,
+    length: match[0].length,
+  }))
+  const first = joint.groups?.['first'] ?? ''
+  const last = { ...atom, start: atom.from === atom.to ? atom.start + joint[0].length : atom.start }
+  if (atom.from === atom.to) days.push({ day: Number(first), start: atom.start, length: first.length })
+  const dates = days.map(({ day, start, length }) => {
+    const point = { ...atom.to, day }
+    return { ...atom, start, end: start + length, from: point, to: point }
+  })
+  return [...dates.filter(({ to }) => isReal(to)), last]
+}
