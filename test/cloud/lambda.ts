@@ -49,9 +49,10 @@ export class Lambda {
     }
   }
 
-  /** Ends every sandbox of a function that is at work. */
-  kill(id: string, reason: string): void {
-    for (const sandbox of this.#pools.get(id) ?? []) if (this.#taken.has(sandbox)) sandbox.kill(reason)
+  /** Ends a sandbox, by the access key that it signs with, as Lambda does where time or memory run out. */
+  kill(key: string, reason: string): void {
+    const [id = '', number] = key.split('-')
+    this.#pools.get(id)?.[Number(number)]?.kill(reason)
   }
 
   async stop(): Promise<void> {
@@ -79,7 +80,7 @@ export class Lambda {
     const variables = {
       AWS_ENDPOINT_URL: endpoint,
       AWS_REGION: REGION,
-      AWS_ACCESS_KEY_ID: id,
+      AWS_ACCESS_KEY_ID: `${id}-${pool.length}`,
       AWS_SECRET_ACCESS_KEY: 'secret',
     }
     const sandbox = new Sandbox(model, { variables, log: (line) => this.#log(model, line) })

@@ -42,9 +42,11 @@ export const without = (statements: readonly Statement[], { action, resource }: 
     .filter((grant) => grant.action !== action || grant.resource !== resource)
     .map((grant) => ({ effect: 'Allow', actions: [grant.action], resources: [grant.resource] }))
 
-/** Grants that say more than they name: a wildcard action, or a wildcard resource but for objects below a prefix. */
+/** What may stand for many: objects below a prefix, and the streams of one log group. */
+const MEANT = /^arn:aws:(?:s3:::[\w-]+\/(?:uploads|derived)\/\*|logs:[\w-]+:\d+:log-group:\w+:\*)$/
+
+/** Grants that say more than they name: a wildcard action, or a wildcard resource beyond what is meant to be one. */
 export const wildcards = (statements: readonly Statement[]): Grant[] =>
   grantsOf(statements).filter(
-    ({ action, resource }) =>
-      /[*?]/.test(action) || /[*?]/.test(resource.replace(/(?<=^arn:aws:s3:::[\w-]+\/(?:uploads|derived)\/)\*$/, '')),
+    ({ action, resource }) => /[*?]/.test(action) || (/[*?]/.test(resource) && !MEANT.test(resource)),
   )

@@ -11,8 +11,10 @@ export interface Wire {
 
 /** What a request asks for in the words of IAM: who, which action, on which resources. */
 export interface Call {
-  /** Access key of the signer: in these tests the logical id of a function. */
+  /** Who signs: in these tests the logical id of a function, which its access keys begin with. */
   readonly caller: string
+  /** Which of its sandboxes signs; empty for the harness. */
+  readonly sandbox?: string
   readonly service: 's3' | 'sqs' | 'dynamodb'
   readonly action: string
   readonly resource: string
@@ -22,14 +24,18 @@ export interface Call {
 
 /** Reads from a request who asks for what. */
 export function callOf(wire: Wire, templates: Templates): Call {
-  const caller = /Credential=([^/]+)\//.exec(wire.headers['authorization'] ?? '')?.[1] ?? ''
+  const key = /Credential=([^/]+)\//.exec(wire.headers['authorization'] ?? '')?.[1] ?? signer(wire)
+  const [caller = '', number] = key.split('-')
+  return { ...asked(wire, templates), caller, ...(number !== undefined && { sandbox: key }) }
+}
+
+function asked(wire: Wire, templates: Templates): Omit<Call, 'caller'> {
   const [api = '', operation = ''] = (wire.headers['x-amz-target'] ?? '').split('.')
-  if (!operation) return { caller: caller || signer(wire), service: 's3', ...ofS3(wire), input: {} }
+  if (!operation) return { service: 's3', ...ofS3(wire), input: {} }
   const input = JSON.parse(wire.body.toString('utf8')) as Record<string, unknown>
   if (api === 'AmazonSQS') {
     const queue = String(input['QueueUrl']).split('/').at(-1)
     return {
-      caller,
       service: 'sqs',
       action: `sqs:${operation}`,
       resource: `arn:aws:sqs:${REGION}:${ACCOUNT}:${queue}`,
@@ -39,7 +45,7 @@ export function callOf(wire: Wire, templates: Templates): Call {
   const table = String(input['TableName'] ?? Object.keys((input['RequestItems'] as object | undefined) ?? {})[0])
   const arn = templates.resolve({ 'Fn::GetAtt': [table, 'Arn'] })
   const resource = input['IndexName'] ? `${arn}/index/${input['IndexName']}` : String(arn)
-  return { caller, service: 'dynamodb', action: `dynamodb:${operation}`, resource, input }
+  return { service: 'dynamodb', action: `dynamodb:${operation}`, resource, input }
 }
 
 const OBJECT_ACTIONS: Readonly<Record<string, string>> = {

@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { App, type Stack } from 'aws-cdk-lib'
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { Service } from '../../infra/service.ts'
-import { State } from '../../infra/state.ts'
 import { tableSchema } from '../../lib/store/aws/schema.ts'
+import { appOf } from '../support/stacks.ts'
 
 const Policies = z.record(
   z.string(),
@@ -25,13 +22,8 @@ const Policies = z.record(
 )
 
 /** Templates of both stacks, synthesised without bundling the functions' code. */
-function templates() {
-  const { context } = z
-    .object({ context: z.record(z.string(), z.unknown()) })
-    .parse(JSON.parse(readFileSync('cdk.json', 'utf8')))
-  const app = new App({ context: { ...context, 'aws:cdk:bundling-stacks': [] } })
-  const state = new State(app, 'State')
-  const service: Stack = new Service(app, 'Service', { state })
+function templates(choices: Readonly<Record<string, string>> = {}) {
+  const { state, service } = appOf(choices)
   return { state: Template.fromStack(state), service: Template.fromStack(service) }
 }
 
@@ -81,7 +73,7 @@ describe('the stacks', () => {
       },
       VersioningConfiguration: { Status: 'Enabled' },
     })
-    state.resourceCountIs('AWS::S3::BucketPolicy', 2)
+    state.resourceCountIs('AWS::S3::BucketPolicy', 3)
   })
 
   test('announce uploads, and only those, on the read queue', () => {
@@ -110,10 +102,11 @@ describe('the stacks', () => {
     }
   })
 
-  test('run four functions on arm64 and Node 24, three of them fed one message at a time with partial answers', () => {
+  test('run four functions on arm64 and Node 24, three of them fed one message at a time with partial answers, re-analysis by a lane of its own', () => {
     service.resourceCountIs('AWS::Lambda::Function', 4)
     service.allResourcesProperties('AWS::Lambda::Function', { Architectures: ['arm64'], Runtime: 'nodejs24.x' })
-    service.resourceCountIs('AWS::Lambda::EventSourceMapping', 3)
+    service.resourceCountIs('AWS::Lambda::EventSourceMapping', 4)
+    service.hasResourceProperties('AWS::Lambda::EventSourceMapping', { ScalingConfig: { MaximumConcurrency: 2 } })
     service.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
       BatchSize: 1,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
@@ -131,9 +124,84 @@ describe('the stacks', () => {
   })
 
   test('let anyone read and only signed requests write', () => {
-    const routes = Object.values(service.findResources('AWS::ApiGatewayV2::Route')).map((route) => route.Properties)
-    expect(routes).toHaveLength(4)
-    for (const { RouteKey, AuthorizationType } of routes)
-      expect(AuthorizationType).toBe(RouteKey.startsWith('GET ') ? 'NONE' : 'AWS_IAM')
+    expect(signIns(service)).toEqual({ GET: 'NONE', HEAD: 'NONE', POST: 'AWS_IAM', PUT: 'AWS_IAM', DELETE: 'AWS_IAM' })
+  })
+
+  test('serve page and API on one origin, the page from a bucket that only the distribution may read', () => {
+    service.resourceCountIs('AWS::CloudFront::OriginAccessControl', 1)
+    service.hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: Match.objectLike({
+        DefaultRootObject: 'index.html',
+        DefaultCacheBehavior: Match.objectLike({ ViewerProtocolPolicy: 'redirect-to-https' }),
+        CacheBehaviors: [Match.objectLike({ PathPattern: '/v1/*', ViewerProtocolPolicy: 'https-only' })],
+        Logging: Match.anyValue(),
+      }),
+    })
+    service.hasResourceProperties('AWS::CloudFront::ResponseHeadersPolicy', {
+      ResponseHeadersPolicyConfig: Match.objectLike({
+        SecurityHeadersConfig: Match.objectLike({
+          ContentSecurityPolicy: Match.anyValue(),
+          StrictTransportSecurity: Match.objectLike({ AccessControlMaxAgeSec: 31_536_000 }),
+        }),
+      }),
+    })
+  })
+
+  test('alarm on dead letters, age, errors and what an hour costs, and show it all on one page', () => {
+    const metrics = Object.values(service.findResources('AWS::CloudWatch::Alarm')).map(
+      (one) => one.Properties.MetricName,
+    )
+    const counts = Object.fromEntries(
+      [...Map.groupBy(metrics, (name) => name)].map(([name, all]) => [name, all.length]),
+    )
+    expect(counts).toEqual({
+      ApproximateNumberOfMessagesVisible: 4,
+      ApproximateAgeOfOldestMessage: 4,
+      Errors: 4,
+      ConsumedReadCapacityUnits: 1,
+      ConsumedWriteCapacityUnits: 1,
+    })
+    service.resourceCountIs('AWS::CloudWatch::Dashboard', 1)
+    service.resourceCountIs('AWS::SNS::Subscription', 0)
+  })
+
+  test('keep logs of functions and API for a month', () => {
+    service.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 })
   })
 })
+
+describe('what an institution chooses', () => {
+  test('closed reading asks the same sign-in of everyone', () => {
+    const { service } = templates({ reading: 'closed' })
+    expect(new Set(Object.values(signIns(service)))).toEqual(new Set(['AWS_IAM']))
+  })
+
+  test('an issuer of tokens takes the place of IAM, and alarms reach an address', () => {
+    const { service } = templates({
+      jwtIssuer: 'https://login.example.org',
+      jwtAudience: 'stratlas',
+      alarmEmail: 'team@example.org',
+    })
+    expect(signIns(service)).toMatchObject({ GET: 'NONE', POST: 'JWT' })
+    service.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
+      JwtConfiguration: { Audience: ['stratlas'], Issuer: 'https://login.example.org' },
+    })
+    service.hasResourceProperties('AWS::SNS::Subscription', { Endpoint: 'team@example.org', Protocol: 'email' })
+  })
+
+  test.each([{ reading: 'open' }, { jwtIssuer: 'https://login.example.org' }, { alarmEmail: 'nobody' }])(
+    'is refused where it is not understood: %o',
+    (choice) => {
+      expect(() => templates(choice as Record<string, string>)).toThrow(/Context not understood/)
+    },
+  )
+})
+
+/** How each method of the API is signed in to. */
+const signIns = (service: Template): Record<string, string> =>
+  Object.fromEntries(
+    Object.values(service.findResources('AWS::ApiGatewayV2::Route')).map(({ Properties }) => [
+      Properties.RouteKey.split(' ')[0],
+      Properties.AuthorizationType,
+    ]),
+  )

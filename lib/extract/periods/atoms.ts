@@ -1,17 +1,9 @@
 import { EDGE } from '../../text/edge.ts'
 import type { Span } from '../../text/index.ts'
+import type { Atom } from './atom.ts'
 import { withDays } from './days.ts'
 import { isForward, isReal, type Point, type Range } from './edtf.ts'
 import type { Words } from './words.ts'
-
-/** One date of the folded text as it stands: `16. decembar 2020.`, `11. do 13. marta`, `VI 2022`, `2030`. */
-export interface Atom extends Span, Range {
-  readonly rule: string
-  readonly from: Point
-  readonly to: Point
-  /** Counts only as a part of a longer expression: `VI 2022` in `VI 2022 – XII 2023`. */
-  readonly weak: boolean
-}
 
 type Groups = Readonly<Record<string, string | undefined>>
 
@@ -74,7 +66,7 @@ const RULES: readonly Rule[] = [
   {
     rule: 'period/date-numeric',
     pattern: ({ until }) =>
-      `${FREE}(?:(?<first>\\d{1,2})\\.?(?:\\s?(?<firstMonth>\\d{1,2})\\.)?\\s?(?<joint>-|${until})\\s?)?(?<day>\\d{1,2})(?<dot>[./-])\\s?(?<month>\\d{1,2})\\k<dot>\\s?${YEAR}(?!\\d)`,
+      `${FREE}(?:(?<first>\\d{1,2})(?:\\.\\s?(?<firstMonth>\\d{1,2})\\.?|\\.)?\\s?(?<joint>-|${until})\\s?)?(?<day>\\d{1,2})(?<dot>[./-])\\s?(?<month>\\d{1,2})\\k<dot>\\s?${YEAR}(?!\\d)`,
     read: readDay,
   },
   {
@@ -93,6 +85,13 @@ const RULES: readonly Rule[] = [
     pattern: ({ month, until, and }) =>
       `${EDGE.left}(?:(?<first>${month})\\.?\\s?(?:-|/|${until}|${and})\\s?)?(?<month>${month})\\.?,?\\s{1,3}${YEAR}(?!\\d)`,
     read: readMonth,
+  },
+  {
+    // The `I` of January, where a range begins with it: "I 2023 – XII 2024".
+    rule: 'period/month',
+    pattern: ({ yearWord }) => `${EDGE.left}(?<roman>i)\\s${YEAR}(?=\\.?(?:\\s?${yearWord}\\.?)?\\s?-)`,
+    read: readMonth,
+    weak: true,
   },
   {
     rule: 'period/month',

@@ -1,6 +1,6 @@
 import { EDGE } from '../../text/edge.ts'
 import type { Span } from '../../text/index.ts'
-import type { Atom } from './atoms.ts'
+import type { Atom } from './atom.ts'
 import { isForward, type Point, type Range } from './edtf.ts'
 import type { Words } from './words.ts'
 

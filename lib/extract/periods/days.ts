@@ -1,4 +1,4 @@
-import type { Atom } from './atoms.ts'
+import type { Atom } from './atom.ts'
 import { isReal } from './edtf.ts'
 import type { Words } from './words.ts'
 

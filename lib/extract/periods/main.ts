@@ -49,13 +49,17 @@ function mainOf(judged: readonly Judged[]): Judged | undefined {
   const strategies = judged.filter(({ verdict }) => verdict.role === 'strategy')
   const times = Map.groupBy(strategies, textOf)
   const weight = (period: Judged): number =>
-    (inHeading(period) ? 4 : 0) +
+    (inHeading(period) ? 4 : 0) -
+    (isReferred(period) ? 2 : 0) +
     Math.min(3, times.get(textOf(period))?.length ?? 0) +
     (period.expression.to && isDated(period.expression.to) ? period.expression.to.year / 10_000 : 0)
   const [first] = strategies.map((period) => ({ period, weight: weight(period) })).sort((a, b) => b.weight - a.weight)
   const closed = strategies.find((other) => first && isClosed(other) && endOf(other) === endOf(first.period))
   return first && !isClosed(first.period) ? (closed ?? first.period) : first?.period
 }
+
+/** "zgodny ze Strategią … 2021–2030": a plan that the text only refers to. */
+const isReferred = ({ before }: Judged): boolean => before.some(({ id }) => id === 'referred')
 
 const isClosed = (period: Judged): boolean => rangeOf(period).from !== null
 const endOf = (period: Judged): string | null => bounds(rangeOf(period)).end

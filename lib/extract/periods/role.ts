@@ -6,6 +6,8 @@ import { YEARS } from './years.ts'
 
 /** A campaign or a consultation of more days than these is a project or a season. */
 const LONG_EVENT = 75
+/** Applications are taken for so many days at most. */
+const LONG_CALL = 130
 
 /** The role of a period by its form and the words around it: the first rule that answers. */
 export function roleOf(place: Place): Verdict {
@@ -30,12 +32,15 @@ const DAYS: readonly Judge[] = [
   (place) => (place.expression.to?.day === undefined ? month(place) : day(place)),
 ]
 
+/** "Termin realizacji: od podpisania umowy do …": a label that opens with a word of projects decides. */
+const labelled = ({ labelled, before, scope }: Place) =>
+  labelled ? before.find(({ id, start }) => id === 'project' && start - scope.start <= 2) : undefined
+
 /** From one day or month to another: a project, or an event where the words or the shortness say so. */
 function lasting(place: Place): Verdict {
-  const cue = governing(place, OCCASIONS) ?? place.above.find(({ id }) => id === 'project')
-  const long = daysOf(place.expression) > LONG_EVENT
-  const role =
-    cue?.id === 'project' || (long && cue?.id !== 'event') || (long && cue === undefined) ? 'project' : 'event'
+  const cue = labelled(place) ?? governing(place, OCCASIONS) ?? place.above.find(({ id }) => id === 'project')
+  const long = daysOf(place.expression) > (cue?.id === 'deadline' ? LONG_CALL : LONG_EVENT)
+  const role = cue?.id === 'project' || (long && cue?.id !== 'event') ? 'project' : 'event'
   const why = cue
     ? because(role === 'project' ? 'a project' : 'an event', cue)
     : `it lasts ${long ? 'long' : 'briefly'}`
@@ -43,7 +48,7 @@ function lasting(place: Place): Verdict {
 }
 
 function until(place: Place): Verdict | null {
-  const cue = governing(place, ['project', 'event', 'deadline', 'programme'])
+  const cue = labelled(place) ?? governing(place, ['project', 'event', 'deadline', 'programme'])
   const open = { from: null, to: place.expression.to }
   if (cue?.id === 'project')
     return { role: 'project', confidence: 0.8, because: because('a project’s end', cue), range: open }

@@ -29,6 +29,8 @@ export interface Place {
   readonly breaks: readonly number[]
   readonly before: readonly Hit<Cue>[]
   readonly after: readonly Hit<Cue>[]
+  /** "Dotychczasowa, z lat 2016–2023", "stari (2017–2021)": only a comma or bracket parts it from a word for earlier ones. */
+  readonly bracketed: boolean
   /** The plan before it has a name of its own: "Lokalnim planom za rodnu ravnopravnost Vranja 2023–2025". */
   readonly named: boolean
   /** Cues in the title and headings above, the nearest first. */
@@ -42,6 +44,7 @@ export const NOUNS: readonly Cue[] = ['national', 'programme', 'project', 'strat
 const NEW_SENTENCE = /^\.?\s?\p{Ll}{1,5}\.\s+\p{Lu}/u
 /** Letters beside a period that is alone on its line: "za period … godine". */
 const BESIDE = 24
+const BRACKET = /^\s?[,(][\p{L}\s]{0,14}$/u
 const LONGEST_LABEL = 60
 const LONGEST_LINE = 240
 /** So much of a sentence around a date is read: a text without full stops is one sentence. */
@@ -96,6 +99,7 @@ function placeOf({ doc, cues }: Scene, expression: Expression): Place {
     breaks: Array.from(doc.text.slice(scope.start, scope.end).matchAll(/[,;]/gu), (match) => scope.start + match.index),
     before: inScope.filter((cue) => cue.start < span.start).reverse(),
     after: inScope.filter((cue) => cue.start >= span.end),
+    bracketed: inScope.some((cue) => cue.id === 'previous' && BRACKET.test(doc.text.slice(cue.end, span.start))),
     named: isNamed(doc, span, inScope),
     above: (block?.parents ?? []).flatMap((parent) => inside(cues, doc.blocks[parent] ?? span).reverse()),
   }
@@ -113,7 +117,7 @@ function labelOf(doc: Doc, span: Span, block: Block | undefined): Span | null {
   if (block?.cells.length === 2) return block.cells[0] ?? null
   const lineStart = lineAt(doc, span.start).start
   const prefix = doc.text.slice(lineStart, span.start)
-  if (block?.kind !== 'row' && /^[^:.]{3,60}:[^:.]{0,20}$/u.test(prefix)) return { start: lineStart, end: span.start }
+  if (block?.kind !== 'row' && /^[^:.]{3,60}:[^:.]{0,34}$/u.test(prefix)) return { start: lineStart, end: span.start }
   if (/\p{L}{4}/u.test(prefix)) return null
   const above = doc.text.slice(Math.max(0, lineStart - 2 * LONGEST_LABEL), lineStart).trimEnd()
   const line = above.slice(above.lastIndexOf('\n') + 1).trim()

@@ -14,6 +14,8 @@ export const CUES = [
   'deadline',
   'previous',
   'lapsed',
+  'replacing',
+  'referred',
   'statistics',
   'report',
   'horizon',

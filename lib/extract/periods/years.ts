@@ -36,6 +36,8 @@ export const YEARS: readonly Judge[] = [
   (place) => (isRange(place) ? null : singleYear(place)),
   (place) => {
     const noun = nounOf(place)
+    if (!noun && place.bracketed)
+      return { role: 'previous-strategy', confidence: 0.7, because: 'years of an earlier one' }
     if (!noun) return inHeading(place) && isRange(place) && place.block?.kind === 'title' ? titled : null
     if (noun.id === 'programme') return { role: 'programme', confidence: 0.85, because: because('a programme', noun) }
     if (noun.id === 'project') return { role: 'project', confidence: 0.85, because: because('a project', noun) }
@@ -61,7 +63,7 @@ function previousOf({ before, after, room, breaks }: Place, noun: Hit<Cue>): Hit
   const next = after.find(({ id }) => id === 'strategy')?.start ?? Number.POSITIVE_INFINITY
   const together = (cue: Hit<Cue>): boolean => !breaks.some((at) => at >= cue.end && at < noun.start)
   return (
-    before.find((cue) => isPast(cue) && cue.start >= room.start && together(cue)) ??
+    before.find((cue) => (isPast(cue) || cue.id === 'replacing') && cue.start >= room.start && together(cue)) ??
     after.find((cue) => isPast(cue) && cue.end <= room.end && cue.start < next)
   )
 }
