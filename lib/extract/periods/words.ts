@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Lexicon, type Locale } from '../../locales/index.ts'
+import { Lexicon, type Locale, perLocale } from '../../locales/index.ts'
 import { fold } from '../../text/index.ts'
 
 /** Words around a date that say what it is for. */
@@ -72,14 +72,8 @@ export interface Words {
   readonly cues: Lexicon<Cue>
 }
 
-const known = new WeakMap<Locale, Words>()
-
 /** The words of a locale's list `periods`, read once. Throws where the list has not its shape. */
-export function wordsOf(locale: Locale): Words {
-  const words = known.get(locale) ?? build(locale)
-  known.set(locale, words)
-  return words
-}
+export const wordsOf = perLocale(build)
 
 function build(locale: Locale): Words {
   const lists = List.parse(locale.lists['periods'])
