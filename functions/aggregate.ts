@@ -1,6 +1,6 @@
-import type { SQSEvent } from 'aws-lambda'
-import { type AggregateJob, steps } from '../lib/pipeline/index.ts'
-import { work } from './batch.ts'
+import { steps } from '../lib/pipeline/deliver.ts'
+import type { AggregateJob } from '../lib/pipeline/home.ts'
+import { handlerOf } from './batch.ts'
 
 /** Sums the findings of a municipality up into its edges and profile. */
-export const handler = (event: SQSEvent) => work(steps.aggregate, event, (body) => [body as AggregateJob])
+export const handler = handlerOf({ step: steps.aggregate, jobs: (body) => [body as AggregateJob] })

@@ -1,32 +1,41 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
-import { type Context, deliver, inProcess, type Step } from '../lib/pipeline/index.ts'
+import type { Context, Workbench } from '../lib/pipeline/context.ts'
+import { deliver, type Step } from '../lib/pipeline/deliver.ts'
 import { home } from './home.ts'
 import { CORRELATION, correlated, count, tell, warn } from './telemetry.ts'
 
-const context: Context = { ...home, workbench: inProcess, now: () => new Date() }
 const processor = new BatchProcessor(EventType.SQS)
 
-/** What a step makes of a message: the jobs that its body asks for, usually one. */
-type Jobs<Job> = (body: unknown) => readonly Job[]
+/** The work of a function: a step, the tools that it needs, and the jobs that a message's body asks for, usually one. */
+export interface Work<Job> {
+  readonly step: Step<Job>
+  /** A function carries only the half of the workbench that its step uses: the rest would cost it its start. */
+  readonly workbench?: Partial<Workbench>
+  jobs(body: unknown): readonly Job[]
+}
+
+const elsewhere = () => Promise.reject(new Error('This is the work of another function.'))
 
 /**
- * Works off the messages of one event, each by itself: those that throw are answered as failures and come again, the
+ * Works off the messages of an event, each by itself: those that throw are answered as failures and come again, the
  * others are done.
  */
-export const work = <Job>(step: Step<Job>, event: SQSEvent, jobs: Jobs<Job>): Promise<SQSBatchResponse> =>
-  processPartialResponse(
-    event,
-    (record: SQSRecord) => correlated(idOf(record), () => once(step, record, jobs)),
-    processor,
-    { throwOnFullBatchFailure: false },
-  )
-
-async function once<Job>(step: Step<Job>, record: SQSRecord, jobs: Jobs<Job>): Promise<void> {
-  const attempts = Number(record.attributes.ApproximateReceiveCount)
-  const facts = { delivery: record.messageId, attempts }
-  try {
+export function handlerOf<Job>({ step, workbench, jobs }: Work<Job>): (event: SQSEvent) => Promise<SQSBatchResponse> {
+  const tools = { read: elsewhere, analyse: elsewhere, ...workbench }
+  const context: Context = { ...home, workbench: tools, now: () => new Date() }
+  const run = async (record: SQSRecord) => {
+    const attempts = Number(record.attributes.ApproximateReceiveCount)
     for (const body of jobs(JSON.parse(record.body))) await deliver(context, step, { body, attempts })
+  }
+  const told = (record: SQSRecord) => correlated(idOf(record), () => tellOf(record, run))
+  return (event) => processPartialResponse(event, told, processor, { throwOnFullBatchFailure: false })
+}
+
+async function tellOf(record: SQSRecord, run: (record: SQSRecord) => Promise<void>): Promise<void> {
+  const facts = { delivery: record.messageId, attempts: Number(record.attributes.ApproximateReceiveCount) }
+  try {
+    await run(record)
     tell('done', facts)
   } catch (error) {
     warn('comes again', error, facts)

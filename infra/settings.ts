@@ -20,7 +20,7 @@ export const settings = {
   alarms: {
     /** Oldest message that may wait in a queue. */
     age: Duration.hours(1),
-    /** Request units that an hour may take before someone is told: some 0.30 USD of reads, 0.70 USD of writes. */
+    /** Request units that an hour may take before someone is told: a quarter of a dollar of reads, 0.63 USD of writes. */
     hourlyReadUnits: 2_000_000,
     hourlyWriteUnits: 1_000_000,
   },

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { StratlasError } from '../contract/index.ts'
-import { inProcess, type Workbench } from '../pipeline/context.ts'
+import type { Workbench } from '../pipeline/context.ts'
+import { inProcess } from '../pipeline/workbench.ts'
 
 /** A call of the workbench, sent to a thread. */
 export type Call = { [Name in keyof Workbench]: { name: Name; input: Parameters<Workbench[Name]>[0] } }[keyof Workbench]

@@ -1,17 +1,34 @@
-import { synthesise } from './assembly.ts'
+import { type Assembly, synthesise } from './assembly.ts'
+import { count, model, scale } from './count.ts'
+import { removals } from './removals.ts'
 import { storm } from './storm.ts'
 
-/** `npm run verify:cloud`: the proofs that take longer than a test may. Prints its figures; throws where one fails. */
+/** The proofs that take longer than a test may, by name: each throws where it fails, and answers its figures. */
+const parts: Readonly<Record<string, (directory: string) => Promise<unknown>>> = {
+  storm: (directory) => storm({ directory, uploads: 500, seed: 1 }),
+  removals,
+  cost: async (directory) => {
+    const counted = await count(directory)
+    return { ...counted, model: [1_000, 100_000, 1_000_000].map((documents) => model(counted, documents)) }
+  },
+  scale: (directory) => scale(directory, [1_000, 100_000]),
+}
+
+/** `npm run verify:cloud`, or `npm run verify:cloud -- storm`: prints the figures of all parts, or of those that are named. */
+async function verify({ directory }: Assembly): Promise<void> {
+  const wanted = process.argv.slice(2)
+  for (const [name, part] of Object.entries(parts)) {
+    if (wanted.length && !wanted.includes(name)) continue
+    const start = performance.now()
+    const figures = await part(directory)
+    console.log(`\n${name}: holds, in ${((performance.now() - start) / 1000).toFixed(0)} s`)
+    console.log(JSON.stringify(figures, null, 1))
+  }
+}
+
 const assembly = synthesise()
 try {
-  for (const seed of [1])
-    console.log(
-      JSON.stringify(
-        await storm({ directory: assembly.directory, uploads: Number(process.argv[2] ?? 500), seed }),
-        null,
-        1,
-      ),
-    )
+  await verify(assembly)
 } finally {
   assembly.remove()
 }
