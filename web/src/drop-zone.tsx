@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { filesOf } from './dropped.ts'
 import { upload } from './uploads.ts'
 
@@ -7,7 +7,8 @@ const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.in
 /** Takes files dropped anywhere on the page, and says so while they hover. */
 export function DropZone() {
   const [hovering, setHovering] = useState(false)
-  useEffect(() => {
+  // Not after the paint: a drop between the two would make the browser leave for the file.
+  useLayoutEffect(() => {
     const over = (event: DragEvent) => {
       if (!carriesFiles(event)) return
       event.preventDefault()

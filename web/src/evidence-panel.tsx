@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Comparison, DocumentPage } from '../../lib/contract/index.ts'
 import { Evidence } from './evidence.tsx'
 import { useNaming } from './labels.ts'
@@ -21,7 +21,8 @@ export function EvidencePanel({ comparison, cell: { code, municipality } }: Open
   const cell = row?.cells.find((one) => one.municipality === municipality)
   const column = comparison.columns.find(({ id }) => id === municipality)
   const documents = useLive<DocumentPage>(`/v1/documents?limit=100&municipality=${encodeURIComponent(municipality)}`)
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [code, municipality])
+  // Not after the paint: Escape closes what is seen, so the focus must be here by then.
+  useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), [code, municipality])
   if (!row || !cell || !column) return null
 
   const close = () => {
