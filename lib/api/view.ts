@@ -10,7 +10,7 @@ import {
   documentPath,
   type MunicipalitySummary,
 } from '../contract/index.ts'
-import { engine } from '../pipeline/engine.ts'
+import { blankRecord } from '../pipeline/blank.ts'
 import type { DocumentItem, ProfileItem } from '../store/index.ts'
 import { refOf } from './place.ts'
 import { nameInKey } from './uploads.ts'
@@ -62,23 +62,16 @@ export const replyOf = (item: DocumentItem, record: AnalysisRecord | undefined):
   links: linksOf(item.id),
 })
 
-const blank = (item: DocumentItem): Omit<AnalysisRecord, 'text'> => ({
-  schemaVersion: 1,
-  id: item.id,
-  source: item.source,
-  status: item.status,
-  problems: [],
-  title: item.title,
-  kind: item.kind ?? 'other',
-  language: { code: item.language ?? 'und', script: item.script ?? 'Zyyy', confidence: 0, alternatives: [] },
-  pages: [],
-  municipalities: [],
-  targetGroups: [],
-  services: [],
-  periods: [],
-  funders: [],
-  engine,
-})
+const blank = (item: DocumentItem): Omit<AnalysisRecord, 'text'> => {
+  const record = blankRecord(item)
+  const { code, script } = record.language
+  return {
+    ...record,
+    title: item.title,
+    kind: item.kind ?? record.kind,
+    language: { ...record.language, code: item.language ?? code, script: item.script ?? script },
+  }
+}
 
 /** What a fact needs of a document to link to it. */
 export const documentRef = ({ id, title, source }: DocumentItem): DocumentRef => ({

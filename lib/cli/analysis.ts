@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { type AnalysisRecord, type Problem, type Source, StratlasError } from '../contract/index.ts'
-import { engine } from '../pipeline/engine.ts'
-import { sha256, type Workbench } from '../pipeline/index.ts'
+import { blankRecord } from '../pipeline/blank.ts'
+import { idOfHash, sha256, type Workbench } from '../pipeline/index.ts'
 import { pathError } from './files.ts'
 
 /** The record of one file. What cannot be read is a record with `status: "failed"` and the reason among its problems. */
@@ -19,7 +19,8 @@ export async function recordOf(path: string, workbench: Workbench): Promise<Anal
     const { record } = await workbench.analyse({ reading, problems, source: { ...source, reader, mediaType } })
     return record
   } catch (error) {
-    return failed(source, problemOf(error))
+    const id = idOfHash(source.sha256)
+    return { ...blankRecord({ id, source, status: 'failed' }), problems: [problemOf(error)] }
   }
 }
 
@@ -35,24 +36,6 @@ const problemOf = (error: unknown): Problem =>
   error instanceof StratlasError
     ? { code: error.code, message: error.message }
     : { code: 'UNEXPECTED', message: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
-
-const failed = (source: Source, problem: Problem): AnalysisRecord => ({
-  schemaVersion: 1,
-  id: source.sha256.slice(0, 20),
-  source,
-  status: 'failed',
-  problems: [problem],
-  title: null,
-  kind: 'other',
-  language: { code: 'und', script: 'Zyyy', confidence: 0, alternatives: [] },
-  pages: [],
-  municipalities: [],
-  targetGroups: [],
-  services: [],
-  periods: [],
-  funders: [],
-  engine,
-})
 
 /**
  * Works on several at once and answers in the order of the input: the next result is waited for while those behind it

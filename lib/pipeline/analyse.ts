@@ -7,6 +7,7 @@ import { detect } from '../language/index.ts'
 import { type Locale, localeOf } from '../locales/index.ts'
 import { refine } from '../refine/index.ts'
 import { docOf, quote, type Reading } from '../text/index.ts'
+import { idOfHash } from './derived.ts'
 import { engine } from './engine.ts'
 
 /** What the engine is given: a reading, where it came from, and what went wrong while reading it. */
@@ -28,7 +29,7 @@ export function analyse({ reading, source, problems }: Read, confidence: Confide
   const { kind, title, ...claims } = locale ? analyseIn(locale, reading, confidence) : silent(reading)
   return {
     schemaVersion: 1,
-    id: source.sha256.slice(0, 20),
+    id: idOfHash(source.sha256),
     source: { ...source, ...(reading.pages.length && { pages: reading.pages.length }) },
     status: 'analysed',
     problems: [...problems, ...(locale ? [] : [notYet(language.code)])],

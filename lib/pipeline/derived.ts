@@ -14,8 +14,11 @@ export interface StoredReading {
 /** SHA-256 of the bytes in hex. */
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-/** Id of a document: the first 20 hex digits of the SHA-256 of its bytes. */
-export const documentId = (bytes: Uint8Array): string => sha256(bytes).slice(0, 20)
+/** Id of a document by the SHA-256 of its bytes: its first 20 hex digits. */
+export const idOfHash = (hash: string): string => hash.slice(0, 20)
+
+/** Id of a document by its bytes. */
+export const documentId = (bytes: Uint8Array): string => idOfHash(sha256(bytes))
 
 /** Everything derived from a document lies under this prefix. */
 export const derivedPrefix = (id: string): string => `derived/${id}/`

@@ -1,5 +1,6 @@
 import { type AnalysisRecord, type Dimension, type Problem, StratlasError } from '../contract/index.ts'
 import { periodCode, unknownCode, yearsOfRole } from '../profile/index.ts'
+import { NOTHING_KNOWN } from '../store/document.ts'
 import type { Outcome } from '../store/index.ts'
 
 const LONGEST_MESSAGE = 300
@@ -26,17 +27,9 @@ export function outcomeOf(record: AnalysisRecord): Outcome {
 
 /** What goes onto a document that could not be read or analysed: nothing but the reason. */
 export const failure = (error: unknown): Outcome => ({
+  ...NOTHING_KNOWN,
   status: 'failed',
-  title: null,
-  kind: null,
-  language: null,
-  script: null,
-  country: null,
-  municipalities: [],
   problems: [problemOf(error)],
-  concepts: {},
-  from: null,
-  to: null,
 })
 
 /** Will it be the same the next time? What a StratlasError tells of a document is; anything else may pass. */

@@ -8,12 +8,8 @@ export const isFinished = ({ status }: Pick<DocumentItem, 'status'>): boolean =>
 /** Where a document stands in listings: by arrival, then id. */
 export const positionOf = ({ source, id }: Pick<DocumentItem, 'id' | 'source'>): string => `${source.receivedAt}#${id}`
 
-/** A document as it is on its arrival, before anything is known of its content. */
-export const newDocument = (id: string, source: Source): DocumentItem => ({
-  id,
-  source,
-  status: 'received',
-  revision: 1,
+/** What is known of the content of a document that is not analysed, or could not be. */
+export const NOTHING_KNOWN: Omit<Outcome, 'status'> = {
   title: null,
   kind: null,
   language: null,
@@ -24,6 +20,15 @@ export const newDocument = (id: string, source: Source): DocumentItem => ({
   concepts: {},
   from: null,
   to: null,
+}
+
+/** A document as it is on its arrival, before anything is known of its content. */
+export const newDocument = (id: string, source: Source): DocumentItem => ({
+  id,
+  source,
+  status: 'received',
+  revision: 1,
+  ...NOTHING_KNOWN,
   updatedAt: source.receivedAt,
   owner: null,
   lockedUntil: null,
