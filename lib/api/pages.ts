@@ -14,14 +14,14 @@ export async function* everyItem<Item>(list: (page: PageRequest) => Promise<Page
   } while (cursor !== undefined)
 }
 
-/** Pieces of text as a stream of UTF-8, made no faster than it is read. */
-export function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+/** Pieces of a file as a stream, text as UTF-8, made no faster than it is read. */
+export function streamOf(pieces: AsyncGenerator<string | Uint8Array>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   return new ReadableStream({
     async pull(controller) {
       const { done, value } = await pieces.next()
       if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
+      else controller.enqueue(typeof value === 'string' ? encoder.encode(value) : value)
     },
     async cancel() {
       await pieces.return(undefined)

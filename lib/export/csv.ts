@@ -19,7 +19,7 @@ export function cell(value: string | number | null): string {
 export const line = (cells: readonly (string | number | null)[]): string => `${cells.map(cell).join(',')}\r\n`
 
 /** Comma-separated values, UTF-8 (RFC 4180): a header, then a line for each row. */
-export const csv: ExportFormat = {
+export const csv: ExportFormat<string> = {
   name: 'csv',
   mediaType: 'text/csv; charset=utf-8',
   async *write(rows: AsyncIterable<Row>) {

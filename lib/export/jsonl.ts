@@ -2,7 +2,7 @@ import type { ExportFormat } from './format.ts'
 import { COLUMNS, type Row } from './row.ts'
 
 /** JSON Lines (https://jsonlines.org): a JSON object for each row, its keys in the order of the columns. */
-export const jsonl: ExportFormat = {
+export const jsonl: ExportFormat<string> = {
   name: 'jsonl',
   mediaType: 'application/jsonl; charset=utf-8',
   async *write(rows: AsyncIterable<Row>) {
