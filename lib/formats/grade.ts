@@ -4,10 +4,10 @@ import type { Page } from '../text/index.ts'
 const ENOUGH = 200
 /** Control, private-use and replacement characters: what a missing or wrong glyph map leaves behind. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const BAD = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffd\ue000-\uf8ff\u0080-\u009f]/gu
-const LETTER = /\p{L}/gu
+const BAD = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffd\ue000-\uf8ff\u0080-\u009f]+/gu
+const LETTER = /\p{L}+/gu
 /** Letters of the Serbian, Polish and English alphabets. */
-const KNOWN = /[a-zčćžšđąćęłńóśźża-шђјљњћџ]/giu
+const KNOWN = /[a-zčćžšđąćęłńóśźża-шђјљњћџ]+/giu
 
 /**
  * Is the text layer of a page made of letters that Serbian and Polish have? `poor` where more than 5 % of the characters
@@ -22,4 +22,4 @@ export function gradeOf(text: string): Page['grade'] {
   return letters / length < 0.4 || count(text, KNOWN) / letters < 0.9 ? 'poor' : 'good'
 }
 
-const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
+const count = (text: string, pattern: RegExp): number => text.length - text.replace(pattern, '').length

@@ -2,6 +2,8 @@ import type { Rule, Rules } from './rules.ts'
 
 /** Lines nearer than this are one: both edges of a border, or borders that nearly meet. Points. */
 const NEAR = 3.5
+/** Pieces that stand off each other by less lie on one line. */
+const SAME = 0.1
 /** Text that stands further out than this beyond the last line makes a column or row of its own. */
 const OPEN = 8
 /** Share of an edge that must be painted for it to part two cells. */
@@ -25,8 +27,8 @@ export interface Grid {
 }
 
 /** Tables of a page: sets of lines that cross each other and part at least two columns. */
-export function gridsOf(rules: Rules): Grid[] {
-  return groups(rules).flatMap(({ across, down }) => {
+export function gridsOf({ across, down }: Rules): Grid[] {
+  return groups({ across: whole(across), down: whole(down) }).flatMap(({ across, down }) => {
     const xs = edges(down, across)
     const ys = edges(across, down)
     const fields = (xs.length - 1) * (ys.length - 1)
@@ -34,6 +36,18 @@ export function gridsOf(rules: Rules): Grid[] {
       ? []
       : [{ xs, ys, cells: cellsOf({ across, down }, xs, ys) }]
   })
+}
+
+/** Lines of which the pieces, one for each cell, and both edges are one line each. */
+function whole(pieces: readonly Rule[]): Rule[] {
+  const lines: Rule[] = []
+  for (const piece of [...pieces].sort((a, b) => a.at - b.at || a.from - b.from)) {
+    const last = lines.at(-1)
+    if (last && piece.at - last.at < SAME && piece.from - last.to <= NEAR && piece.from >= last.from)
+      lines[lines.length - 1] = { ...last, to: Math.max(last.to, piece.to) }
+    else lines.push(piece)
+  }
+  return lines
 }
 
 /** Where a grid's lines stand, with its open ends: a table may have no line at its sides. */

@@ -9,8 +9,8 @@ const SAME_LINE = 4.6
 /** A step that is so many times as wide as those between the lines of a paragraph begins a new one. */
 const APART = 1.3
 
-/** A page whose table may go on: a row among its last lines. */
-const ENDS_IN_ROW = /\t[^\n]*(?:\n[^\n]*){0,6}$/u
+/** A table may go on where a row stands among so many lines at the end of the page before. */
+const LAST = 7
 
 /**
  * The text of a page in the order in which it is painted: lines, a blank line where they stand further apart than inside a
@@ -21,7 +21,7 @@ const ENDS_IN_ROW = /\t[^\n]*(?:\n[^\n]*){0,6}$/u
 export async function pageText(page: PDFPageProxy, before = ''): Promise<SizedPage> {
   const pieces = await piecesOf(page)
   // a table that cannot be made out is read as the words it holds
-  const tables = await tablesOf(page, pieces, ENDS_IN_ROW.test(before)).catch(() => [])
+  const tables = await tablesOf(page, pieces, before.split('\n').slice(-LAST).join('').includes('\t')).catch(() => [])
   return join(pieces, tables)
 }
 

@@ -10,6 +10,7 @@ import { pageText } from './page-text.ts'
 import type { Reader } from './reader.ts'
 import { runningLines } from './running.ts'
 import { headOf } from './signature.ts'
+import { workerHere } from './wire.ts'
 
 /** Pages that are read at most. */
 const MOST_PAGES = 500
@@ -28,12 +29,15 @@ export const pdf: Reader = {
   limit: 50 * 2 ** 20,
   recognises: (bytes) => headOf(bytes, 1024).includes('%PDF-'),
   async read(bytes) {
-    // pdf.js takes the buffer away from its owner, so it gets its own; pictures are never looked at
+    // pdf.js takes the buffer away from its owner, so it gets its own; pictures and shapes of letters are never looked at
+    const worker = workerHere()
     const parser = new PDFParse({
       data: bytes.slice(),
       verbosity: 0,
       isEvalSupported: false,
       maxImageSize: 1,
+      disableFontFace: false,
+      worker,
     })
     try {
       const { count, title } = await open(parser)
@@ -43,6 +47,7 @@ export const pdf: Reader = {
       return assemble(read, title)
     } finally {
       await parser.destroy()
+      worker.destroy()
     }
   },
 }

@@ -18,3 +18,6 @@ scope.DOMMatrix ??= Matrix
 scope.ImageData ??= class ImageData {}
 scope.Path2D ??= class Path2D {}
 scope.pdfjsWorker ??= worker
+
+/** Lets the half of pdf.js that parses answer at one end of a wire. */
+export const answerAt = (port: unknown): void => worker.WorkerMessageHandler.initializeFromPort(port)
