@@ -18,6 +18,9 @@ const ConceptList = z.record(
   }),
 )
 
+/** Words that many phrases share, by the name of their class. */
+const Classes = z.record(z.string(), z.array(z.string()))
+
 interface Lexicons {
   readonly sure: Lexicon
   readonly weak: Lexicon
@@ -29,8 +32,8 @@ interface Lexicons {
   readonly groups: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-/** How a phrase speaks for its concept: by itself, in a context, or only where it is tied to certain groups. */
-export type Strength = 'lexicon' | 'context' | 'group'
+/** How a phrase speaks for its concept: by itself, around other names, in a context, or only tied to certain groups. */
+export type Strength = 'lexicon' | 'around' | 'context' | 'group'
 
 /** What a lexical rule found: the concept and how the phrase speaks for it. */
 export type Lexical = Hit & { readonly strength: Strength }
@@ -63,9 +66,14 @@ export function lexical(doc: Doc, locale: Locale, list: string): Lexical[] {
   const open = bound.find(doc).filter((hit) => owned(hit) && !kept.some((other) => overlaps(other, hit)))
   return [
     ...kept,
-    ...longest(wide).map((hit) => ({ ...hit, strength: 'lexicon' as const })),
+    ...longestOfEach(wide).map((hit) => ({ ...hit, strength: 'around' as const })),
     ...open.map((hit) => ({ ...hit, strength: 'group' as const })),
   ].sort(inOrder)
+}
+
+/** What one phrase says around others hides nothing of what they say: only of one concept the longest counts. */
+function longestOfEach(hits: readonly Hit[]): Hit[] {
+  return [...Map.groupBy(hits, ({ id }) => id).values()].flatMap((own) => longest(own))
 }
 
 /** Words from which on a phrase is as sure as it can be. */
@@ -76,7 +84,7 @@ const FULL = 3
  * thing, "savetovanje" many), and where it is listed, in a row or in a heading rather than mentioned in passing.
  */
 export function surenessOf(doc: Doc, { first, last, start, strength }: Lexical): number {
-  const short = strength === 'lexicon' ? Math.max(0, FULL - (last - first)) : FULL + 1
+  const short = strength === 'lexicon' || strength === 'around' ? Math.max(0, FULL - (last - first)) : FULL + 1
   const inProse = blockAt(doc, start)?.kind === 'paragraph'
   return (95 - 5 * (short + Number(inProse))) / 100
 }
@@ -97,10 +105,12 @@ function lexiconsOf(locale: Locale, list: string): Lexicons {
 function build(locale: Locale, list: string): Lexicons {
   const entries = Object.entries(ConceptList.parse(locale.lists[list] ?? {}))
   const cues = z.object({ providing: z.array(z.string()) }).parse(locale.lists['scope']).providing
+  const classes = Classes.parse(locale.lists['classes'] ?? {})
   const lexicon = (part: 'phrases' | 'context' | 'not' | 'around') =>
     new Lexicon(
       entries.map(([id, entry]) => [id, entry[part]] as const),
       locale.inflect,
+      classes,
     )
   return {
     sure: lexicon('phrases'),
@@ -110,6 +120,7 @@ function build(locale: Locale, list: string): Lexicons {
     bound: new Lexicon(
       entries.map(([id, entry]) => [id, entry.for.phrases] as const),
       locale.inflect,
+      classes,
     ),
     cues: new Lexicon([['providing', cues]], locale.inflect),
     groups: new Map(entries.map(([id, entry]) => [id, new Set(entry.for.groups)])),

@@ -1,5 +1,6 @@
 import { at, type Doc, type Span, type Token } from '../text/index.ts'
 import { compile, type Inflect, matchAt, type Pattern } from './pattern.ts'
+import { type Classes, isLoose, readings } from './readings.ts'
 
 /** A phrase of a lexicon found in a text: tokens `[first, last)` and the span they cover. */
 export interface Hit<Id extends string = string> extends Span {
@@ -16,14 +17,16 @@ export class Lexicon<Id extends string = string> {
   readonly #byForm = new Map<string, Entry<Id>[]>()
   readonly #byPrefix = new Map<string, Entry<Id>[]>()
 
-  /** `phrases`: id → phrases in the notation of `Pattern`. */
-  constructor(phrases: Iterable<readonly [Id, readonly string[]]>, inflect: Inflect) {
+  /** `phrases`: id → phrases in the notation of `Pattern`; `classes`: what `{name}` stands for in them. */
+  constructor(phrases: Iterable<readonly [Id, readonly string[]]>, inflect: Inflect, classes: Classes = {}) {
     for (const [id, sources] of phrases)
-      for (const source of sources) this.#add({ id, pattern: compile(source, inflect) })
+      for (const source of sources)
+        for (const reading of readings(source, classes))
+          this.#add({ id, source, loose: isLoose(source), pattern: compile(reading, inflect) })
   }
 
   /** All hits, in reading order, the longest of those that start together first. Hits never cross the edge of a block or a cell. */
-  find(doc: Pick<Doc, 'tokens' | 'blocks'>): Hit<Id>[] {
+  find(doc: Text): Hit<Id>[] {
     const hits: Hit<Id>[] = []
     for (let first = 0; first < doc.tokens.length; first++) hits.push(...this.#hitsAt(doc, first))
     return hits
@@ -36,17 +39,17 @@ export class Lexicon<Id extends string = string> {
     }
   }
 
-  #hitsAt(doc: Pick<Doc, 'tokens' | 'blocks'>, first: number): Hit<Id>[] {
+  #hitsAt(doc: Text, first: number): Hit<Id>[] {
     const token = doc.tokens[first]
     if (!token) return []
     const entries = new Set([...(this.#byForm.get(token.form) ?? []), ...this.#byStart(token)])
     const hits: Hit<Id>[] = []
-    for (const { id, pattern } of entries) {
+    for (const { id, source, loose, pattern } of entries) {
       const last = matchAt(pattern.slots, doc.tokens, first)
       if (last <= first) continue
       const end = doc.tokens[last - 1]?.end ?? token.end
-      if (together(doc, token.start, end - 1))
-        hits.push({ id, pattern: pattern.source, first, last, start: token.start, end })
+      if (together(doc, token.start, end - 1) && (!loose || inSentence(doc, token.start, end - 1)))
+        hits.push({ id, pattern: source, first, last, start: token.start, end })
     }
     return hits.sort((a, b) => b.end - a.end)
   }
@@ -58,8 +61,15 @@ export class Lexicon<Id extends string = string> {
   }
 }
 
+/** What a lexicon reads of a document; without sentences it is read as one. */
+type Text = Pick<Doc, 'tokens' | 'blocks'> & Partial<Pick<Doc, 'sentences'>>
+
 interface Entry<Id> {
   readonly id: Id
+  /** The phrase as it is listed, of which `pattern` is one reading. */
+  readonly source: string
+  /** Must its words stand in one sentence? */
+  readonly loose: boolean
   readonly pattern: Pattern
 }
 
@@ -68,6 +78,8 @@ function together({ blocks }: Pick<Doc, 'blocks'>, a: number, b: number): boolea
   const block = at(blocks, a)
   return block === at(blocks, b) && (!block?.cells.length || at(block.cells, a) === at(block.cells, b))
 }
+
+const inSentence = ({ sentences = [] }: Text, a: number, b: number): boolean => at(sentences, a) === at(sentences, b)
 
 /** The slots a match can begin with: the first, and what stands behind leading optional ones. */
 function openings({ slots }: Pattern): Pattern['slots'][number][] {

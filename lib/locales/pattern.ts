@@ -10,6 +10,9 @@ interface Slot {
   readonly gap: number
 }
 
+/** What stands for words that nobody names → how many of them there may be. */
+const GAPS: Readonly<Record<string, number>> = { '..': 2, '...': 4, '&': 5 }
+
 export type Inflect = (lemma: string) => ReadonlySet<string>
 
 /** Words no longer than this never inflect: they are prepositions and conjunctions in the lists' languages. */
@@ -26,6 +29,8 @@ const SHORT = 2
  *     [lokalna] uprava    `[]`: may be missing
  *     tim .. nasilja      `..`: up to two words between; `...`: up to four
  *     DPS                 capitals only: matched as capitals, with or without an ending (`DPS-u`, `DPSów`)
+ *
+ * `readings.ts` adds to it: `{stari}` for a class of words, `a & b` for both in one sentence in either order.
  */
 export interface Pattern {
   readonly source: string
@@ -57,7 +62,8 @@ function wordsOf(inflect: Inflect): Map<string, Slot[]> {
 }
 
 function slotsOf(word: string, inflect: Inflect): Slot[] {
-  if (/^\.{2,3}$/u.test(word)) return [slot({ gap: word.length === 2 ? 2 : 4 })]
+  const gap = GAPS[word]
+  if (gap) return [slot({ gap })]
   const optional = word.startsWith('[')
   const bare = word.replace(/^\[|\]$/gu, '')
   const pinned = bare.endsWith('!')

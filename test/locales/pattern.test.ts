@@ -32,6 +32,29 @@ describe('a phrase', () => {
     expect(hits.map((hit) => text.slice(hit.start, hit.end))).toEqual(found === null ? [] : [found])
   })
 
+  const classes = { old: ['star', 'penzioner', 'treće doba'], club: ['klub'] }
+
+  test.each([
+    ['{club} za {old}', 'Klubx za penzionerx radi', 'Klubx za penzionerx'],
+    ['{club} za {old}', 'Klub za treće dobax', 'Klub za treće dobax'],
+    ['{club} za {old}', 'Klub za decu', null],
+    ['klub [za] {club}/baka', 'klub bakax', 'klub bakax'],
+    ['volonter & pomaž* & {old}', 'Volonterx svake srede pomažu starx', 'Volonterx svake srede pomažu starx'],
+    ['volonter & pomaž* & {old}', 'Starx ljudima pomaže volonter', 'Starx ljudima pomaže volonter'],
+    ['volonter & pomaž*', 'volonter je juče rano ujutru opet došao i pomaže', null],
+    ['volonter & pomaž*', 'Došao je volonter. Pomaže svima.', null],
+  ])('%s in “%s” finds %s', (phrase, text, found) => {
+    const hits = new Lexicon([['id', [phrase]]], inflect, classes).find(doc(text))
+    expect(hits.map((hit) => text.slice(hit.start, hit.end))).toEqual(found === null ? [] : [found])
+  })
+
+  test.each([
+    ['klub za {young}', 'No class {young}: name one of old, club'],
+    ['klub [{old}]', '[{old}]: a class with phrases cannot be optional'],
+  ])('%s is no phrase: %s', (phrase, message) => {
+    expect(() => new Lexicon([['id', [phrase]]], inflect, classes)).toThrow(message)
+  })
+
   test('never crosses the edge of a block', () => {
     expect(
       new Lexicon([['id', ['dnevni boravak']]], inflect).find(doc('USLUGE DNEVNI\n\nboravak dece je dug.')),

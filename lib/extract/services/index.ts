@@ -4,6 +4,7 @@ import { lexical, type Strength, surenessOf } from '../lexical.ts'
 /** The rule of each strength, and why it counts. */
 const RULES: Readonly<Record<Strength, readonly [rule: string, why: string]>> = {
   lexicon: ['service/lexicon', 'names this service'],
+  around: ['service/around', 'names this service in passing'],
   context: ['service/context', 'names this service where services are listed or provided'],
   group: ['service/group', 'names this service where it is for such a group'],
 }

@@ -13,12 +13,12 @@ export const targetGroups: Extractor<'targetGroups'> = {
         start,
         end,
         value: { concept: id },
-        rule: strength === 'lexicon' ? 'target-group/lexicon' : 'target-group/context',
+        rule: strength === 'context' ? 'target-group/context' : 'target-group/lexicon',
         confidence: surenessOf(doc, hit),
         because:
-          strength === 'lexicon'
-            ? `“${pattern}” names this group`
-            : `“${pattern}” names this group where needs or services are described`,
+          strength === 'context'
+            ? `“${pattern}” names this group where needs or services are described`
+            : `“${pattern}” names this group`,
       }
     }),
 }
