@@ -1,6 +1,7 @@
 import { etag } from 'hono/etag'
-import { engine } from '../pipeline/engine.ts'
+import { engine, versionOf } from '../pipeline/engine.ts'
 import { type App, newApp } from './app.ts'
+import { bulk } from './bulk.ts'
 import { comparison } from './comparison.ts'
 import { concepts } from './concepts.ts'
 import { description } from './description.ts'
@@ -23,6 +24,7 @@ export { localUploads } from './uploads.ts'
 const parts: readonly ((app: App, services: Services) => void)[] = [
   uploads,
   documents,
+  bulk,
   source,
   municipalities,
   comparison,
@@ -33,13 +35,10 @@ const parts: readonly ((app: App, services: Services) => void)[] = [
   description,
 ]
 
-/** What says which code and lists made the data: `0.1.0+sha256-…`. */
-const dataVersion = (version: string): string => `${version}+${engine.lists}`
-
 /** The HTTP API over a home: the same object in a Lambda and on one machine. `app.request('/v1/health')` tries it. */
 export function createApi(services: Services): App {
   const app = newApp(services.report)
-  app.use(headers(dataVersion(services.version)))
+  app.use(headers(versionOf({ ...engine, version: services.version })))
   app.use('/v1/*', etag({ retainedHeaders: ['cache-control', 'etag', 'vary', DATA_VERSION] }))
   for (const part of parts) part(app, services)
   return app

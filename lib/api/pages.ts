@@ -4,12 +4,15 @@ import { defined } from './reply.ts'
 /** Items that are asked for at a time where all are wanted. */
 const AT_A_TIME = 200
 
-/** Every item of a list that comes in pages. */
-export async function* everyItem<Item>(list: (page: PageRequest) => Promise<Page<Item>>): AsyncGenerator<Item> {
-  let cursor: string | undefined
+/** The pages of a list, from a cursor on, each as soon as the one before is done with. */
+export async function* pagesOf<Item>(
+  list: (page: PageRequest) => Promise<Page<Item>>,
+  from?: string,
+): AsyncGenerator<readonly Item[]> {
+  let cursor = from
   do {
     const page = await list(defined({ limit: AT_A_TIME, cursor }))
-    yield* page.items
+    yield page.items
     cursor = page.cursor
   } while (cursor !== undefined)
 }

@@ -12,21 +12,25 @@ const route = createRoute({
   tags: ['Documents'],
   summary: 'The file itself, always as a download',
   request: { params: z.object({ id: z.string() }) },
-  responses: file('The file', 'application/octet-stream'),
+  responses: { ...file('The file', 'application/octet-stream'), 302: { description: 'Where a large file is' } },
 })
 
 /**
  * The uploaded file. Files are hostile: a browser must neither show one on this origin (`attachment`, `sandbox`) nor guess
  * what it is (`nosniff`).
  */
-export function source(app: App, { store, blobs }: Services): void {
+export function source(app: App, services: Services): void {
+  const { store, blobs, address, replyLimit = Number.POSITIVE_INFINITY } = services
   app.openapi(route, async (c) => {
     const { id } = c.req.valid('param')
     const item = found(await store.document(id), () => noDocument(id))
+    const disposition = attachment(nameInKey(item.source.key))
+    if (address && item.source.bytes > replyLimit)
+      return c.redirect(await address(item.source.key, { mediaType: mediaTypeOf(item.source), disposition }))
     const bytes = found(await blobs.get(item.source.key), () => noDocument(id))
     return c.body(new Uint8Array(bytes), 200, {
       'content-type': mediaTypeOf(item.source),
-      'content-disposition': attachment(nameInKey(item.source.key)),
+      'content-disposition': disposition,
       'content-security-policy': "default-src 'none'; sandbox",
       etag: `"${item.source.sha256}"`,
     })

@@ -43,6 +43,8 @@ export const summaryOf = (item: DocumentItem): DocumentSummary => ({
   counts: countsOf<Dimension>(DIMENSIONS, item.concepts),
   problems: [...item.problems],
   source: item.source,
+  // Documents of before it was noted have none.
+  engine: item.engine ?? null,
   updatedAt: item.updatedAt,
   links: linksOf(item.id),
 })

@@ -4,6 +4,7 @@ import { createApi, localUploads } from '../api/index.ts'
 import { type ErrorCode, type ProblemDetails, StratlasError } from '../contract/index.ts'
 import { openHome } from '../local/home.ts'
 import { engine } from '../pipeline/engine.ts'
+import { signIn } from './sign.ts'
 
 /** Directory of the data where none is named. */
 export const DATA = '.stratlas'
@@ -17,7 +18,7 @@ export interface Client {
 
 /** A client of the API at an address, or of the API over a data directory, in this very process. */
 export function openClient({ api, data = DATA }: { api?: string | undefined; data?: string | undefined }): Client {
-  if (api !== undefined) return clientOf((path, init) => reach(api, path, init))
+  if (api !== undefined) return clientOf(reaching(api))
   if (!existsSync(join(data, 'stratlas.sqlite')))
     throw new StratlasError(
       'PATH_NOT_FOUND',
@@ -42,13 +43,19 @@ function clientOf(send: Send, close: () => Promise<void> = async () => undefined
   return { request, close, json: async (path, init) => (await request(path, init)).json() }
 }
 
-async function reach(api: string, path: string, init?: RequestInit): Promise<Response> {
-  try {
-    return await fetch(new URL(path, api), init)
-  } catch (error) {
-    throw new StratlasError('API_UNREACHABLE', `Nothing answers at ${api}. Is the server running there?`, {
-      cause: error,
-    })
+/** Requests to an installation are signed in; those to other places, such as the address of a ticket, never. */
+function reaching(api: string): Send {
+  const signed = signIn()
+  return async (path, init) => {
+    try {
+      const request = new Request(new URL(path, api), init)
+      const isOwn = new URL(request.url).origin === new URL(api).origin
+      return await fetch(isOwn ? await signed(request) : request)
+    } catch (error) {
+      throw new StratlasError('API_UNREACHABLE', `Nothing answers at ${api}. Is the server running there?`, {
+        cause: error,
+      })
+    }
   }
 }
 

@@ -1,12 +1,12 @@
 import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { ReadableStream } from 'node:stream/web'
-import { FORMAT_NAMES } from '../export/index.ts'
+import { csv, FORMAT_NAMES, formatOf } from '../export/index.ts'
 import { DATA, openClient } from './client.ts'
 import { command, oneOf, UsageError } from './command.ts'
 import { pathError } from './files.ts'
 import { note } from './output.ts'
+import { rowsOf } from './rows.ts'
 
 /** `stratlas export --format csv --out FILE`: the data set. */
 export const dataset = command({
@@ -26,13 +26,12 @@ export const dataset = command({
     api: { type: 'string' },
   },
   async run({ values }) {
-    const format = oneOf('format', FORMAT_NAMES, values.format)
+    const format = formatOf(oneOf('format', FORMAT_NAMES, values.format)) ?? csv
     const { out } = values
     if (out === undefined) throw new UsageError('Name the file to write: --out FILE, or --out - for standard output.')
     const client = openClient(values)
     try {
-      const { body } = await client.request(`/v1/export?format=${format}`)
-      const data = Readable.fromWeb((body ?? new Blob().stream()) as ReadableStream)
+      const data = Readable.from(format.write(rowsOf(client)), { objectMode: false })
       if (out === '-') await pipeline(data, process.stdout, { end: false })
       else await save(data, out)
       return 0

@@ -7,12 +7,13 @@ import { compare } from './compare.ts'
 import { explain } from './explain.ts'
 import { dataset } from './export.ts'
 import { note } from './output.ts'
+import { reanalyse } from './reanalyse.ts'
 import { score } from './score.ts'
 import { serve } from './serve.ts'
 import { upload } from './upload.ts'
 
 /** All commands, in the order in which the help lists them. */
-const commands: readonly Command[] = [analyze, explain, serve, upload, compare, dataset, score]
+const commands: readonly Command[] = [analyze, explain, serve, upload, compare, dataset, reanalyse, score]
 
 const overview = (): string =>
   [
@@ -20,7 +21,7 @@ const overview = (): string =>
     '',
     'Usage: stratlas COMMAND …',
     '',
-    ...commands.map(({ name, summary }) => `  ${name.padEnd(9)} ${summary}`),
+    ...commands.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`),
     '',
     'stratlas COMMAND --help says more.',
   ].join('\n')

@@ -41,6 +41,7 @@ export const DocumentSummary = z
     counts: z.record(z.enum(DIMENSIONS), z.int().nonnegative()).describe('Different concepts found, by dimension'),
     problems: z.array(Problem),
     source: Source,
+    engine: z.string().nullable().describe('Version of code and lists that made its record: 0.1.0+sha256-…'),
     updatedAt: z.string(),
     links: DocumentLinks,
   })
@@ -67,6 +68,31 @@ export const DocumentText = z
 /** `POST /v1/documents/{id}/reanalyse`: accepted; the document goes through the whole engine again. */
 export const Reanalysis = z.object({ id: z.string(), revision: z.int().positive() }).meta({ id: 'Reanalysis' })
 
+/** `POST /v1/reanalyses`: a page of the list of documents is gone through, and what is outdated put through the engine again. */
+export const BulkRequest = z
+  .object({
+    cursor: z.string().max(4000).optional().describe('From the answer before'),
+    all: z
+      .boolean()
+      .default(false)
+      .describe('Also documents whose record this very version of code and lists has made'),
+    dryRun: z.boolean().default(false).describe('Only counts'),
+  })
+  .meta({ id: 'BulkRequest' })
+
+/** What one request has gone through. Documents that are being worked on are left alone. */
+export const BulkReply = z
+  .object({
+    documents: z.int().nonnegative().describe('Documents that were looked at'),
+    outdated: z.int().nonnegative().describe('Those of them that are, or would be, analysed again'),
+    pages: z.int().nonnegative().describe('Their pages, as far as they have any'),
+    engine: z.string().describe('Version of code and lists that will make their records'),
+    cursor: z.string().nullable().describe('Give it in the next request; null where the list is through'),
+  })
+  .meta({ id: 'BulkReply' })
+
+export type BulkRequest = z.infer<typeof BulkRequest>
+export type BulkReply = z.infer<typeof BulkReply>
 export type MunicipalityRef = z.infer<typeof MunicipalityRef>
 export type Years = z.infer<typeof Years>
 export type DocumentSummary = z.infer<typeof DocumentSummary>

@@ -22,7 +22,7 @@ export const line = (cells: readonly (string | number | null)[]): string => `${c
 export const csv: ExportFormat<string> = {
   name: 'csv',
   mediaType: 'text/csv; charset=utf-8',
-  async *write(rows: AsyncIterable<Row>) {
+  async *write(rows: AsyncIterable<Row> | Iterable<Row>) {
     yield line(COLUMNS)
     for await (const row of rows) yield line(COLUMNS.map((column) => row[column]))
   },

@@ -5,5 +5,5 @@ export interface ExportFormat<Piece extends string | Uint8Array = string | Uint8
   readonly name: string
   readonly mediaType: string
   /** Pieces of the file in order; text holds nothing back longer than one row, Parquet ten thousand of them. */
-  write(rows: AsyncIterable<Row>): AsyncGenerator<Piece>
+  write(rows: AsyncIterable<Row> | Iterable<Row>): AsyncGenerator<Piece>
 }

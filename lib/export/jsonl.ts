@@ -5,7 +5,7 @@ import { COLUMNS, type Row } from './row.ts'
 export const jsonl: ExportFormat<string> = {
   name: 'jsonl',
   mediaType: 'application/jsonl; charset=utf-8',
-  async *write(rows: AsyncIterable<Row>) {
+  async *write(rows: AsyncIterable<Row> | Iterable<Row>) {
     for await (const row of rows) yield `${JSON.stringify(row, [...COLUMNS])}\n`
   },
 }

@@ -29,7 +29,7 @@ const columnsOf = (rows: readonly Row[]): ColumnSource[] =>
 export const parquet: ExportFormat<Uint8Array> = {
   name: 'parquet',
   mediaType: 'application/vnd.apache.parquet',
-  async *write(rows: AsyncIterable<Row>) {
+  async *write(rows: AsyncIterable<Row> | Iterable<Row>) {
     const writer = new ByteWriter()
     const file = new ParquetWriter({ writer, schema: schemaFromColumnData({ columnData: columnsOf([]) }), createdBy })
     let group: Row[] = []

@@ -6,3 +6,6 @@ export const engine: { readonly version: string; readonly lists: string } = {
   version: String((packageJson as { version?: unknown }).version),
   lists: String(lists),
 }
+
+/** What says which code and lists made the data, in one word: `0.1.0+sha256-…`. */
+export const versionOf = ({ version, lists }: typeof engine): string => `${version}+${lists}`

@@ -2,6 +2,7 @@ import { type AnalysisRecord, type Dimension, type Problem, StratlasError } from
 import { periodCode, unknownCode, yearsOfRole } from '../profile/index.ts'
 import { NOTHING_KNOWN } from '../store/document.ts'
 import type { Outcome } from '../store/index.ts'
+import { engine, versionOf } from './engine.ts'
 
 const LONGEST_MESSAGE = 300
 
@@ -21,6 +22,7 @@ export function outcomeOf(record: AnalysisRecord): Outcome {
     concepts: conceptsOf(record),
     from,
     to,
+    engine: versionOf(record.engine),
     source: record.source,
   }
 }
@@ -30,6 +32,7 @@ export const failure = (error: unknown): Outcome => ({
   ...NOTHING_KNOWN,
   status: 'failed',
   problems: [problemOf(error)],
+  engine: versionOf(engine),
 })
 
 /** Will it be the same the next time? What a StratlasError tells of a document is; anything else may pass. */

@@ -1,4 +1,5 @@
 import type { Source } from '../contract/index.ts'
+import { encodeCursor } from './cursor.ts'
 import type { Claim, DocumentItem, Outcome } from './store.ts'
 
 /** Is the current revision done, well or badly? */
@@ -7,6 +8,12 @@ export const isFinished = ({ status }: Pick<DocumentItem, 'status'>): boolean =>
 
 /** Where a document stands in listings: by arrival, then id. */
 export const positionOf = ({ source, id }: Pick<DocumentItem, 'id' | 'source'>): string => `${source.receivedAt}#${id}`
+
+/** Name of the list of documents in its cursors. */
+export const DOCUMENTS = 'documents'
+
+/** Where the list of documents goes on behind this one. */
+export const cursorBehind = (item: DocumentItem): string => encodeCursor(DOCUMENTS, positionOf(item))
 
 /** What is known of the content of a document that is not analysed, or could not be. */
 export const NOTHING_KNOWN: Omit<Outcome, 'status'> = {
@@ -20,6 +27,7 @@ export const NOTHING_KNOWN: Omit<Outcome, 'status'> = {
   concepts: {},
   from: null,
   to: null,
+  engine: null,
 }
 
 /** A document as it is on its arrival, before anything is known of its content. */

@@ -1,4 +1,6 @@
 export type { Blobs } from './blobs.ts'
 export { countryOf } from './country.ts'
+export { cursorBehind } from './document.ts'
 export type { Message, Queue } from './queue.ts'
 export type * from './store.ts'
+export { alone, type Counts, countsOf, type Tally } from './tally.ts'

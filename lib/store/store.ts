@@ -1,4 +1,5 @@
 import type { Dimension, Kind, Problem, Source, Status } from '../contract/index.ts'
+import type { Tally } from './tally.ts'
 
 /** What the table knows of one document; its text and full record are blobs. */
 export interface DocumentItem {
@@ -20,6 +21,8 @@ export interface DocumentItem {
   /** First and last year of the strategy periods, null where open or unknown. */
   readonly from: number | null
   readonly to: number | null
+  /** Version of code and lists that the last finished revision was made with, `0.1.0+sha256-…`; null before the first. */
+  readonly engine: string | null
   readonly updatedAt: string
   /** Lock: the worker on it, and until when (ISO 8601). */
   readonly owner: string | null
@@ -127,6 +130,7 @@ export type Outcome = Pick<
   | 'concepts'
   | 'from'
   | 'to'
+  | 'engine'
 > & { readonly source?: Source }
 
 /** A worker's hold on one revision of one document. */
@@ -143,6 +147,8 @@ export interface Store {
   document(id: string): Promise<DocumentItem | undefined>
   /** Newest first. */
   documents(filter: DocumentFilter, page: PageRequest): Promise<Page<DocumentItem>>
+  /** Counts what there is. Looks at no more than `most` documents where each has to be looked at. */
+  tally(most: number): Promise<Tally>
   /**
    * Takes the lock for `seconds` and sets `reading`; its owner may take it again, with 0 seconds to let go of it. False
    * where a newer revision exists, another holds it, or it is finished.

@@ -70,6 +70,17 @@ describe('against a running installation', () => {
     expect(stdout).toContain('periods,strategy,Strategy,,rs-80063,Bačka Palanka,found,')
   })
 
+  test('reanalyse says what it would touch, does it, and has nothing to do when it is done', async () => {
+    const run = async (...more: string[]) => (await stratlas('reanalyse', '--api', server.address, ...more)).stdout
+    expect(await run()).toMatch(/^0 of \d documents are being analysed again/)
+    expect(await run('--all', '--dry-run')).toMatch(/^2 of \d documents would be .* about 0\.00 USD in the cloud/)
+    expect(await run('--all')).toMatch(/^2 of \d documents are being analysed again/)
+    await server.idle()
+    expect(await (await fetch(`${server.address}/v1/documents`)).json()).toMatchObject({
+      items: expect.arrayContaining([expect.objectContaining({ revision: 2, status: 'analysed' })]),
+    })
+  })
+
   test('export writes the same data set over the API and over its data', async () => {
     const [near, far] = [join(folder, 'near.csv'), join(folder, 'far.csv')]
     await stratlas('export', '--format', 'csv', '--out', near, '--data', data())

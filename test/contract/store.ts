@@ -65,6 +65,28 @@ export function storeContract(name: string, open: () => Promise<Stores>) {
         })
       })
 
+      it('are counted by status and language, all of them or the newest', async () => {
+        expect(await store.tally(10)).toEqual({
+          documents: { received: 0, reading: 0, analysed: 0, failed: 0 },
+          languages: {},
+          municipalities: 0,
+          isComplete: true,
+        })
+        await finish('a'.repeat(20))
+        await finish('b'.repeat(20), { language: 'pl' })
+        await finish('c'.repeat(20), { status: 'failed', language: null })
+        await store.receive('d'.repeat(20), source({ sha256: 'd' }))
+        for (const id of ['rs-70955', 'rs-70327']) await store.putProfile(id, profile({ municipality: id }), [])
+        expect(await store.tally(4)).toEqual({
+          documents: { received: 1, reading: 0, analysed: 2, failed: 1 },
+          languages: { sr: 1, pl: 1, und: 2 },
+          municipalities: 2,
+          isComplete: true,
+        })
+        const { documents, isComplete } = await store.tally(2)
+        expect(Object.values(documents).reduce((sum, count) => sum + count)).toBe(isComplete ? 4 : 2)
+      })
+
       it('are gone with all that hung on them when they are removed', async () => {
         await finish(ID, {}, [finding({ document: ID })])
         await store.remove(ID)

@@ -1,18 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type App, createApi, localUploads } from '../../lib/api/index.ts'
+import { type App, createApi, localUploads, type Services } from '../../lib/api/index.ts'
 import { UploadReceipt, UploadTicket } from '../../lib/contract/index.ts'
 import { openHome } from '../../lib/local/home.ts'
 import { drain } from './drain.ts'
 import { literal } from './workbench.ts'
 
 /** The API over a new local home, with a way to upload texts and have them worked on. */
-export async function startApi() {
+export async function startApi(more: Partial<Services> = {}) {
   const directory = await mkdtemp(join(tmpdir(), 'stratlas-api-'))
   const home = openHome(directory)
   const now = () => new Date()
-  const app: App = createApi({ ...home, uploads: localUploads, now, version: '9.9.9' })
+  const app: App = createApi({ ...home, uploads: localUploads, now, version: '9.9.9', ...more })
   const json = async (path: string, init?: RequestInit): Promise<unknown> => (await app.request(path, init)).json()
   return {
     app,

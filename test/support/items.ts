@@ -23,6 +23,7 @@ export const outcome: Outcome = {
   concepts: {},
   from: null,
   to: null,
+  engine: '0.1.0+sha256-a',
 }
 
 export const quote = (part: Partial<Quote> = {}): Quote => ({

@@ -1,9 +1,10 @@
 import type { Source } from '../../contract/index.ts'
 import { decodeCursor } from '../cursor.ts'
-import { type Change, newDocument } from '../document.ts'
+import { type Change, DOCUMENTS, newDocument } from '../document.ts'
 import { matchesDocument } from '../filter.ts'
 import { fillPage } from '../page.ts'
 import type { DocumentFilter, DocumentItem, Page, PageRequest } from '../store.ts'
+import { alone, countsOf, type Tally } from '../tally.ts'
 import { documentKey, documentPartition, documentPosition, LAST, type Partition } from './keys.ts'
 import { merge } from './merge.ts'
 import type { Partitions } from './partitions.ts'
@@ -56,13 +57,19 @@ export class AwsDocuments {
   }
 
   async list(filter: DocumentFilter, { limit, cursor }: PageRequest): Promise<Page<DocumentItem>> {
-    const list = 'documents'
+    const list = DOCUMENTS
     return fillPage<DocumentItem>(this.#before(decodeCursor(list, cursor) ?? LAST, filter.country), {
       list,
       limit,
       matches: (item) => matchesDocument(filter, item),
       at: documentPosition,
     })
+  }
+
+  /** Counts the newest documents, at most so many. */
+  async count(most: number): Promise<Omit<Tally, 'municipalities'>> {
+    const { items, cursor } = await this.list({}, { limit: most })
+    return { ...countsOf(items.map(alone)), isComplete: cursor === undefined }
   }
 
   /** Month by month from the newest; the countries of one month are merged by arrival. */

@@ -33,6 +33,15 @@ export class Partitions {
     return partitions
   }
 
+  /** How many items a partition has. */
+  count(partition: Partition): Promise<number> {
+    return this.#table.count({
+      IndexName: 'GSI2',
+      KeyConditionExpression: 'gsi2pk = :pk',
+      ...values({ pk: partitionPk(partition) }),
+    })
+  }
+
   /** Items of a partition: downwards from `before`, or upwards from `after`; neither is included. */
   items(partition: Partition, from: { before: string } | { after: string }): AsyncGenerator<Item> {
     const isDown = 'before' in from

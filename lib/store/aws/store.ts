@@ -5,6 +5,7 @@ import { claimed, finished, isFinished, reopened } from '../document.ts'
 import { matchesProfile } from '../filter.ts'
 import { collect, fillPage } from '../page.ts'
 import type * as port from '../store.ts'
+import type { Tally } from '../tally.ts'
 import { AwsDocuments } from './documents.ts'
 import { AwsFindings } from './findings.ts'
 import {
@@ -55,6 +56,12 @@ export class AwsStore implements port.Store {
 
   documents(filter: port.DocumentFilter, page: port.PageRequest): Promise<port.Page<port.DocumentItem>> {
     return this.#documents.list(filter, page)
+  }
+
+  async tally(most: number): Promise<Tally> {
+    const profiles = (await this.#partitions.list('P', undefined)).map((one) => this.#partitions.count(one))
+    const municipalities = (await Promise.all(profiles)).reduce((total, count) => total + count, 0)
+    return { ...(await this.#documents.count(most)), municipalities }
   }
 
   async claim(claim: port.Claim, seconds: number): Promise<boolean> {

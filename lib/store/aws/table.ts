@@ -68,6 +68,19 @@ export class Table {
     } while (from)
   }
 
+  /** How many items a query finds. */
+  async count(input: Omit<QueryCommandInput, 'TableName' | 'Select'>): Promise<number> {
+    let count = 0
+    let from: QueryCommandInput['ExclusiveStartKey']
+    do {
+      const command = new QueryCommand({ ...input, TableName: this.#name, Select: 'COUNT', ExclusiveStartKey: from })
+      const { Count = 0, LastEvaluatedKey } = await this.#client.send(command)
+      count += Count
+      from = LastEvaluatedKey
+    } while (from)
+    return count
+  }
+
   /** Items of one partition, consistently: all, or those whose sort keys begin with `prefix`. */
   partition(pk: string, prefix?: string): AsyncGenerator<Item> {
     return this.query({

@@ -2,6 +2,10 @@ import { DatabaseSync } from 'node:sqlite'
 
 const VERSION = 1
 
+/** What documents are counted by. */
+export const STATUS = "json_extract(item, '$.status')"
+export const LANGUAGE = "json_extract(item, '$.language')"
+
 const SCHEMA = `
 CREATE TABLE documents (id TEXT PRIMARY KEY, position TEXT NOT NULL, published INTEGER, item TEXT NOT NULL) STRICT;
 CREATE INDEX documents_by_position ON documents (position);
@@ -38,6 +42,8 @@ export function openDatabase(path: string): DatabaseSync {
     if (version === 0) database.exec(`${SCHEMA} PRAGMA user_version = ${VERSION}`)
     else if (version !== VERSION)
       throw new Error(`${path} was written by another version of stratlas (data version ${version}, not ${VERSION}).`)
+    // Data of before it had this index get it here.
+    database.exec(`CREATE INDEX IF NOT EXISTS documents_by_status ON documents (${STATUS}, ${LANGUAGE})`)
   })
   return database
 }

@@ -1,11 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { Source } from '../../contract/index.ts'
+import type { Source, Status } from '../../contract/index.ts'
 import { decodeCursor } from '../cursor.ts'
-import { type Change, newDocument, positionOf, unlocked } from '../document.ts'
+import { type Change, DOCUMENTS, newDocument, positionOf, unlocked } from '../document.ts'
 import { matchesDocument } from '../filter.ts'
 import { fillPage } from '../page.ts'
 import type { DocumentFilter, DocumentItem, Page, PageRequest } from '../store.ts'
-import { inTransaction } from './database.ts'
+import { type Counts, countsOf } from '../tally.ts'
+import { inTransaction, LANGUAGE, STATUS } from './database.ts'
 
 /** Rows read at once: no cursor of the database stays open while others write. */
 const BATCH = 200
@@ -38,13 +39,29 @@ export class LocalDocuments {
   }
 
   list(filter: DocumentFilter, { limit, cursor }: PageRequest): Promise<Page<DocumentItem>> {
-    const list = 'documents'
+    const list = DOCUMENTS
     return fillPage<DocumentItem>(this.#before(decodeCursor(list, cursor) ?? '\uffff'), {
       list,
       limit,
       matches: (item) => matchesDocument(filter, item),
       at: positionOf,
     })
+  }
+
+  /** Counts by the index over status and language: no document is opened. */
+  count(): Counts {
+    const rows = this.#database
+      .prepare(
+        `SELECT ${STATUS} AS status, ${LANGUAGE} AS language, count(*) AS documents FROM documents GROUP BY 1, 2`,
+      )
+      .all()
+    return countsOf(
+      rows.map(({ status, language, documents }) => ({
+        status: String(status) as Status,
+        language: language === null ? null : String(language),
+        documents: Number(documents),
+      })),
+    )
   }
 
   /** Applies a change in a transaction, or within the one that is open; false where it is refused. */

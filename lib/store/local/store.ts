@@ -7,6 +7,7 @@ import { claimed, finished, isFinished, reopened, touching } from '../document.t
 import { matchesProfile } from '../filter.ts'
 import { fillPage } from '../page.ts'
 import type * as port from '../store.ts'
+import type { Tally } from '../tally.ts'
 import { inTransaction } from './database.ts'
 import { LocalDocuments } from './documents.ts'
 
@@ -30,6 +31,11 @@ export class LocalStore implements port.Store {
 
   async documents(filter: port.DocumentFilter, page: port.PageRequest): Promise<port.Page<port.DocumentItem>> {
     return this.#documents.list(filter, page)
+  }
+
+  async tally(): Promise<Tally> {
+    const [profiles] = this.#database.prepare('SELECT count(*) AS count FROM profiles').all()
+    return { ...this.#documents.count(), municipalities: Number(profiles?.['count']), isComplete: true }
   }
 
   async claim(claim: port.Claim, seconds: number): Promise<boolean> {

@@ -1,0 +1,59 @@
+import { BulkReply } from '../contract/index.ts'
+import { type Client, openClient } from './client.ts'
+import { command, UsageError } from './command.ts'
+import { note, write } from './output.ts'
+
+/** What a page costs to be analysed again in the cloud, in USD, as docs/cost.md counts it; a scanned one is not read again. */
+const PAGE_USD = 0.00003
+
+/** `stratlas reanalyse --api URL`: the documents of an installation through its engine again. */
+export const reanalyse = command({
+  name: 'reanalyse',
+  usage: '--api URL [--dry-run] [--all]',
+  summary: 'Has the documents analysed again that another version of engine and lists has analysed.',
+  help: [
+    '  --api      address of the installation, e.g. http://127.0.0.1:4242',
+    '  --dry-run  only says how many documents it would touch and what that would cost in the cloud',
+    '  --all      also those that this very version has analysed',
+    '',
+    'A run that broke off may simply be started again: what is done is left alone.',
+  ],
+  options: {
+    api: { type: 'string' },
+    'dry-run': { type: 'boolean', default: false },
+    all: { type: 'boolean', default: false },
+  },
+  async run({ values: { api, all, 'dry-run': dryRun } }) {
+    if (api === undefined || !URL.canParse(api))
+      throw new UsageError('Name the installation: --api http://127.0.0.1:4242')
+    const { documents, outdated, pages, engine } = await through(openClient({ api }), { all, dryRun })
+    const cost = `${pages} pages, about ${(pages * PAGE_USD).toFixed(2)} USD in the cloud`
+    await write(
+      dryRun
+        ? `${outdated} of ${documents} documents would be analysed again with ${engine}: ${cost}.\n`
+        : `${outdated} of ${documents} documents are being analysed again with ${engine}: ${cost}.\n`,
+    )
+    return 0
+  },
+})
+
+/** Goes through all documents, page by page, and adds up what was answered. */
+async function through(client: Client, body: { all: boolean; dryRun: boolean }): Promise<BulkReply> {
+  const sum = { documents: 0, outdated: 0, pages: 0 }
+  let cursor: string | undefined
+  for (;;) {
+    const reply = BulkReply.parse(
+      await client.json('/v1/reanalyses', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ ...body, cursor }),
+      }),
+    )
+    sum.documents += reply.documents
+    sum.outdated += reply.outdated
+    sum.pages += reply.pages
+    if (reply.cursor === null) return { ...sum, engine: reply.engine, cursor: null }
+    note(`${sum.documents} documents looked at, ${sum.outdated} outdated`)
+    cursor = reply.cursor
+  }
+}
