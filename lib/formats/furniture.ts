@@ -103,9 +103,10 @@ export function pageNumber(lines: readonly TextLine[], i: number): boolean {
   const line = lines[i]
   if (!line?.form || line.words.length > LONGEST || line.words.includes('\t')) return false
   if (isPageLine(line.form)) return isNumberApart(lines, i)
-  if (NAMED.test(line.words)) return isApart(lines, i)
+  const endsInNumber = /\d/u.test(line.form.at(-1) ?? '')
+  if (endsInNumber && NAMED.test(line.words)) return isApart(lines, i)
   // in a table of words and numbers set with blanks no two rows are alike
-  if (BESIDE.test(line.words))
+  if (endsInNumber && BESIDE.test(line.words))
     return isApart(lines, i) && (line.repeats > 1 || i === lines.findLastIndex(({ form }) => form !== ''))
   return isRunningTitle(lines, i)
 }

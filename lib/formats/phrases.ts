@@ -38,10 +38,17 @@ export function formOf(words: string): string {
   return fold(words).replace(/dj/gu, 'd').replace(/\s+/gu, ' ').trim()
 }
 
+/** The phrases of each list by the two letters that they begin with: every line of a text is held against them. */
+const byLetters = new Map(
+  LISTS.map((list) => [list, Map.groupBy(phrases[list], (phrase) => phrase.slice(0, 2))] as const),
+)
+
 /** The longest phrase of a list that a form begins with, as whole words. */
 export const opening = (form: string, list: PhraseList): string | undefined =>
   longest(
-    phrases[list].filter((phrase) => form.startsWith(phrase) && !/^[\p{L}\p{N}]/u.test(form.slice(phrase.length))),
+    (byLetters.get(list)?.get(form.slice(0, 2)) ?? []).filter(
+      (phrase) => form.startsWith(phrase) && !/^[\p{L}\p{N}]/u.test(form.slice(phrase.length)),
+    ),
   )
 
 /** Does a form contain a phrase of a list, as whole words? */

@@ -4,6 +4,8 @@ import { answerAt } from './pdfjs.ts'
 /** What goes over a wire between the halves of pdf.js. A `chunk` is a piece of a page: items of text, or what is painted. */
 interface Message {
   readonly action?: string
+  readonly stream?: number
+  readonly reason?: unknown
   readonly chunk?: {
     readonly items?: unknown
     readonly fnArray?: readonly number[]
@@ -71,7 +73,8 @@ export function workerHere(): PDFWorker {
 
 /** The sender goes on to write into its lists, not into what they hold. */
 function copyOf(message: Message, transfer: Transferable[] = []): unknown {
-  const { chunk } = message
+  const { chunk, stream, reason } = message
+  if (stream && !chunk && !reason) return message
   if (chunk?.items) return { ...message, chunk: { ...chunk } }
   if (!chunk?.fnArray) return structuredClone(message, { transfer })
   const fnArray: number[] = []
