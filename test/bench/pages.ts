@@ -35,11 +35,15 @@ const program = (path: string, reader: string): string => `
 
 /** Milliseconds at best and the highest memory in MB of each reader on one file: by turns, in processes of their own. */
 function costsOf(path: string): Record<keyof typeof READERS, readonly [milliseconds: number, memory: number]> {
-  const options = { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] } as const
-  const run = (reader: keyof typeof READERS) =>
-    JSON.parse(
-      execFileSync(process.execPath, ['--input-type=module', '--eval', program(path, READERS[reader])], options),
-    ) as [number, number]
+  const run = (reader: keyof typeof READERS): readonly [number, number] => {
+    const args = ['--input-type=module', '--eval', program(path, READERS[reader])]
+    const said = execFileSync(process.execPath, args, {
+      cwd: ROOT,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    return JSON.parse(said)
+  }
   const runs = Array.from({ length: RUNS }, () => ({ stratlas: run('stratlas'), 'pdf-parse': run('pdf-parse') }))
   const costOf = (reader: keyof typeof READERS) =>
     [Math.min(...runs.map((each) => each[reader][0])), median(runs.map((each) => each[reader][1]))] as const
