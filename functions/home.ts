@@ -39,6 +39,7 @@ export const home: Home = {
   blobs: new DividedBlobs({
     'uploads/': new AwsBlobs(s3, setting('UPLOADS')),
     'derived/': new AwsBlobs(s3, setting('DERIVED')),
+    'exports/': new AwsBlobs(s3, setting('DERIVED')),
   }),
   store: new CountedStore({ client: dynamo, table: setting('TABLE') }),
   queues: { read: queue('READ_QUEUE'), extract: queue('EXTRACT_QUEUE'), aggregate: queue('AGGREGATE_QUEUE') },

@@ -1,5 +1,6 @@
 import { type Stack, Validations } from 'aws-cdk-lib'
 import type { IConstruct } from 'constructs'
+import type { Part } from './permit.ts'
 
 /** Says why a finding of the AWS Solutions rules (`IAM5[…]`, `S1`) is meant to be so, here and below. */
 export const acknowledge = (construct: IConstruct, rule: string, reason: string): void =>
@@ -9,7 +10,7 @@ export const acknowledge = (construct: IConstruct, rule: string, reason: string)
  * Says that a role may touch any object below a prefix of a bucket in another stack. The finding is known by the output
  * that the bucket's ARN travels in, so that a bucket that is renamed has to be looked at again.
  */
-export function acknowledgePrefix(construct: IConstruct, state: Stack, part: keyof typeof OUTPUTS): void {
+export function acknowledgePrefix(construct: IConstruct, state: Stack, part: Part): void {
   const arn = { StackName: state.stackName, Region: { Ref: 'AWS::Region' }, OutputName: OUTPUTS[part] }
   const resource = `${JSON.stringify({ 'Fn::GetStackOutput': arn })}/${part}/*`
   acknowledge(
@@ -19,7 +20,9 @@ export function acknowledgePrefix(construct: IConstruct, state: Stack, part: key
   )
 }
 
+const DERIVED = 'PublishOutputFnGetAttDerived2F7F6E82Arn6C888B55'
 const OUTPUTS = {
   uploads: 'PublishOutputFnGetAttUploads4F6EB0FDArnCD04500A',
-  derived: 'PublishOutputFnGetAttDerived2F7F6E82Arn6C888B55',
-} as const
+  derived: DERIVED,
+  exports: DERIVED,
+} as const satisfies Record<Part, string>

@@ -22,7 +22,8 @@ const PRIVATE: BucketProps = {
   removalPolicy: RemovalPolicy.RETAIN,
 }
 
-const OLD_VERSIONS: LifecycleRule = {
+/** Replaced and deleted versions go in the end. */
+export const OLD_VERSIONS: LifecycleRule = {
   noncurrentVersionExpiration: settings.oldVersions,
   expiredObjectDeleteMarker: true,
 }

@@ -4,7 +4,7 @@ import type { State } from './state.ts'
 /** Where each function finds everything: the names that `functions/home.ts` and `functions/api.ts` read. */
 export function environments(
   { table, uploads, derived }: State,
-  { read, extract, aggregate, reanalyse }: Stages,
+  { read, extract, aggregate, reanalyse, export: exporting }: Stages,
 ): Readonly<Record<Name, Readonly<Record<string, string>>>> {
   const common = {
     TABLE: table.tableName,
@@ -21,5 +21,9 @@ export function environments(
     AGGREGATE_QUEUE_DEAD: aggregate.dead.queueUrl,
     REANALYSE_QUEUE_DEAD: reanalyse.dead.queueUrl,
   }
-  return { read: common, extract: common, aggregate: common, api: { ...common, ...counted } }
+  return {
+    ...{ read: common, extract: common, aggregate: common },
+    export: { ...common, EXPORT_QUEUE: exporting.queue.queueUrl },
+    api: { ...common, ...counted },
+  }
 }

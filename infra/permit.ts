@@ -2,9 +2,10 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import type { State } from './state.ts'
 import type { Permission } from './step.ts'
-import { indexArns } from './table.ts'
+import { type IndexName, indexArns } from './table.ts'
 
-type Part = 'uploads' | 'derived'
+/** What objects are for, which their keys begin with. */
+export type Part = 'uploads' | 'derived' | 'exports'
 type ItemAction = 'GetItem' | 'BatchGetItem' | 'PutItem' | 'BatchWriteItem' | 'Query'
 
 /** The permissions that functions are given, each what its calls of the store need and no more. */
@@ -17,7 +18,12 @@ export class Permit {
 
   /** Reads objects. Without the right to list, S3 answers a missing key as forbidden instead of missing. */
   get(part: Part): Permission[] {
-    return [...this.#objects(part, 'GetObject'), ...this.list(part)]
+    return [...this.read(part), ...this.list(part)]
+  }
+
+  /** Reads objects of a bucket whose listing is allowed elsewhere. */
+  read(part: Part): Permission[] {
+    return this.#objects(part, 'GetObject')
   }
 
   put(part: Part): Permission[] {
@@ -29,7 +35,7 @@ export class Permit {
   }
 
   list(part: Part): Permission[] {
-    return [{ actions: ['s3:ListBucket'], resources: [this.#state[part].bucketArn] }]
+    return [{ actions: ['s3:ListBucket'], resources: [this.#bucket(part).bucketArn] }]
   }
 
   /** Calls on the table itself. */
@@ -37,9 +43,9 @@ export class Permit {
     return [{ actions: actions.map((action) => `dynamodb:${action}`), resources: [this.#state.table.tableArn] }]
   }
 
-  /** Queries of the indexes. */
-  indexes(): Permission[] {
-    return [{ actions: ['dynamodb:Query'], resources: indexArns(this.#state.table) }]
+  /** Queries of indexes. */
+  indexes(...names: IndexName[]): Permission[] {
+    return [{ actions: ['dynamodb:Query'], resources: indexArns(this.#state.table, names) }]
   }
 
   send(...queues: IQueue[]): Permission[] {
@@ -56,8 +62,13 @@ export class Permit {
     return [{ actions, resources: queues.map((queue) => queue.queueArn) }]
   }
 
+  /** What is exported lies beside what is derived. */
+  #bucket(part: Part): Bucket {
+    return this.#state[part === 'exports' ? 'derived' : part]
+  }
+
   #objects(part: Part, action: string): Permission[] {
-    return [{ actions: [`s3:${action}`], resources: [below(this.#state[part], part)] }]
+    return [{ actions: [`s3:${action}`], resources: [below(this.#bucket(part), part)] }]
   }
 }
 

@@ -1,11 +1,13 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import { acknowledgePrefix } from './acknowledge.ts'
 import { Alarms } from './alarms.ts'
 import { dashboard } from './dashboard.ts'
 import { environments } from './environment.ts'
 import { Http } from './http.ts'
-import { type Name, permissions, type Stages } from './permissions.ts'
+import { nightly } from './nightly.ts'
+import { FED, NAMES, type Name, permissions, type Stages } from './permissions.ts'
 import { choicesOf, settings } from './settings.ts'
 import { Site } from './site.ts'
 import { Stage } from './stage.ts'
@@ -26,9 +28,11 @@ export class Service extends Stack {
       reanalyse: new Stage(this, 'Reanalyse', settings.read.timeout),
       extract: new Stage(this, 'Extract', settings.extract.timeout),
       aggregate: new Stage(this, 'Aggregate', settings.aggregate.timeout),
+      export: new Stage(this, 'Export', settings.export.timeout),
     }
     const functions = this.#functions(state, stages)
-    for (const part of ['uploads', 'derived'] as const) acknowledgePrefix(this, state, part)
+    for (const part of ['uploads', 'derived', 'exports'] as const) acknowledgePrefix(this, state, part)
+    nightly(this, stages.export)
     const http = new Http(this, 'Http', { api: functions.api, choices })
     const site = new Site(this, 'Site', { apiId: http.id, uploads: state.uploads })
     const watched = { stages, functions, table: state.table, email: choices.alarmEmail }
@@ -46,19 +50,19 @@ export class Service extends Stack {
   #functions(state: State, stages: Stages) {
     const environment = environments(state, stages)
     const allow = permissions(state, stages)
-    const step = (name: Name) =>
+    const stepOf = (name: Name): readonly [Name, Step] => [
+      name,
       new Step(this, `${name}-step`, {
         handler: name,
         environment: environment[name],
         allow: allow[name],
         ...settings[name],
-      })
-    const steps = { read: step('read'), extract: step('extract'), aggregate: step('aggregate') }
-    stages.read.feed(steps.read, settings.read.concurrency)
+      }),
+    ]
+    const steps = Object.fromEntries(NAMES.map(stepOf)) as Record<Name, Step>
+    for (const name of FED) stages[name].feed(steps[name], settings[name].concurrency)
     stages.reanalyse.feed(steps.read, settings.reanalyse.concurrency)
-    stages.extract.feed(steps.extract, settings.extract.concurrency)
-    stages.aggregate.feed(steps.aggregate, settings.aggregate.concurrency)
-    const { read, extract, aggregate } = steps
-    return { read: read.lambda, extract: extract.lambda, aggregate: aggregate.lambda, api: step('api').lambda }
+    const lambdas = NAMES.map((name): [Name, IFunction] => [name, steps[name].lambda])
+    return Object.fromEntries(lambdas) as Record<Name, IFunction>
   }
 }

@@ -10,6 +10,8 @@ export const settings = {
   read: { memory: 1769, timeout: Duration.seconds(120), concurrency: 20 },
   extract: { memory: 1769, timeout: Duration.seconds(120), concurrency: 20 },
   aggregate: { memory: 512, timeout: Duration.seconds(60), concurrency: 10 },
+  /** The data set as files, every night at this hour (UTC), slice after slice; two at once are as few as Lambda allows. */
+  export: { memory: 1769, timeout: Duration.seconds(300), concurrency: 2, hour: 2 },
   api: { memory: 1024, timeout: Duration.seconds(15) },
   /** Documents that are put through the engine again, at once: few, so that new uploads need not wait behind them. */
   reanalyse: { concurrency: 2 },
@@ -26,6 +28,8 @@ export const settings = {
   },
   /** How long access logs of buckets and of the distribution are kept. */
   accessLogs: Duration.days(90),
+  /** How long the files of a nightly export are kept. */
+  exports: Duration.days(14),
   /** How long replaced and deleted versions of objects can be brought back. */
   oldVersions: Duration.days(90),
 } as const

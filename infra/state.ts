@@ -1,9 +1,9 @@
 import { Aws, Duration, Stack, type StackProps } from 'aws-cdk-lib'
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { type Bucket, CfnBucket, HttpMethods } from 'aws-cdk-lib/aws-s3'
+import { type Bucket, CfnBucket, HttpMethods, type LifecycleRule } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
-import { dataBucket, logBucket } from './bucket.ts'
+import { dataBucket, logBucket, OLD_VERSIONS } from './bucket.ts'
 import { settings } from './settings.ts'
 import { Stage } from './stage.ts'
 import { table } from './table.ts'
@@ -14,6 +14,9 @@ const BROWSERS = {
   allowedOrigins: ['https://*.cloudfront.net'],
   maxAge: Duration.hours(1).toSeconds(),
 }
+
+/** Each night writes all anew. */
+const OLD_EXPORTS: LifecycleRule = { prefix: 'exports/', expiration: settings.exports }
 
 /**
  * What must outlive every deployment: uploads, what was derived from them, and the table; never deleted by the stack.
@@ -29,7 +32,7 @@ export class State extends Stack {
     super(scope, id, { terminationProtection: true, ...props })
     const log = logBucket(this, 'Logs')
     this.uploads = dataBucket(this, 'Uploads', log, { cors: [BROWSERS] })
-    this.derived = dataBucket(this, 'Derived', log)
+    this.derived = dataBucket(this, 'Derived', log, { lifecycleRules: [OLD_VERSIONS, OLD_EXPORTS] })
     this.table = table(this, 'Table')
     this.read = new Stage(this, 'Read', settings.read.timeout)
     this.#announceUploads()

@@ -2,6 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib'
 import { type Attribute, AttributeType, Billing, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
 import { tableSchema } from '../lib/store/aws/schema.ts'
+import { settings } from './settings.ts'
 
 const key = (name: string): Attribute => ({ name, type: AttributeType.STRING })
 
@@ -15,13 +16,16 @@ export function table(scope: Construct, id: string): TableV2 {
       partitionKey: key(index.partitionKey),
       sortKey: key(index.sortKey),
     })),
-    billing: Billing.onDemand({ maxReadRequestUnits: 4000, maxWriteRequestUnits: 1000 }),
+    billing: Billing.onDemand(settings.table),
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
     deletionProtection: true,
     removalPolicy: RemovalPolicy.RETAIN,
   })
 }
 
+/** Name of one of the table's indexes. */
+export type IndexName = (typeof tableSchema.indexes)[number]['name']
+
 /** Resources of a table's indexes, by name: a policy that names them needs no wildcard. */
-export const indexArns = ({ tableArn }: TableV2): string[] =>
-  tableSchema.indexes.map((index) => `${tableArn}/index/${index.name}`)
+export const indexArns = ({ tableArn }: TableV2, names: readonly IndexName[]): string[] =>
+  names.map((name) => `${tableArn}/index/${name}`)

@@ -1,6 +1,5 @@
-import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb'
 import { PutObjectCommand } from '@aws-sdk/client-s3'
-import { marshalled } from './bulk.ts'
+import { addCrowd } from './bulk.ts'
 import { type Cloud, startCloud } from './cloud.ts'
 import { goodUploads } from './corpus.ts'
 import { Meter, type Reading } from './meter.ts'
@@ -84,7 +83,7 @@ export async function scale(directory: string, sizes: readonly number[]) {
     const rows: { documents: number; requests: number; readUnits: number }[] = []
     let filled = 0
     for (const size of sizes) {
-      await fill(cloud, filled, size)
+      await addCrowd(cloud, size, filled)
       filled = size
       meter.take()
       await cloud.request(READS.compare)
@@ -94,19 +93,5 @@ export async function scale(directory: string, sizes: readonly number[]) {
     return rows
   } finally {
     await cloud.stop()
-  }
-}
-
-const BATCH = 25
-
-/** Adds documents of other municipalities, each with one finding and one edge, straight to the table. */
-async function fill({ direct, model: { tables } }: Cloud, from: number, to: number): Promise<void> {
-  const table = tables[0]?.name ?? ''
-  for (let n = from; n < to; n += BATCH) {
-    const items = Array.from({ length: Math.min(BATCH, to - n) }, (_, i) => marshalled(n + i))
-    const parts = [0, 1, 2].map((part) => items.map((all) => ({ PutRequest: { Item: all[part] ?? {} } })))
-    await Promise.all(
-      parts.map((requests) => direct.send(new BatchWriteItemCommand({ RequestItems: { [table]: requests } }))),
-    )
   }
 }

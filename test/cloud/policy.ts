@@ -43,7 +43,7 @@ export const without = (statements: readonly Statement[], { action, resource }: 
     .map((grant) => ({ effect: 'Allow', actions: [grant.action], resources: [grant.resource] }))
 
 /** What may stand for many: objects below a prefix, and the streams of one log group. */
-const MEANT = /^arn:aws:(?:s3:::[\w-]+\/(?:uploads|derived)\/\*|logs:[\w-]+:\d+:log-group:\w+:\*)$/
+const MEANT = /^arn:aws:(?:s3:::[\w-]+\/(?:uploads|derived|exports)\/\*|logs:[\w-]+:\d+:log-group:\w+:\*)$/
 
 /** Grants that say more than they name: a wildcard action, or a wildcard resource beyond what is meant to be one. */
 export const wildcards = (statements: readonly Statement[]): Grant[] =>

@@ -4,6 +4,7 @@ import { DeleteItemCommand } from '@aws-sdk/client-dynamodb'
 import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import { SendMessageCommand } from '@aws-sdk/client-sqs'
 import { UploadTicket } from '../../lib/contract/index.ts'
+import { addCrowd } from './bulk.ts'
 import type { Cloud } from './cloud.ts'
 import { ACCOUNT } from './template.ts'
 
@@ -11,6 +12,7 @@ import { ACCOUNT } from './template.ts'
 export const FIRST = readFileSync('fixtures/rs-pozega-strategy-2021/source.html')
 const SECOND = readFileSync('fixtures/pl-ruda-slaska-news-2014/source.html')
 const UNREADABLE = Buffer.from('%PDF-1.7 and then nothing that a reader could use')
+const CROWD = 2100
 const GONE = Buffer.from('%PDF-1.4 that is removed while it is read')
 
 export const idOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex').slice(0, 20)
@@ -47,6 +49,7 @@ export class Scenario {
     await this.lostText()
     await this.orphans()
     await this.lostSource()
+    await this.crowd()
     await this.request('DELETE', `/v1/documents/${idOf(FIRST)}`)
     await this.#cloud.pump.settle()
   }
@@ -130,6 +133,14 @@ export class Scenario {
   async lostSource(): Promise<void> {
     await this.#cloud.clients.s3.send(new DeleteObjectCommand({ Bucket: this.#uploads, Key: 'uploads/pl/news.html' }))
     await this.#cloud.request(`/v1/documents/${idOf(SECOND)}/source`)
+  }
+
+  /** More documents than are counted while someone waits: the nightly export counts them. */
+  async crowd(): Promise<void> {
+    await addCrowd(this.#cloud, CROWD)
+    await this.send('Export', { run: '2026-11-22T02:00:00Z' })
+    await this.#cloud.pump.settle()
+    await this.#cloud.request('/v1/stats')
   }
 
   async #derive(id: string): Promise<void> {

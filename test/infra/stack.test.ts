@@ -94,6 +94,7 @@ describe('the stacks', () => {
       [state, 720],
       [service, 720],
       [service, 360],
+      [service, 1800],
     ] as const) {
       template.hasResourceProperties('AWS::SQS::Queue', {
         VisibilityTimeout: seconds,
@@ -102,14 +103,28 @@ describe('the stacks', () => {
     }
   })
 
-  test('run four functions on arm64 and Node 24, three of them fed one message at a time with partial answers, re-analysis by a lane of its own', () => {
-    service.resourceCountIs('AWS::Lambda::Function', 4)
+  test('run five functions on arm64 and Node 24, four of them fed one message at a time with partial answers, re-analysis by a lane of its own', () => {
+    service.resourceCountIs('AWS::Lambda::Function', 5)
     service.allResourcesProperties('AWS::Lambda::Function', { Architectures: ['arm64'], Runtime: 'nodejs24.x' })
-    service.resourceCountIs('AWS::Lambda::EventSourceMapping', 4)
+    service.resourceCountIs('AWS::Lambda::EventSourceMapping', 5)
     service.hasResourceProperties('AWS::Lambda::EventSourceMapping', { ScalingConfig: { MaximumConcurrency: 2 } })
     service.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
       BatchSize: 1,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
+    })
+  })
+
+  test('have the data set written every night, by an event whose time names the run', () => {
+    service.hasResourceProperties('AWS::Events::Rule', {
+      ScheduleExpression: 'cron(0 2 * * ? *)',
+      Targets: [
+        Match.objectLike({ InputTransformer: { InputPathsMap: { time: '$.time' }, InputTemplate: '{"run":<time>}' } }),
+      ],
+    })
+    state.hasResourceProperties('AWS::S3::Bucket', {
+      LifecycleConfiguration: {
+        Rules: Match.arrayWith([Match.objectLike({ Prefix: 'exports/', ExpirationInDays: 14, Status: 'Enabled' })]),
+      },
     })
   })
 
@@ -119,7 +134,7 @@ describe('the stacks', () => {
     expect(statements.length).toBeGreaterThan(8)
     for (const { Action, Resource } of statements) {
       expect([Action].flat().join()).not.toContain('*')
-      expect(JSON.stringify(Resource).replace(/\/(?:uploads|derived)\/\*/gu, '')).not.toMatch(/\*/u)
+      expect(JSON.stringify(Resource).replace(/\/(?:uploads|derived|exports)\/\*/gu, '')).not.toMatch(/\*/u)
     }
   })
 
@@ -155,9 +170,9 @@ describe('the stacks', () => {
       [...Map.groupBy(metrics, (name) => name)].map(([name, all]) => [name, all.length]),
     )
     expect(counts).toEqual({
-      ApproximateNumberOfMessagesVisible: 4,
-      ApproximateAgeOfOldestMessage: 4,
-      Errors: 4,
+      ApproximateNumberOfMessagesVisible: 5,
+      ApproximateAgeOfOldestMessage: 5,
+      Errors: 5,
       ConsumedReadCapacityUnits: 1,
       ConsumedWriteCapacityUnits: 1,
     })
