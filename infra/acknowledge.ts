@@ -1,6 +1,6 @@
 import { type Stack, Validations } from 'aws-cdk-lib'
 import type { IConstruct } from 'constructs'
-import type { Part } from './permit.ts'
+import type { Part } from './settings.ts'
 
 /** Says why a finding of the AWS Solutions rules (`IAM5[…]`, `S1`) is meant to be so, here and below. */
 export const acknowledge = (construct: IConstruct, rule: string, reason: string): void =>

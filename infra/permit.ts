@@ -1,11 +1,10 @@
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
+import type { Part } from './settings.ts'
 import type { State } from './state.ts'
 import type { Permission } from './step.ts'
 import { type IndexName, indexArns } from './table.ts'
 
-/** What objects are for, which their keys begin with. */
-export type Part = 'uploads' | 'derived' | 'exports'
 type ItemAction = 'GetItem' | 'BatchGetItem' | 'PutItem' | 'BatchWriteItem' | 'Query'
 
 /** The permissions that functions are given, each what its calls of the store need and no more. */

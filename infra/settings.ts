@@ -5,6 +5,9 @@ import * as z from 'zod'
 /** Where the functions' own metrics are found in CloudWatch. */
 export const METRICS_NAMESPACE = 'stratlas'
 
+/** What objects are for, which their keys begin with. */
+export type Part = 'uploads' | 'derived' | 'exports'
+
 /** How large, how long and how many at once, per step. A queue hides a message six times as long as its step may run. */
 export const settings = {
   read: { memory: 1769, timeout: Duration.seconds(120), concurrency: 20 },
