@@ -5,6 +5,8 @@ const ENOUGH = 200
 /** Control, private-use and replacement characters: what a missing or wrong glyph map leaves behind. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const BAD = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffd\ue000-\uf8ff\u0080-\u009f]+/gu
+/** What leads from an entry of a table of contents to its page. */
+const LEADERS = /([.·…_-])(?:\s?\1){3,}/gu
 const LETTER = /\p{L}+/gu
 /** Letters of the Serbian, Polish and English alphabets. */
 const KNOWN = /[a-zčćžšđąćęłńóśźża-шђјљњћџ]+/giu
@@ -14,7 +16,8 @@ const KNOWN = /[a-zčćžšđąćęłńóśźża-шђјљњћџ]+/giu
  * are none, letters are fewer than 40 % of what is no digit, or fewer than 90 % of the letters belong to these alphabets. Thresholds
  * measured on good pages (78–81 % letters, all known) and on pages without a glyph map (0–71 % letters, 16–67 % bad).
  */
-export function gradeOf(text: string): Page['grade'] {
+export function gradeOf(page: string): Page['grade'] {
+  const text = page.replace(LEADERS, '')
   const length = text.replace(/[\s\p{N}]/gu, '').length || 1
   const letters = count(text, LETTER)
   if (count(text, BAD) / length > 0.05) return 'poor'

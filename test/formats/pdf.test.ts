@@ -84,6 +84,11 @@ describe('a PDF', () => {
     expect(mixed.problems).toMatchObject([{ code: 'TEXT_UNREADABLE', page: 2 }])
   })
 
+  it('takes no table of contents for one encoded wrongly', async () => {
+    const contents = Array.from({ length: 20 }, (_, i) => `Usluga ${i} ${'.'.repeat(90)} ${i}`).join('\n')
+    expect((await read(pdfOf([contents]))).problems).toEqual([])
+  })
+
   it('is told by its mark behind junk too', async () => {
     const file = Buffer.concat([Buffer.alloc(900, 10), pdfOf(['Strategija razvoja'])])
     expect((await read(file)).reading.text).toContain('Strategija razvoja')
