@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { Logger } from '@aws-lambda-powertools/logger'
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
 import { StratlasError } from '../lib/contract/index.ts'
+import { framesOf } from './frames.ts'
 
 /** Writes JSON lines. What a document says, and what its file is called, never reach a log: ids and codes do. */
 const logger = new Logger()
@@ -35,15 +36,3 @@ export function count(name: string, value: number, dimension: Readonly<Record<st
 
 const codeOf = (error: unknown): string =>
   error instanceof StratlasError ? error.code : error instanceof Error ? error.name : 'unknown'
-
-const FRAMES = 8
-
-/** Lines of the stack, without the message before them: `at read (functions/read.ts:7:3)`. */
-const framesOf = (error: unknown): string[] =>
-  error instanceof Error
-    ? (error.stack ?? '')
-        .split('\n')
-        .filter((line) => /^\s+at /.test(line))
-        .slice(0, FRAMES)
-        .map((line) => line.trim())
-    : []
