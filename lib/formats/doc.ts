@@ -1,4 +1,3 @@
-import WordExtractor from 'word-extractor'
 import { isCompound, openCompound } from './compound.ts'
 import { Flow } from './flow.ts'
 import { damaged, encrypted, OFFICE_LIMIT } from './office.ts'
@@ -37,6 +36,8 @@ const names = (bytes: Uint8Array, name: string): boolean =>
 
 /** The body, its text boxes and its notes. Quotes and dashes stay as they are written. */
 async function textsOf(bytes: Uint8Array): Promise<string[]> {
+  // Opened when the first file needs it: a start has no use for it.
+  const { default: WordExtractor } = await import('word-extractor')
   const options = { filterUnicode: false, includeHeadersAndFooters: false }
   try {
     const word = await new WordExtractor().extract(Buffer.from(bytes))

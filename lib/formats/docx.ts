@@ -1,4 +1,3 @@
-import mammoth from 'mammoth'
 import { namesIn, type Parts, unpack } from './archive.ts'
 import { Outlines, prepare } from './docx-outline.ts'
 import { DocxText, type Tree } from './docx-text.ts'
@@ -28,6 +27,8 @@ export const docx: Reader = {
 
 /** The document tree as mammoth builds it; it is taken away before mammoth would make HTML of it. */
 async function treeOf(parts: Parts): Promise<Tree> {
+  // Opened when the first file needs it: a start has no use for it.
+  const { default: mammoth } = await import('mammoth')
   let tree: Tree | undefined
   const take = (document: Tree) => {
     tree = document
