@@ -4,7 +4,7 @@ import { type Block, blockAt, type Doc, quote } from '../../text/index.ts'
 import { type Chain, chainsOf } from './chain.ts'
 import { elsewhereBefore, planBefore, seatBefore } from './reach.ts'
 import { hasInitial, headBehind, isAbroad, type Scene, touching } from './scene.ts'
-import { endOfOpening, isAddress, isDateline, isExposed, opens } from './shape.ts'
+import { endOfOpening, isAddress, isAgency, isDateline, isExposed, opens } from './shape.ts'
 import type { Sighting } from './sighting.ts'
 
 /** What stands around a sighting and says how it is meant. */
@@ -40,6 +40,8 @@ export interface Cues {
   readonly exposed: boolean
   /** Only where a text was signed: `Kielce, 4 września 2024 r.` */
   readonly dateline: boolean
+  /** Where a report comes from: `Niš – Od danas radi`. */
+  readonly agency: boolean
 }
 
 /** Cues of every sighting, in their order. Names that share a head word share its cues: "opštine Žitište i Sečanj". */
@@ -104,6 +106,7 @@ function read(scene: Scene): Omit<Cues, 'early' | 'chain'> {
     opens: opens(scene, body ?? head),
     exposed: isExposed(scene),
     dateline: isDateline(scene),
+    agency: isAgency(scene),
   }
 }
 

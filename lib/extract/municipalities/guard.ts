@@ -20,7 +20,9 @@ const LISTED = 2
  */
 export function guard(doc: Doc, sighted: readonly Sighted[], words: Words): Sighted[] {
   const plain = isPlain(doc.text)
-  const possible = sighted.filter((one) => isPossible(doc, one, words) && (one.sighting.exact || plain || named(one)))
+  const possible = sighted.filter(
+    (one) => isPossible(doc, one, words) && (isSpelt(one.sighting) || plain || named(one)),
+  )
   const isWord = ({ sighting }: Sighted): boolean =>
     words.common.has(sighting.name.key) ||
     (words.words.has(sighting.form) && (plain || sighting.form === sighting.name.key))
@@ -33,9 +35,13 @@ export function guard(doc: Doc, sighted: readonly Sighted[], words: Words): Sigh
   return possible.filter((one) => {
     if (named(one)) return true
     if (words.strict.has(one.sighting.name.key)) return false
+    if (one.cues.agency) return true
     return !isWord(one) || !one.cues.exposed || known.has(one.sighting.name.key) || isListed(one)
   })
 }
+
+/** Has it its diacritics, or so many words that no others can be meant: `Vrnjacka Banja`? */
+const isSpelt = ({ exact, first, last }: Sighting): boolean => exact || last - first > 1
 
 const named = ({ cues }: Sighted): boolean => cues.head !== undefined || cues.body !== undefined
 

@@ -14,9 +14,10 @@ const PlaceLists = z.object({
   where: words,
   joints: words,
   plans: words,
-  local: z.record(z.enum(['any', 'capital']), words),
+  local: z.record(z.enum(['any', 'own', 'capital']), words),
   elsewhere: words,
   regional: words,
+  seats: words,
   streets: words,
   persons: words,
   'given-names': words,
@@ -41,10 +42,12 @@ export interface Words {
   /** Kinds of place that a head or a body speaks of, by its id; none where it fits all. */
   readonly types: ReadonlyMap<string, readonly PlaceType[]>
   readonly plans: Lexicon
-  /** Words with which a text speaks of its own municipality: `Opština`, `gradski`; those of id `capital` only so. */
+  /** Words with which a text speaks of its own municipality: `Opština`, `gradski`, `naš grad` (id `own`); those of id `capital` only so. */
   readonly local: Lexicon
   readonly elsewhere: Lexicon
   readonly regional: Lexicon
+  /** Names of the places where the state sits. */
+  readonly seats: ReadonlySet<string>
   readonly streets: Lexicon
   readonly persons: Lexicon
   readonly abroad: Lexicon
@@ -85,6 +88,7 @@ function build(lists: PlaceLists, locale: Locale): Words {
     local: new Lexicon(Object.entries(lists.local), locale.inflect),
     elsewhere: lexicon('elsewhere', lists.elsewhere),
     regional: lexicon('regional', lists.regional),
+    seats: new Set(lists.seats),
     streets: lexicon('street', lists.streets),
     persons: lexicon('person', [...lists.persons, ...lists['given-names']]),
     abroad: lexicon('abroad', lists.abroad),

@@ -18,6 +18,10 @@ const REPEAT = 0.6
 /** Points for each word of a municipality that the text does not name (`burmistrz`, `Opština daje`), and their most. */
 const LOCAL = 0.5
 const LOCALS = 1.5
+/** Points of the only place that a text speaks of: where the report comes from, behind a head word, beside words of its own. */
+const ALONE = { agency: 1.5, headed: 1, local: 1 }
+/** Below it another place is a neighbour or a way there, and leaves a place alone. */
+const BESIDES = 1
 /** Points for the one place that the page names above the article: `KIKINDSKI GLAS`. */
 const MASTHEAD = 1
 
@@ -38,6 +42,9 @@ interface Standing {
   readonly titled: boolean
   /** The text names it at its beginning, and more than once. */
   readonly kept: boolean
+  /** A report comes from there; a head word or a body stands before it. */
+  readonly agency: boolean
+  readonly headed: boolean
   /** It opens an item, a row or a section of its own. */
   readonly opens: boolean
   readonly mentions: number
@@ -54,19 +61,41 @@ interface Standing {
 export function subjectsOf(resolved: readonly Resolved[], signs: Signs, words: Words): ReadonlySet<string> {
   const { bodies, local } = signs
   const author = { county: bodies.some(({ id }) => id === 'county') }
+  const locals = local.length + bodies.filter(({ id }) => words.types.get(id)?.length).length
   const standings = [...Map.groupBy(resolved, ({ place }) => place)]
     .map(([place, mentions]) => standingOf(place, mentions, { signs, author }))
+    .map((standing, _, all) => (isAlone(standing, all, words) ? raised(standing, signs) : standing))
     .sort((a, b) => b.points - a.points)
   const [top] = standings
   if (!top || top.place.type === 'voivodeship') return new Set()
   const overview = standings.filter(({ opens, points }) => opens && points >= top.points * SHARE)
   if (overview.length >= OVERVIEW) return ids(overview)
-  const locals = local.length + bodies.filter(({ id }) => words.types.get(id)?.length).length
   if (top.points + Math.min(LOCALS, locals * LOCAL) < ENOUGH || hasRival(top, standings)) return new Set()
   return ids([top, ...standings.filter((standing) => standing !== top && isBeside(standing, top))])
 }
 
 const ids = (standings: readonly Standing[]): Set<string> => new Set(standings.map(({ place }) => place.id))
+
+/** Does the text speak of no other place? Of the seat of the state any text may speak. */
+function isAlone(standing: Standing, standings: readonly Standing[], words: Words): boolean {
+  if (words.seats.has(standing.place.name)) return false
+  return standings.every(
+    (other) =>
+      other.points < BESIDES ||
+      other === standing ||
+      isRelated(other.place, standing.place) ||
+      (standing.headed && !other.chains.isDisjointFrom(standing.chains)),
+  )
+}
+
+function raised(standing: Standing, { local }: Signs): Standing {
+  const { agency, headed, points } = standing
+  const own = local.some(({ id }) => id === 'own')
+  const more = agency ? ALONE.agency : headed ? ALONE.headed : own ? ALONE.local : 0
+  return { ...standing, points: points + more }
+}
+
+const isRelated = (a: Place, b: Place): boolean => a.parent === b.id || b.parent === a.id
 
 /** Does the text name the first only once, and another apart from it as well? Then both are examples of something else. */
 function hasRival(top: Standing, standings: readonly Standing[]): boolean {
@@ -77,10 +106,9 @@ function hasRival(top: Standing, standings: readonly Standing[]): boolean {
 }
 
 function isBeside({ place, points, titled, kept, chains }: Standing, top: Standing): boolean {
-  const related = place.parent === top.place.id || top.place.parent === place.id
   const isUnit = place.type === 'county' || place.type === 'voivodeship'
   const isEqual = titled || kept || !chains.isDisjointFrom(top.chains)
-  return isEqual && !related && !isUnit && points >= ENOUGH && points >= top.points * SHARE
+  return isEqual && !isRelated(place, top.place) && !isUnit && points >= ENOUGH && points >= top.points * SHARE
 }
 
 function standingOf(
@@ -101,6 +129,8 @@ function standingOf(
       (signs.masthead === place ? MASTHEAD : 0),
     titled: near.some(({ block, plan, where }) => !where && (block?.kind === 'title' || plan !== undefined)),
     kept: near.length > 1 && near.some(({ early, where }) => early && !where),
+    agency: mentions.some(({ cues }) => cues.agency),
+    headed: near.some(({ head, body, where }) => head !== undefined || (body !== undefined && !where)),
     opens: near.some(({ opens, block }) => opens && isSection(block)),
     mentions: mentions.length,
     chains: new Set(near.map(({ chain }) => chain)),

@@ -44,13 +44,19 @@ export function isDateline({ doc, found, sighting }: Scene): boolean {
   const before = doc.text.slice(block.start, sighting.start)
   const after = doc.text.slice(sighting.end, block.end)
   // "Kraljevo – Gradsko veće odobrilo je": the body that follows is the town's own.
-  const isAgency = block.kind === 'paragraph' && before === '' && /^\s[–—-]\s\p{Lu}/u.test(after)
-  if (isAgency) return !found.bodies.ahead.has(sighting.last)
+  if (isAgency({ doc, sighting })) return !found.bodies.ahead.has(sighting.last)
   if (block.end - block.start > LONGEST_DATELINE) return false
   return (
     (/^\P{L}*\p{L}?\p{L}?\s?$/u.test(before) && /^,?\s(?:dn\S{1,3}\s)?\d/u.test(after)) ||
     /^[\d\s./-]+(?:r\.|god\.)?,\s$/u.test(before)
   )
+}
+
+/** Is it where a report comes from: "Niš – Od danas radi", "ŽABARI -U školi"? */
+export function isAgency({ doc, sighting }: Pick<Scene, 'doc' | 'sighting'>): boolean {
+  const block = blockAt(doc, sighting.start)
+  const opens = block?.start === sighting.start && (block.kind === 'paragraph' || block.kind === 'item')
+  return opens && /^(?:\s[–—-]\s?|[–—-]\s)["„“]?[\p{Lu}\d]/u.test(doc.text.slice(sighting.end, block.end))
 }
 
 /** An address: `23-300 Janów Lubelski`, `11000 Beograd`, `Makedonska 22, Beograd`. */

@@ -71,7 +71,8 @@ const RULES: readonly Rule[] = [
   },
   {
     rule: 'period/date-roman',
-    pattern: () => `${FREE}(?<day>\\d{1,2})\\.?\\s?${ROMAN}\\.?\\s?${YEAR}(?!\\d)`,
+    pattern: ({ until }) =>
+      `${FREE}(?:(?<first>\\d{1,2})\\.?\\s*(?<joint>-|${until})\\s*)?(?<day>\\d{1,2})\\.?\\s?${ROMAN}\\.?\\s?${YEAR}(?!\\d)`,
     read: readDay,
   },
   {
@@ -118,6 +119,12 @@ const RULES: readonly Rule[] = [
       const to = Number(`${year?.slice(0, 2)}${short}`)
       return to > Number(year) ? { from: { year: Number(year) }, to: { year: to } } : null
     },
+  },
+  {
+    // The number of a footnote runs into the last year: "na lata 2021-20271".
+    rule: 'period/year',
+    pattern: () => `(?<=${FREE}(?:19|20)\\d{2}\\s?[-/]\\s?)${YEAR}(?=\\d(?!\\d|[.,]\\d))`,
+    read: ({ year }) => same({ year: Number(year) }),
   },
   {
     rule: 'period/year',

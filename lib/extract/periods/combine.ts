@@ -11,6 +11,8 @@ export interface Expression extends Span, Range {
   readonly edge: 'until' | 'since' | null
   /** "za 2023. godinu", "na 2024 rok": the year is one that something is made for. */
   readonly forYear: boolean
+  /** "w roku 2020": the year in which something happens. */
+  readonly inYear: boolean
 }
 
 interface Shapes {
@@ -22,6 +24,7 @@ interface Shapes {
   readonly since: RegExp
   readonly alone: RegExp
   readonly forYear: RegExp
+  readonly inYear: RegExp
 }
 
 const REACH = 40
@@ -43,6 +46,7 @@ function shapesOf(words: Words): Shapes {
     since: new RegExp(`${EDGE.left}${from}\\s+(?:${filler}\\s+)?$`, 'u'),
     alone: new RegExp(`${EDGE.left}(?:${lead}|${from}|${until}|${within})\\s+$`, 'u'),
     forYear: new RegExp(`${EDGE.left}${words.forYear}\\s+$`, 'u'),
+    inYear: new RegExp(`${EDGE.left}${words.inYear}\\s+$`, 'u'),
   }
   compiled.set(words, known)
   return known
@@ -88,7 +92,7 @@ function join(folded: string, { atom, next, shapes, words }: Pair): Expression |
   if (!isForward(range) || !fits(folded, { atom, joint, range, words, shapes })) return null
   const years = to.month === undefined && from.month === undefined
   const rule = years ? 'period/year-range' : to.day === undefined ? 'period/month-range' : 'period/day-range'
-  return { start: atom.start, end: next.end, ...range, rule, edge: null, forYear: false }
+  return { start: atom.start, end: next.end, ...range, rule, edge: null, forYear: false, inYear: false }
 }
 
 interface Joint {
@@ -141,6 +145,7 @@ function single(folded: string, atom: Atom, shapes: Shapes): Expression[] {
       rule: edge ? EDGE_RULES[edge] : atom.rule,
       edge,
       forYear: year && shapes.forYear.test(before),
+      inYear: year && shapes.inYear.test(before),
     },
   ]
 }

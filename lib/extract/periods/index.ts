@@ -10,6 +10,8 @@ import { masksIn } from './mask.ts'
 import { roleOf } from './role.ts'
 import { type Place, placesOf, sceneOf } from './scene.ts'
 import { spell } from './spell.ts'
+import { governing } from './verdict.ts'
+import type { Cue } from './words.ts'
 
 const SILENT: ReadonlySet<string> = new Set(['boilerplate'])
 
@@ -31,7 +33,7 @@ export const periods: Extractor<'periods'> = {
     return [...own, ...found].sort((a, b) => a.start - b.start)
 
     function verdictOf(place: Place) {
-      return cueJustBefore(doc, place) ? UPDATED : roleOf(place)
+      return cueJustBefore(doc, place) || isRepeated(place, publication) ? UPDATED : roleOf(place)
     }
   },
 }
@@ -43,6 +45,15 @@ const UPDATED = {
   because: 'a date of the page, not the one it was published',
 } as const
 const published = { role: 'publication', confidence: 0.9, because: 'the document’s own date line' } as const
+
+/** Does the day of publication stand there once more with nothing that happens on it: in a byline, above the headline? */
+const isRepeated = (place: Place, publication: Place | undefined): boolean =>
+  publication !== undefined &&
+  place.alone &&
+  edtf(place.expression) === edtf(publication.expression) &&
+  governing(place, HAPPENING) === undefined
+
+const HAPPENING: readonly Cue[] = ['event', 'deadline', 'project', 'start', 'end']
 
 function mentionOf(period: Judged): Found<'periods'>[] {
   const range = rangeOf(period)

@@ -29,11 +29,17 @@ const MASKS: readonly Mask[] = [
       `${EDGE.left}${law}${EDGE.right}[^.;()\\d]{0,80}?${EDGE.left}${lawDate}\\s+(?:\\d{1,2}\\.?\\s*${month}\\.?\\s+|\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?)?\\d{4}`,
   },
   {
+    // art. 18 ust. 2 z dnia 8 marca 1990 r. o samorządzie gminnym: the number of an article before it, its subject behind.
+    name: 'law',
+    pattern: ({ lawDate, month, yearWord, about }) =>
+      `(?<=\\d\\s{1,3})${lawDate}\\s+\\d{1,2}\\.?\\s*${month}\\.?\\s+\\d{4}\\.?\\s?${yearWord}\\.?\\s+${about}${EDGE.right}`,
+  },
+  {
     // Zarządzenie nr 80/2022 Burmistrza z dnia 30.06.2022; the head of a decision dates the document itself, and so does
     // "Załącznik do uchwały nr …" at the beginning of a line.
     name: 'decision',
-    pattern: ({ document, lawDate, month }) =>
-      `${EDGE.left}${document}${EDGE.right}[^.;()\\n]{0,90}?${EDGE.left}${lawDate}\\s+(?:\\d{1,2}\\.?\\s*${month}\\.?\\s+|\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?)\\d{4}`,
+    pattern: ({ document, lawDate, month, number }) =>
+      `${EDGE.left}${document}${EDGE.right}(?:[^.;()\\n]|\\.(?=\\S)|(?<=${EDGE.left}${number})\\.){0,90}?${EDGE.left}${lawDate}\\s+(?:\\d{1,2}\\.?\\s*${month}\\.?\\s+|\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?)\\d{4}`,
     spares: (folded, at, { annex }) =>
       (at < HEAD && /(?:^|\n)[^\S\n]*$/u.test(folded.slice(Math.max(0, at - 20), at))) ||
       new RegExp(`(?:^|[\\n|])[^\\S\\n]*${annex}(?:\\s+[\\p{L}\\d]{1,5}\\.?){0,2}\\s+\\p{L}{2,3}\\s+$`, 'u').test(
@@ -44,7 +50,7 @@ const MASKS: readonly Mask[] = [
     // XXXV/218/2014, 24/2011, 09.02.01-IP.01-10-001/21; a day of the calendar written with slashes is none.
     name: 'file-number',
     pattern: () =>
-      `(?<![\\p{L}\\p{N}/])(?!(?:19|20)\\d{2}/)(?!\\d{1,2}/\\d{1,2}/\\d{4})(?:[ivxlcdm]+|[\\p{L}.]{0,8}\\d{1,5})(?:[/.-][\\p{L}\\d]{1,6}){0,6}/\\d{2,4}${EDGE.right}`,
+      `(?<![\\p{L}\\p{N}/])(?!(?:19|20)\\d{2}/)(?!(?:0[1-9]|1[0-2])/(?:19|20)\\d{2}(?![\\d/]))(?!\\d{1,2}/\\d{1,2}/\\d{4})(?:[ivxlcdm]+|[\\p{L}.]{0,8}\\d{1,5})(?:[/.-][\\p{L}\\d]{1,6}){0,6}/\\d{2,4}${EDGE.right}`,
   },
   {
     // br. 2015, nr 2020/5, tel. 031 2019 2022

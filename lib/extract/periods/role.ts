@@ -1,6 +1,16 @@
 import { daysOf } from './edtf.ts'
 import type { Place } from './scene.ts'
-import { because, governing, inTable, isRange, isStatistic, type Judge, reference, type Verdict } from './verdict.ts'
+import {
+  because,
+  governing,
+  inTable,
+  isRange,
+  isStatistic,
+  type Judge,
+  NEAR,
+  reference,
+  type Verdict,
+} from './verdict.ts'
 import type { Cue } from './words.ts'
 import { YEARS } from './years.ts'
 
@@ -22,11 +32,22 @@ export function roleOf(place: Place): Verdict {
 const isYears = ({ expression: { from, to } }: Place): boolean =>
   (to ?? from)?.month === undefined && from?.month === undefined
 
+/** "Projekat je produžen do …", "termin zakończenia projektu przesunięto na …": the new end of a project. */
+function moved(place: Place): Verdict | null {
+  const { before, span, expression } = place
+  const cue = before.find(({ id, end }) => id === 'extended' && span.start - end <= NEAR)
+  const of = cue && governing(place, OCCASIONS)
+  if (of?.id !== 'project' || expression.edge === 'since') return null
+  const range = { from: null, to: expression.to }
+  return { role: 'project', confidence: 0.8, because: because('a project’s new end', of), range }
+}
+
 const OCCASIONS: readonly Cue[] = ['project', 'event', 'deadline']
 
 const DAYS: readonly Judge[] = [
   (place) => (inTable(place) ? reference('a term in a table') : null),
   (place) => (isStatistic(place) ? reference('it dates a figure') : null),
+  (place) => (isRange(place) && place.expression.edge === null ? null : moved(place)),
   (place) => (place.expression.edge === null && isRange(place) ? lasting(place) : null),
   (place) => (place.expression.edge === 'until' ? until(place) : null),
   (place) => (place.expression.to?.day === undefined ? month(place) : day(place)),
@@ -38,9 +59,13 @@ const labelled = ({ labelled, before, scope }: Place) =>
 
 /** From one day or month to another: a project, or an event where the words or the shortness say so. */
 function lasting(place: Place): Verdict {
-  const cue = labelled(place) ?? governing(place, OCCASIONS) ?? place.above.find(({ id }) => id === 'project')
-  const long = daysOf(place.expression) > (cue?.id === 'deadline' ? LONG_CALL : LONG_EVENT)
-  const role = cue?.id === 'project' || (long && cue?.id !== 'event') ? 'project' : 'event'
+  const near = labelled(place) ?? governing(place, OCCASIONS) ?? place.above.find(({ id }) => id === 'project')
+  const long = daysOf(place.expression) > (near?.id === 'deadline' ? LONG_CALL : LONG_EVENT)
+  const called = near?.id === 'deadline' && place.labelled
+  // "Zajęcia w ramach projektu odbywają się od stycznia do grudnia": what goes on so long is the project.
+  const whole = long && near?.id === 'event' ? place.before.find(({ id }) => id === 'project') : undefined
+  const cue = whole ?? near
+  const role = cue?.id === 'project' || (long && cue?.id !== 'event' && !called) ? 'project' : 'event'
   const why = cue
     ? because(role === 'project' ? 'a project' : 'an event', cue)
     : `it lasts ${long ? 'long' : 'briefly'}`

@@ -1,6 +1,6 @@
 import { funder } from '../../gazetteer/funders.ts'
 import { type Hit, type Locale, longest } from '../../locales/index.ts'
-import { type Block, blockAt, type Doc, inside, length, type Span, sentenceAt } from '../../text/index.ts'
+import { type Block, blockAt, type Doc, inside, length, overlaps, type Span, sentenceAt } from '../../text/index.ts'
 import { funderHits } from '../givers.ts'
 import type { Expression } from './combine.ts'
 import { type Cue, type Words, wordsOf } from './words.ts'
@@ -57,7 +57,11 @@ export function sceneOf(doc: Doc, locale: Locale): Scene {
     .filter(({ id }) => funder(id)?.type === 'programme')
     .map((hit) => ({ ...hit, id: 'programme' as const }))
   const hits = words.cues.find(doc)
-  const nouns = longest([...hits.filter(({ id }) => NOUNS.includes(id)), ...programmes])
+  const national = hits.filter(({ id }) => id === 'national')
+  // "Krajowy Program Przeciwdziałania Ubóstwu": the longer phrase behind its first word makes it no strategy of the town.
+  const own = hits.filter((hit) => hit.id === 'strategy' && !national.some((other) => overlaps(other, hit)))
+  const others = hits.filter(({ id }) => NOUNS.includes(id) && id !== 'strategy')
+  const nouns = longest([...own, ...others, ...programmes])
   const cues = [...hits.filter(({ id }) => !NOUNS.includes(id)), ...nouns]
   return { doc, words, cues: cues.sort((a, b) => a.start - b.start) }
 }

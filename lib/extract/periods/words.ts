@@ -10,6 +10,8 @@ export const CUES = [
   'national',
   'programme',
   'project',
+  'carried',
+  'extended',
   'event',
   'deadline',
   'previous',
@@ -34,6 +36,7 @@ const List = z.object({
   until: list,
   within: list,
   'for-year': list,
+  'in-year': list,
   'until-fillers': list,
   and: list,
   leads: list,
@@ -41,6 +44,7 @@ const List = z.object({
   gazettes: list,
   laws: list,
   'law-dates': list,
+  'law-subjects': list,
   documents: list,
   numbers: list,
   annexes: list,
@@ -58,6 +62,8 @@ export interface Words {
   readonly until: string
   readonly within: string
   readonly forYear: string
+  /** Before the year in which something happens: "w roku 2020". */
+  readonly inYear: string
   readonly filler: string
   readonly and: string
   readonly lead: string
@@ -65,6 +71,7 @@ export interface Words {
   readonly gazette: string
   readonly law: string
   readonly lawDate: string
+  readonly about: string
   readonly document: string
   readonly number: string
   /** Opens the line that names the decision which a document belongs to: "Załącznik do uchwały". */
@@ -89,6 +96,7 @@ function build(locale: Locale): Words {
     until: anyOf(lists.until),
     within: anyOf(lists.within),
     forYear: anyOf(lists['for-year']),
+    inYear: anyOf(lists['in-year']),
     filler: anyOf(lists['until-fillers']),
     and: anyOf(lists.and),
     lead: anyOf(lists.leads),
@@ -96,6 +104,7 @@ function build(locale: Locale): Words {
     gazette: anyOf(lists.gazettes),
     law: anyOf(lists.laws),
     lawDate: anyOf(lists['law-dates']),
+    about: anyOf(lists['law-subjects']),
     document: anyOf(lists.documents),
     number: anyOf(lists.numbers),
     annex: anyOf(lists.annexes),

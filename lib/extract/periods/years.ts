@@ -21,6 +21,9 @@ const isHorizon = ({ before, span, expression }: Place): boolean => {
   return expression.edge === 'until' && cue?.id === 'horizon' && span.start - cue.end <= NEAR / 2
 }
 
+/** Of these the nearest decides whether years are those of something carried out. */
+const CARRIED: readonly Cue[] = ['carried', 'statistics', 'report', 'event']
+
 /** The noun whose years these are. A heading without one speaks for the title above it. */
 function nounOf(place: Place): Hit<Cue> | undefined {
   const near = governing(place, NOUNS)
@@ -38,6 +41,8 @@ export const YEARS: readonly Judge[] = [
     const noun = nounOf(place)
     if (!noun && place.bracketed)
       return { role: 'previous-strategy', confidence: 0.7, because: 'years of an earlier one' }
+    if (!noun && isRange(place) && place.expression.edge === null && governing(place, CARRIED)?.id === 'carried')
+      return { role: 'project', confidence: 0.75, because: 'the years in which something is carried out' }
     if (!noun) return inHeading(place) && isRange(place) && place.block?.kind === 'title' ? titled : null
     if (noun.id === 'programme') return { role: 'programme', confidence: 0.85, because: because('a programme', noun) }
     if (noun.id === 'project') return { role: 'project', confidence: 0.85, because: because('a project', noun) }
@@ -80,12 +85,17 @@ function singleYear(place: Place): Verdict {
   if (place.expression.edge === 'since') return reference('a year since when')
   if (noun?.id === 'strategy' && previous?.id === 'previous')
     return { role: 'previous-strategy', confidence: 0.7, because: because('an earlier plan', previous) }
+  const within = place.expression.inYear && noun !== undefined && isBare(noun)
+  if (noun?.id === 'strategy' && within) return reference('the year in which a programme goes on')
   if (noun?.id === 'strategy' && (inHeading(place) || (close && place.expression.forYear)))
     return { role: 'strategy', confidence: 0.8, because: because('a yearly plan', noun) }
-  if (noun?.id === 'project' && (direct || inHeading(place) || place.labelled))
+  if (noun?.id === 'project' && ((direct && !within) || inHeading(place) || place.labelled))
     return { role: 'project', confidence: 0.75, because: because('a project', noun) }
   return reference('a year by itself dates a figure or an event')
 }
+
+/** A word by itself that names plans and programmes of any kind: "program". */
+const isBare = ({ first, last }: Hit<Cue>): boolean => last - first === 1
 
 /** "Prethodni plan je istekao 2020.": the year in which an earlier strategy ended. */
 function lapsedIn({ before, span, expression }: Place, noun: Hit<Cue> | undefined): Verdict | null {
