@@ -5,6 +5,7 @@ import { createApi, localUploads, type Services } from '../api/index.ts'
 import { StratlasError } from '../contract/index.ts'
 import { engine } from '../pipeline/engine.ts'
 import { guard } from './guard.ts'
+import { hold } from './hold.ts'
 import { openHome } from './home.ts'
 import { page } from './page.ts'
 import { addSamples } from './samples.ts'
@@ -32,8 +33,9 @@ export interface LocalServer {
   close(): Promise<void>
 }
 
-/** Starts pipeline, API and page on 127.0.0.1. Throws PORT_BUSY where another program has the port. */
+/** Starts pipeline, API and page on 127.0.0.1. Throws DATA_BUSY or PORT_BUSY where another program has the data or the port. */
 export async function startServer({ data, port = PORT, sample = false }: ServerOptions): Promise<LocalServer> {
+  const letGo = hold(data)
   const home = openHome(data)
   const services: Services = { ...home, uploads: localUploads, now: () => new Date(), version: engine.version }
   const server = createAdaptorServer({ fetch: appOf(services).fetch })
@@ -41,6 +43,7 @@ export async function startServer({ data, port = PORT, sample = false }: ServerO
     await listen(server, port)
   } catch (error) {
     await home.close()
+    letGo()
     throw error
   }
   const worker = startWorker(home, { report: (error) => console.error(error) })
@@ -55,6 +58,7 @@ export async function startServer({ data, port = PORT, sample = false }: ServerO
       })
       await worker.stop()
       await home.close()
+      letGo()
     },
   }
 }
