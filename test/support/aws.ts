@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
 import { CreateQueueCommand, GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs'
 import type { MiddlewareStack } from '@smithy/types'
-import dynalite from 'dynalite'
 import { startFauxqs } from 'fauxqs'
 import type { Home } from '../../lib/pipeline/index.ts'
 import { AwsBlobs } from '../../lib/store/aws/blobs.ts'
@@ -13,19 +10,18 @@ import { AwsQueue } from '../../lib/store/aws/queue.ts'
 import { tableSchema } from '../../lib/store/aws/schema.ts'
 import { AwsStore } from '../../lib/store/aws/store.ts'
 import type { Fuse } from './fuse.ts'
+import { startTables } from './tables.ts'
 
 /** Emulators in this process, and the real clients of the SDK pointed at them. */
 export async function startAws() {
   const storage = await startFauxqs({ port: 0, logger: false, host: '127.0.0.1' })
-  const tables = dynalite({ createTableMs: 0, deleteTableMs: 0 })
-  await once(tables.listen(0, '127.0.0.1'), 'listening')
+  const tables = await startTables()
   const account = { region: 'eu-central-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } }
   const endpoint = `http://127.0.0.1:${storage.port}`
-  const address = tables.address() as AddressInfo
   const clients = () => ({
     s3: new S3Client({ ...account, endpoint, forcePathStyle: true }),
     sqs: new SQSClient({ ...account, endpoint, useQueueUrlAsEndpoint: false }),
-    dynamo: new DynamoDBClient({ ...account, endpoint: `http://127.0.0.1:${address.port}` }),
+    dynamo: new DynamoDBClient({ ...account, endpoint: tables.endpoint }),
   })
   const setup = clients()
   const opened: { destroy(): void }[] = Object.values(setup)
@@ -60,7 +56,7 @@ export async function startAws() {
     async stop(): Promise<void> {
       for (const client of opened) client.destroy()
       await storage.stop()
-      await new Promise((resolve) => tables.close(resolve))
+      await tables.stop()
     },
   }
 }
@@ -86,7 +82,7 @@ export async function openAwsHome(aws: Aws, { now, fuse, maxReceives }: HomeOpti
   return {
     blobs: new AwsBlobs(s3, await aws.bucket()),
     store: new AwsStore({ client: dynamo, table: await aws.table(), now }),
-    queues: { read: await queue(), extract: await queue(), aggregate: await queue() },
+    queues: { read: await queue(), ocr: await queue(), extract: await queue(), aggregate: await queue() },
   }
 }
 
