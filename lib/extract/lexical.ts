@@ -62,7 +62,8 @@ export function lexical(doc: Doc, locale: Locale, list: string): Lexical[] {
   const owned = (hit: Hit): boolean => !masks.some((mask) => mask.id === hit.id && contains(mask, hit))
   const kept = longest(hits.filter(owned))
   const isNew = (hit: Hit): boolean => !kept.some((other) => other.id === hit.id && overlaps(other, hit))
-  const wide = around.find(doc).filter((hit) => owned(hit) && isNew(hit))
+  const isClear = (hit: Hit): boolean => !masks.some((mask) => mask.id === hit.id && overlaps(mask, hit))
+  const wide = around.find(doc).filter((hit) => isClear(hit) && isNew(hit))
   const open = bound.find(doc).filter((hit) => owned(hit) && !kept.some((other) => overlaps(other, hit)))
   return [
     ...kept,

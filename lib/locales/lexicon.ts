@@ -48,7 +48,7 @@ export class Lexicon<Id extends string = string> {
       const last = matchAt(pattern.slots, doc.tokens, first)
       if (last <= first) continue
       const end = doc.tokens[last - 1]?.end ?? token.end
-      if (together(doc, token.start, end - 1) && (!loose || inSentence(doc, token.start, end - 1)))
+      if (together(doc, token.start, end - 1) && (!loose || inClause(doc, token.start, end - 1)))
         hits.push({ id, pattern: source, first, last, start: token.start, end })
     }
     return hits.sort((a, b) => b.end - a.end)
@@ -62,7 +62,7 @@ export class Lexicon<Id extends string = string> {
 }
 
 /** What a lexicon reads of a document; without sentences it is read as one. */
-type Text = Pick<Doc, 'tokens' | 'blocks'> & Partial<Pick<Doc, 'sentences'>>
+type Text = Pick<Doc, 'tokens' | 'blocks'> & Partial<Pick<Doc, 'sentences' | 'text'>>
 
 interface Entry<Id> {
   readonly id: Id
@@ -79,7 +79,9 @@ function together({ blocks }: Pick<Doc, 'blocks'>, a: number, b: number): boolea
   return block === at(blocks, b) && (!block?.cells.length || at(block.cells, a) === at(block.cells, b))
 }
 
-const inSentence = ({ sentences = [] }: Text, a: number, b: number): boolean => at(sentences, a) === at(sentences, b)
+/** Do two positions lie in one sentence, with no more than commas between them? */
+const inClause = ({ sentences = [], text = '' }: Text, a: number, b: number): boolean =>
+  at(sentences, a) === at(sentences, b) && !/[:;()•|]/u.test(text.slice(a, b))
 
 /** The slots a match can begin with: the first, and what stands behind leading optional ones. */
 function openings({ slots }: Pattern): Pattern['slots'][number][] {

@@ -30,7 +30,7 @@ const SHORT = 2
  *     tim .. nasilja      `..`: up to two words between; `...`: up to four
  *     DPS                 capitals only: matched as capitals, with or without an ending (`DPS-u`, `DPSów`)
  *
- * `readings.ts` adds to it: `{stari}` for a class of words, `a & b` for both in one sentence in either order.
+ * `readings.ts` adds to it: `{stari}` for a class of words, `a & b` for both in one clause in either order, `a | b` for either.
  */
 export interface Pattern {
   readonly source: string

@@ -41,8 +41,12 @@ describe('a phrase', () => {
     ['klub [za] {club}/baka', 'klub bakax', 'klub bakax'],
     ['volonter & pomaž* & {old}', 'Volonterx svake srede pomažu starx', 'Volonterx svake srede pomažu starx'],
     ['volonter & pomaž* & {old}', 'Starx ljudima pomaže volonter', 'Starx ljudima pomaže volonter'],
+    ['mladi volonter | student & pomaž*', 'Pomažu im studentx', 'Pomažu im studentx'],
+    ['mladi volonter | student & pomaž*', 'Pomažu im mladi volonterx', 'Pomažu im mladi volonterx'],
+    ['mladi volonter | student & pomaž*', 'Pomažu im volonterx', null],
     ['volonter & pomaž*', 'volonter je juče rano ujutru opet došao i pomaže', null],
     ['volonter & pomaž*', 'Došao je volonter. Pomaže svima.', null],
+    ['volonter & pomaž*', 'Došao je volonter; pomaže svima.', null],
   ])('%s in “%s” finds %s', (phrase, text, found) => {
     const hits = new Lexicon([['id', [phrase]]], inflect, classes).find(doc(text))
     expect(hits.map((hit) => text.slice(hit.start, hit.end))).toEqual(found === null ? [] : [found])
