@@ -1,4 +1,5 @@
-import { cellsOf, type Line, linesOf } from './line.ts'
+import { type Chunk, join, LONGEST_HEADING } from './chunk.ts'
+import { cellsOf, linesOf } from './line.ts'
 import type { Mark } from './mark.ts'
 import type { Span } from './span.ts'
 
@@ -30,24 +31,10 @@ export interface Block extends Span {
   readonly cells: readonly Span[]
 }
 
-/** Lines that belong together, before it is known what they are. */
-interface Chunk {
-  readonly lines: readonly [Line, ...Line[]]
-  /** A blank line, or the text's edge, stands before it. */
-  readonly apart: boolean
-  readonly end: number
-}
-
-const LONGEST_HEADING = 130
 /** Titles of decisions and plans, in capitals, run over several lines. */
 const LONGEST_CAPITALS = 300
-/** A line shorter than this share of the text's full lines ends its paragraph. */
-const FULL_LINE = 0.75
-/** A label that stands alone on its line, its words on the next: `CEL STRATEGICZNY 1.` */
-const LABEL = /^\s*\p{L}{2}[\p{L}\s]*\d+(?:\.\d+)*[.:]?\s*$/u
 /** A date line dates, it heads nothing: `Novi Sad, 3. maj 2021.` */
 const DATED = /\d{1,2}\.?\s?(?:\p{L}+|\d{1,2}\.)\s?\d{4}\.?$/u
-const SILENT: ReadonlySet<string> = new Set(['boilerplate', 'header', 'footer'])
 
 /** Splits a text into blocks by the shapes of its lines, helped by what the reader marked. */
 export function blocksOf(text: string, marks: readonly Mark[] = []): Block[] {
@@ -59,43 +46,6 @@ export function blocksOf(text: string, marks: readonly Mark[] = []): Block[] {
 }
 
 const span = ({ lines, end }: Chunk): Span => ({ start: lines[0].start, end })
-
-/** Joins wrapped lines of one paragraph or item. */
-function join(lines: readonly Line[]): Chunk[] {
-  const full = fullLength(lines)
-  const chunks: { lines: [Line, ...Line[]]; apart: boolean; end: number }[] = []
-  let before: Line | undefined
-  for (const line of lines) {
-    const open = chunks.at(-1)
-    if (line.shape !== 'blank') {
-      if (open && before && before.shape !== 'blank' && goesOn(open.lines[0], { before, line, full })) {
-        open.lines.push(line)
-        open.end = line.end
-      } else chunks.push({ lines: [line], apart: before === undefined || before.shape === 'blank', end: line.end })
-    }
-    before = line
-  }
-  return chunks
-}
-
-/** Length of a line that fills the column: nine tenths of the plain lines are no longer. */
-function fullLength(lines: readonly Line[]): number {
-  const lengths = lines.filter((line) => line.shape === 'plain').map((line) => line.end - line.start)
-  return lengths.sort((a, b) => a - b)[Math.floor(lengths.length * 0.9)] ?? 0
-}
-
-function goesOn(first: Line, { before, line, full }: { before: Line; line: Line; full: number }): boolean {
-  if (/\p{L}[-‐¬]\s*$/u.test(before.words) && /^\s*\p{Ll}/u.test(line.words)) return true
-  if (SILENT.has(line.mark?.kind ?? '') || SILENT.has(first.mark?.kind ?? '')) return line.mark === first.mark
-  if (line.mark || first.mark) return line.mark === first.mark && first.mark?.kind !== 'row'
-  if (first.shape === 'row' || line.shape === 'row') return false
-  if (line.shape === 'capitals') return before.shape === 'capitals' && line.depth === 0
-  if (line.shape !== 'plain') return false
-  if (LABEL.test(first.words) && before === first) return line.words.length <= LONGEST_HEADING
-  if (before.shape === 'capitals') return false
-  if (/^\s*\p{Ll}/u.test(line.words) || /^\s{2,}/u.test(line.words) || /,$/u.test(before.words.trimEnd())) return true
-  return before.end - before.start >= full * FULL_LINE && !/[.!?:;]["”“]?$/u.test(before.words.trimEnd())
-}
 
 type Kind = Pick<Block, 'kind' | 'level'>
 

@@ -4,8 +4,9 @@ import type { Part } from './office.ts'
 const [LEFT, RIGHT, TOP, BOTTOM] = [60, 535, 780, 60] as const
 const SIZES = { title: 18, heading: 14, paragraph: 11, item: 11 } as const
 /** Letters beyond ASCII by the codes that the font of the file gives them. */
-const GLYPHS = 'čćžšđČĆŽŠĐ–•'
-const NAMES = '/ccaron/cacute/zcaron/scaron/dcroat/Ccaron/Cacute/Zcaron/Scaron/Dcroat/endash/bullet'
+const GLYPHS = 'čćžšđČĆŽŠĐ–•ąęłńóśźżĄĘŁŃÓŚŹŻ„”“'
+const NAMES =
+  '/ccaron/cacute/zcaron/scaron/dcroat/Ccaron/Cacute/Zcaron/Scaron/Dcroat/endash/bullet/aogonek/eogonek/lslash/nacute/oacute/sacute/zacute/zdotaccent/Aogonek/Eogonek/Lslash/Nacute/Oacute/Sacute/Zacute/Zdotaccent/quotedblbase/quotedblright/quotedblleft'
 const FIRST = 161
 
 /** How the borders of a table are painted: stroked boxes, as LibreOffice, or filled thin ones, as Word and Chromium. */

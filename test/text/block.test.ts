@@ -24,6 +24,20 @@ describe('blocks', () => {
     ])
   })
 
+  test('a full line that closes a sentence ends no paragraph where blank lines do', () => {
+    const wrapped = [
+      'Pomoć u kući pruža se od 2012. godine u svim selima. Dnevni',
+      'boravak za decu radi pet dana nedeljno u zgradi stare škole.',
+      'Uslugu lični pratilac koristi devetoro đaka.',
+    ].join('\n')
+    expect(outline(`${wrapped}\n\nPlan važi pet godina.\n\nDrugi pasus.`)).toEqual([
+      `paragraph: ${wrapped.replaceAll('\n', ' ')}`,
+      'paragraph: Plan važi pet godina.',
+      'paragraph: Drugi pasus.',
+    ])
+    expect(outline(`${wrapped}\nPlan važi pet godina.\nDrugi pasus.`)).toHaveLength(4)
+  })
+
   test('measures under a goal are items, the goal is their heading', () => {
     expect(
       outline(
