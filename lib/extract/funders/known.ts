@@ -19,7 +19,7 @@ export function known(money: Money): Found<'funders'>[] {
   })
   return [...money.names, ...again].flatMap((hit, i) => {
     const listed = funder(hit.id)
-    if (!listed || isAnothers(money, hit, money.names[i + 1])) return []
+    if (!listed || isAnothers(money, hit, money.names[i + 1]) || isLabel(money, hit) || speaks(money, hit)) return []
     const reason =
       reasonFor(money, hit) ?? standing(money, hit, listed) ?? inRow(rows, blockAt(money.doc, hit.start), listed)
     return reason ? [foundOf(hit, listed, { money, reason })] : []
@@ -30,6 +30,20 @@ export function known(money: Money): Found<'funders'>[] {
 function isAnothers({ doc }: Money, hit: Hit, next: Hit | undefined): boolean {
   const own = funder(hit.id)?.kind === 'local-budget' && next && funder(next.id)?.kind === 'NGO'
   return own === true && /^\s$/u.test(doc.text.slice(hit.end, next?.start))
+}
+
+/** "Donatori: UNICEF": the word before the colon names nobody. */
+const isLabel = ({ doc, words }: Money, hit: Hit): boolean =>
+  /^\s?:\s*\p{L}/u.test(doc.text.slice(hit.end, hit.end + 6)) &&
+  words.labels.find({ tokens: inside(doc.tokens, hit), blocks: doc.blocks }).length > 0
+
+/** "…, mówił wojewoda", "wojewoda zapowiedział": who speaks of money does not give it thereby. */
+function speaks({ doc, words }: Money, hit: Hit): boolean {
+  const tokens = doc.tokens.slice(Math.max(0, hit.first - 2), hit.last + 1)
+  const near = (gap: string): boolean => /^\s(?:\p{Ll}{2}\s)?$/u.test(gap)
+  return words.speech
+    .find({ tokens, blocks: doc.blocks })
+    .some((verb) => near(doc.text.slice(verb.end, hit.start)) || near(doc.text.slice(hit.end, verb.start)))
 }
 
 const inRow = (rows: ReadonlySet<Block>, row: Block | undefined, { type }: Funder): Reason | undefined =>
@@ -52,7 +66,8 @@ function standing(money: Money, hit: Hit, { type, kind }: Funder): Reason | unde
   if (type === 'programme' && opensItem(money.doc, hit) && isFundedList(money, hit))
     return { rule: 'funder/listed', confidence: 0.7, because: 'opens an item of a list of paid programmes' }
   const budget = kind === 'local-budget' || kind === 'national'
-  return !governor && budget && words.outOf.has(wordBefore(money, hit))
+  const purse = words.purses.find({ tokens: inside(doc.tokens, hit), blocks: doc.blocks }).length > 0
+  return !governor && budget && purse && words.outOf.has(wordBefore(money, hit))
     ? { rule: 'funder/out-of', confidence: 0.8, because: 'money comes out of it' }
     : undefined
 }

@@ -17,13 +17,14 @@ export function own(money: Money): Found<'funders'>[] {
   const speaking = (hit: Span): boolean => !isSilent(money, hit) && !touches(names, hit)
   const refused = (verb: Hit): boolean => words.negations.has(doc.tokens[verb.first - 1]?.form ?? '')
   const verbs = words.spending.find(doc).filter((verb) => speaking(verb) && !refused(verb))
-  const actors = words.actors.find(doc).filter(speaking)
+  const isUnit = (actor: Hit): boolean => words.units.has(doc.tokens[actor.first - 1]?.form ?? '')
+  const actors = words.actors.find(doc).filter((actor) => speaking(actor) && !isUnit(actor))
   const titled = actors.flatMap((actor) => paying(money, actor, verbs) ?? listed(money, actor) ?? [])
   const genitives = words.genitives.find(doc).filter(speaking)
   const towns = townsIn(money, verbs).filter(({ span }) => !titled.some((one) => overlaps(one, span)))
   return [
     ...titled,
-    ...genitives.flatMap((actor) => beside(money, actor) ?? []),
+    ...genitives.flatMap((actor) => beside(money, actor) ?? shared(money, actor) ?? []),
     ...towns.map(({ span, id, pattern }) =>
       found(money, span, { id, rule: 'funder/town', because: `“${pattern}” with the name of a town` }),
     ),
@@ -41,7 +42,7 @@ function paying(money: Money, actor: Hit, verbs: readonly Spending[]): Found<'fu
     return found(money, span, { id: actor.id, rule: 'funder/own', because: `“${verb.pattern}” with its name` })
   }
   const share = shareOf(money, actor)
-  return share && found(money, share, { id: actor.id, rule: 'funder/share', because: 'its share of the costs' })
+  return share && foundShare(money, actor, share)
 }
 
 /** Do a payer and a verb stand in one clause, near each other, with no refusal? */
@@ -57,15 +58,33 @@ function belong(money: Money, actor: Hit, verb: Spending): boolean {
   return doc.tokens.slice(first.last, second.first).filter((token) => !token.capital).length <= APART
 }
 
+/** "15% opštine učesnice": a share before its payer, in whichever case. */
+function shared(money: Money, actor: Hit): Found<'funders'> | undefined {
+  const share = shareOf(money, actor)
+  return share && share.start < actor.start ? foundShare(money, actor, share) : undefined
+}
+
+const foundShare = (money: Money, { id }: Hit, share: Span): Found<'funders'> =>
+  found(money, share, { id, rule: 'funder/share', because: 'its share of the costs' })
+
 /** "opština 30 odsto", "miasto 20%": a share of costs, in a sentence that speaks of money given. */
 function shareOf(money: Money, actor: Hit): Span | undefined {
   const { doc, words } = money
+  const ahead = doc.text.slice(Math.max(0, actor.start - 30), actor.start)
+  const before = new RegExp(`(?<=^|\\s)\\d[\\d.,]*\\s?(?:%|(?:${words.percent}))\\s$`, 'iu').exec(ahead)
+  if (before && isGivenIn(money, actor)) return { start: actor.start - ahead.length + before.index, end: actor.end }
   const behind = doc.text.slice(actor.end, actor.end + 60)
   const share = new RegExp(
     `^(?:\\s\\p{Lu}[\\p{L}-]+){0,3}\\s(?:\\p{L}{1,2}\\s)?\\(?\\d[\\d.,]*\\s?(?:%|(?:${words.percent})(?!\\p{L}))`,
     'iu',
   ).exec(behind)
   return share && gives(money, actor) ? { start: actor.start, end: actor.end + share[0].length } : undefined
+}
+
+/** Does the sentence speak of money given, and of none sought? */
+function isGivenIn({ doc, words }: Money, actor: Span): boolean {
+  const stances = words.stances.find({ tokens: inside(doc.tokens, windowOf(doc, actor)), blocks: doc.blocks })
+  return stances.some(({ id }) => id === 'giving') && !stances.some(({ id }) => id === 'seeking')
 }
 
 const gives = ({ govern }: Money, actor: Span): boolean => {

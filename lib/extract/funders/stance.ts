@@ -32,6 +32,8 @@ export type Govern = (span: Span) => Governor | undefined
 export function governorsOf(doc: Doc, words: Words): Govern {
   const cues = words.stances.find(doc)
   const starts = cues.map((cue) => cue.start)
+  const and = new RegExp(`^(?:${words.and})$`, 'u')
+  const isJoined = (cue: Hit): boolean => and.test(doc.tokens[cue.first - 1]?.form ?? '')
   return (span) => {
     const sentence = sentenceAt(doc, span.start)
     const from = Math.max(sentence.start, span.start - REACH)
@@ -44,11 +46,15 @@ export function governorsOf(doc: Doc, words: Words): Govern {
       const distance = overlaps(cue, span) ? WITHIN : distanceOf(doc.text, cue, span)
       if (distance === Number.POSITIVE_INFINITY) continue
       sought ||= cue.id === 'seeking' && distance <= SOUGHT
-      if (!best || distance < best.distance) best = { cue, distance }
+      if (!best || distance < best.distance || (cue.id === 'giving' && isJoined(cue) && isOf(best.cue, span)))
+        best = { cue, distance }
     }
     return best && { ...best, sought }
   }
 }
+
+/** Does a name stand before the word of acting as its subject? What it does besides ("raspisao je poziv i obezbedio ogrev") counts. */
+const isOf = (cue: Hit<Stance>, span: Span): boolean => cue.id === 'acting' && cue.start >= span.end
 
 function firstAt(starts: readonly number[], position: number): number {
   let low = 0

@@ -63,7 +63,9 @@ function behind({ doc, language }: Money, verb: Spending): Payer | undefined {
 const isSmall = (token: Token | undefined): boolean =>
   token !== undefined && !token.capital && token.end - token.start <= SMALL
 
-const isName = (words: readonly Token[]): boolean => words.length > 0 && words.every(({ capital }) => capital)
+/** Capitals throughout are a firm or an agency: NIS is no Niš. */
+const isName = (words: readonly Token[]): boolean =>
+  words.length > 0 && words.every(({ capital, acronym }) => capital && !acronym)
 
 const isJoined = (text: string, a: Token, b: Token | undefined): boolean =>
   b !== undefined && text.slice(a.end, b.start) === ' '

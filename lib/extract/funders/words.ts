@@ -18,6 +18,7 @@ const List = z.object({
   percent: list,
   relatives: list,
   negations: list,
+  units: list,
   and: list,
   auxiliaries: list,
   'adjective-endings': list,
@@ -25,6 +26,8 @@ const List = z.object({
   editions: list,
   captions: list,
   logos: list,
+  purses: list,
+  speech: list,
   gifts: list,
   private: list,
   heads: list,
@@ -36,7 +39,8 @@ const List = z.object({
 })
 
 /** What a word says of who stands beside it: pays, acts without paying, is only hoped to pay. */
-export type Stance = 'giving' | 'acting' | 'seeking'
+export type Stance = (typeof STANCES)[number]
+const STANCES = ['giving', 'acting', 'seeking'] as const
 
 /** What a word that opens a name names. */
 export type Opening = 'organisation' | 'programme' | 'project'
@@ -63,6 +67,8 @@ export interface Words {
   readonly adjective: string
   /** Right before a verb: it is not paid. */
   readonly negations: ReadonlySet<string>
+  /** Before an actor: any municipality is meant, not this one: "jedinice lokalne samouprave". */
+  readonly units: ReadonlySet<string>
   /** Small words that go on after a name and are no part of it: "Ambasada je …". */
   readonly auxiliaries: ReadonlySet<string>
   /** Words that stand behind the name of a giver: "Erste fondacija". */
@@ -70,6 +76,10 @@ export interface Words {
   readonly editions: Lexicon
   readonly captions: Lexicon
   readonly logos: Lexicon
+  /** What money lies in: "budžet", "środki". */
+  readonly purses: Lexicon
+  /** Verbs of one who speaks. */
+  readonly speech: Lexicon
 }
 
 /** The words of a locale's list `funders`, read once. Throws where the list has not its shape. */
@@ -79,13 +89,9 @@ function build(locale: Locale): Words {
   const lists = List.parse(locale.lists['funders'])
   const lexicon = <Id extends string>(entries: readonly (readonly [Id, readonly string[]])[]) =>
     new Lexicon<Id>(entries, locale.inflect)
-  const { giving, acting, seeking } = lists
+  const stances = STANCES.map((id) => [id, lists[id]] as const)
   return {
-    stances: lexicon<Stance>([
-      ['giving', giving],
-      ['acting', acting],
-      ['seeking', seeking],
-    ]),
+    stances: lexicon<Stance>(stances),
     labels: lexicon([['label', lists.labels]]),
     actors: lexicon(Object.entries(lists.own.actors)),
     genitives: lexicon(Object.entries(lists.own.genitives)),
@@ -104,17 +110,25 @@ function build(locale: Locale): Words {
       ['project', lists.projects],
     ]),
     through: lexicon([['through', lists.through]]),
-    outOf: new Set(lists['out-of'].map(fold)),
-    anaphors: new Set(lists.anaphors.map(fold)),
-    percent: lists.percent.map(fold).join('|'),
-    relative: lists.relatives.map(fold).join('|'),
-    and: lists.and.map(fold).join('|'),
-    adjective: lists['adjective-endings'].map(fold).join('|'),
-    negations: new Set(lists.negations.map(fold)),
-    auxiliaries: new Set(lists.auxiliaries.map(fold)),
+    outOf: setOf(lists['out-of']),
+    anaphors: setOf(lists.anaphors),
+    percent: either(lists.percent),
+    relative: either(lists.relatives),
+    and: either(lists.and),
+    adjective: either(lists['adjective-endings']),
+    negations: setOf(lists.negations),
+    units: setOf(lists.units),
+    auxiliaries: setOf(lists.auxiliaries),
     behindName: lexicon([['behind', lists['behind-name']]]),
     editions: lexicon([['edition', lists.editions]]),
     captions: lexicon([['caption', lists.captions]]),
     logos: lexicon([['logo', lists.logos]]),
+    purses: lexicon([['purse', lists.purses]]),
+    speech: lexicon([['speech', lists.speech]]),
   }
 }
+
+const setOf = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(fold))
+
+/** An alternation for a regular expression on folded words. */
+const either = (words: readonly string[]): string => words.map(fold).join('|')
