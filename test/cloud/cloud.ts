@@ -16,6 +16,8 @@ export interface CloudOptions {
   policy?(functionId: string, statements: readonly Statement[]): readonly Statement[]
   /** How many sandboxes a function has at most; the templates allow more than a small machine can carry. */
   readonly sandboxes?: number
+  /** The program that asks for invocations and hands them to a bundle; our own where none is named. */
+  readonly runtime?: string
 }
 
 /** A signed or unsigned request to the HTTP API. */
@@ -31,7 +33,8 @@ export type Cloud = Awaited<ReturnType<typeof startCloud>>
  * The synthesised stacks at work on this machine: their bundles behind a Runtime API, their queues, buckets and table in
  * emulators, every call checked against the role that makes it.
  */
-export async function startCloud({ directory, policy = (_id, statements) => statements, sandboxes = 2 }: CloudOptions) {
+export async function startCloud(options: CloudOptions) {
+  const { directory, policy = (_id, statements) => statements, sandboxes = 2, runtime } = options
   const restoreTime = moveTime()
   const model = modelOf(directory)
   const emulators = await startEmulators()
@@ -43,7 +46,7 @@ export async function startCloud({ directory, policy = (_id, statements) => stat
   const { dynamo: direct } = clientsOf(`http://127.0.0.1:${emulators.tables}`, 'harness')
   await deploy(model, clients)
   gateway.onDone((done) => announce(done, model, clients))
-  const lambda = new Lambda(model, gateway, { endpoint, sandboxes })
+  const lambda = new Lambda(model, gateway, { endpoint, sandboxes, ...(runtime && { runtime }) })
   const pump = new Pump(model, lambda, endpoint)
   return {
     model,

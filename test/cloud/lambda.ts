@@ -6,6 +6,7 @@ import { REGION } from './template.ts'
 export interface LambdaOptions {
   readonly endpoint: string
   readonly sandboxes: number
+  readonly runtime?: string
 }
 
 /** A line that a function logged. */
@@ -76,14 +77,18 @@ export class Lambda {
   #add(id: string, pool: Sandbox[]): Sandbox {
     const model = this.#models.find((one) => one.id === id)
     if (!model) throw new Error(`There is no function ${id}.`)
-    const { endpoint } = this.#options
+    const { endpoint, runtime } = this.#options
     const variables = {
       AWS_ENDPOINT_URL: endpoint,
       AWS_REGION: REGION,
       AWS_ACCESS_KEY_ID: `${id}-${pool.length}`,
       AWS_SECRET_ACCESS_KEY: 'secret',
     }
-    const sandbox = new Sandbox(model, { variables, log: (line) => this.#log(model, line) })
+    const sandbox = new Sandbox(model, {
+      variables,
+      log: (line) => this.#log(model, line),
+      ...(runtime && { runtime }),
+    })
     this.#may(model, 'logs:CreateLogStream')
     pool.push(sandbox)
     return sandbox

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { offsetNow } from './clock.ts'
 import type { FunctionModel } from './model.ts'
@@ -23,6 +23,8 @@ interface Invocation {
 export interface Surroundings {
   readonly variables: Readonly<Record<string, string>>
   log(line: string): void
+  /** The program that serves the Runtime API: a client of our own where none is named. */
+  readonly runtime?: string
 }
 
 /** One execution environment of a function: a Runtime API and a process that serves it, one invocation at a time. */
@@ -74,10 +76,11 @@ export class Sandbox {
   }
 
   #boot(): void {
-    const { directory, handler, memory, id, environment } = this.#model
+    const { directory, handler, memory, id, logGroup, environment } = this.#model
     const { port } = this.#server.address() as AddressInfo
     const heap = `--max-old-space-size=${Math.floor(memory * 0.9)}`
-    const child = spawn(process.execPath, [heap, join(import.meta.dirname, 'client.ts')], {
+    const { runtime = join(import.meta.dirname, 'client.ts') } = this.#around
+    const child = spawn(process.execPath, [heap, resolve(runtime), handler], {
       cwd: directory,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
@@ -90,6 +93,10 @@ export class Sandbox {
         LAMBDA_TASK_ROOT: directory,
         _HANDLER: handler,
         AWS_LAMBDA_FUNCTION_NAME: id,
+        AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+        AWS_LAMBDA_LOG_GROUP_NAME: logGroup,
+        AWS_LAMBDA_LOG_STREAM_NAME: `${id}/1`,
+        AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
         AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memory),
         AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
       },

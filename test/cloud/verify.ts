@@ -1,5 +1,6 @@
 import { type Assembly, synthesise } from './assembly.ts'
 import { count, model, scale } from './count.ts'
+import { official } from './official.ts'
 import { removals } from './removals.ts'
 import { storm } from './storm.ts'
 
@@ -7,6 +8,7 @@ import { storm } from './storm.ts'
 const parts: Readonly<Record<string, (directory: string) => Promise<unknown>>> = {
   storm: (directory) => storm({ directory, uploads: 500, seed: 1 }),
   removals,
+  official,
   cost: async (directory) => {
     const counted = await count(directory)
     return { ...counted, model: [1_000, 100_000, 1_000_000].map((documents) => model(counted, documents)) }
