@@ -64,7 +64,8 @@ async function statsOf(home: Services): Promise<Stats> {
     languages: { ...languages },
     municipalities,
     queues: Object.fromEntries(await Promise.all(depths)),
-    asOf: exported?.run ?? home.now().toISOString(),
+    // No time of now: a reply that says the same is to be the same, so that who looks often is told that nothing changed.
+    asOf: exported?.run ?? null,
     isComplete: tally.isComplete || exported !== undefined,
   }
 }

@@ -54,7 +54,10 @@ export const Stats = z
     languages: z.record(z.string(), z.int().nonnegative()),
     municipalities: z.int().nonnegative(),
     queues: z.record(z.string(), z.object({ waiting: z.int().nonnegative(), dead: z.int().nonnegative() })),
-    asOf: z.string().describe('When documents, languages and municipalities were counted; queues are always of now'),
+    asOf: z
+      .string()
+      .nullable()
+      .describe('When an export counted documents, languages and municipalities; null where they are of now'),
     isComplete: z
       .boolean()
       .describe('False where there are more documents than were counted: there are at least so many'),

@@ -76,7 +76,7 @@ test('counts beyond what may be looked at come from the last export, and say so;
   const now = () => new Date('2026-11-22T12:00:00Z')
   const app = createApi({ ...home, store, uploads: localUploads, now, version: '9.9.9' })
   const stats = async () => Stats.parse(await (await app.request('/v1/stats')).json())
-  expect(await stats()).toMatchObject({ documents: { total: 3 }, languages: {}, isComplete: false })
+  expect(await stats()).toMatchObject({ documents: { total: 3 }, languages: {}, asOf: null, isComplete: false })
   await writeSlice({ ...home, now: () => new Date('2026-11-22T02:00:00Z') }, {})
   expect(await stats()).toMatchObject({
     ...{ documents: { total: 3, analysed: 3 }, languages: { sr: 3 }, municipalities: 1 },
