@@ -32,12 +32,25 @@ export class Outlines implements Listener {
 }
 
 /**
- * A part as mammoth is to see it: paragraphs that carry a heading's rank of their own get a style that says so, and
- * lists without bullet or number are none. mammoth tells neither.
+ * A part as mammoth is to see it: paragraphs that carry a heading's rank of their own get a style that says so, lists
+ * without bullet or number are none, simple fields are their words, and hidden words are gone. mammoth tells none of it.
  */
 export function prepare(name: string, xml: string): string {
   if (name === 'word/numbering.xml') return xml.split('</w:lvl>').map(withoutSilent).join('</w:lvl>')
-  return name.startsWith('word/document') ? xml.split('<w:pPr>').map(withOwn).join('<w:pPr>') : xml
+  if (!/^word\/(?:document|footnotes|endnotes)/u.test(name)) return xml
+  const shown = xml
+    .replace(/<\/?w:(?:fldSimple|bdo|dir)\b[^>]*>/gu, '')
+    .split('</w:r>')
+    .map(withoutHidden)
+    .join('</w:r>')
+  return shown.split('<w:pPr>').map(withOwn).join('<w:pPr>')
+}
+
+/** The piece up to the end of a run, without the run if its properties hide it. */
+function withoutHidden(piece: string): string {
+  const start = Math.max(piece.lastIndexOf('<w:r>'), piece.lastIndexOf('<w:r '))
+  const isHidden = start >= 0 && /<w:vanish(?:\/>|\s+w:val="(?:1|true|on)")/u.test(piece.slice(start))
+  return isHidden ? `${piece.slice(0, start)}<w:r>` : piece
 }
 
 function withOwn(piece: string, index: number): string {

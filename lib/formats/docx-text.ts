@@ -9,12 +9,17 @@ export interface Element {
   readonly styleId?: string | null
   readonly styleName?: string | null
   readonly numbering?: { readonly level: string } | null
+  readonly rowSpan?: number
+  readonly colSpan?: number
 }
 
 /** The document tree as mammoth builds it. */
 export interface Tree extends Element {
   readonly notes: { resolve(reference: Element): { readonly body: readonly Element[] } | undefined }
 }
+
+/** More columns than a table that is read can have: a cell may claim any number. */
+const MOST_COLUMNS = 100
 
 /** Turns mammoth's document tree into a flow. */
 export class DocxText {
@@ -34,16 +39,42 @@ export class DocxText {
 
   #read(element: Element, flow: Flow): void {
     const { type, children = [], value = '' } = element
+    if (type === 'table') {
+      this.#table(children, flow)
+      return
+    }
     if (type === 'text') flow.write(value)
     else if (type === 'tab') flow.write(' ')
     else if (type === 'break') flow.breakLine()
     else if (type === 'noteReference') this.#readAll(this.#notes.resolve(element)?.body ?? [], flow.note())
-    else if (type === 'table') flow.openTable()
     this.#readAll(children, flow)
     if (type === 'paragraph') flow.end(this.#shapeOf(element))
-    else if (type === 'tableCell') flow.endCell()
-    else if (type === 'tableRow') flow.endRow()
-    else if (type === 'table') flow.closeTable()
+  }
+
+  /** A cell over several rows or columns stands in the first, and leaves its place in the others empty. */
+  #table(rows: readonly Element[], flow: Flow): void {
+    const taken: number[] = []
+    flow.openTable()
+    for (const { children: cells = [] } of rows) {
+      let column = 0
+      const pass = () => {
+        for (; (taken[column] ?? 0) > 0; column++) {
+          taken[column] = (taken[column] ?? 0) - 1
+          flow.endCell()
+        }
+      }
+      for (const cell of cells) {
+        pass()
+        this.#readAll(cell.children ?? [], flow)
+        for (let i = 0; i < Math.min(cell.colSpan ?? 1, MOST_COLUMNS); i++, column++) {
+          flow.endCell()
+          taken[column] = (cell.rowSpan ?? 1) - 1
+        }
+      }
+      pass()
+      flow.endRow()
+    }
+    flow.closeTable()
   }
 
   /** Word keeps the English names of its own styles in every language: `heading 1`, `Title`. */

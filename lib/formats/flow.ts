@@ -4,6 +4,8 @@ import { type PageLine, write } from './write.ts'
 
 /** A cell longer than this holds a page part, not a value: its table is laid out with, not told with. */
 export const LONGEST_CELL = 1500
+/** The same of a cell whose table has tables inside. */
+const LONGEST_FRAMED = 300
 /** More lines than the largest document that is read has: 500 pages of 120 lines. */
 const MOST_LINES = 60_000
 
@@ -132,16 +134,20 @@ export class Flow {
   }
 }
 
-/** Does a table tell values? It has a row of two cells with words, no table inside and no cell as long as a text. */
+/**
+ * Does a table tell values? It has a row of two cells with words and no cell as long as a text. With tables inside it does
+ * where it has several such rows and its cells are short.
+ */
 function isTold(rows: readonly PageLine[][][]): boolean {
   const cells = rows.flat()
+  const isFrame = cells.some((cell) => cell.some(({ kind }) => kind === 'row'))
   return (
-    rows.some((row) => row.filter((cell) => cell.length).length > 1) &&
-    cells.every((cell) => cell.every(({ kind }) => kind !== 'row') && joined(cell).length <= LONGEST_CELL)
+    rows.filter((row) => row.filter((cell) => cell.length).length > 1).length > (isFrame ? 1 : 0) &&
+    cells.every((cell) => joined(cell).length <= (isFrame ? LONGEST_FRAMED : LONGEST_CELL))
   )
 }
 
-const joined = (cell: readonly PageLine[]): string => cell.map(({ words }) => words).join(' ')
+const joined = (cell: readonly PageLine[]): string => cell.map(({ words }) => words.replaceAll('\t', ' ')).join(' ')
 
 const rowLine = (cells: readonly PageLine[][]): PageLine => ({
   words: cells.map(joined).join('\t').trimEnd(),

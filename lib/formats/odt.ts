@@ -8,7 +8,7 @@ import { type Listener, walk } from './xml.ts'
 const NEEDED = new Set(['content.xml', 'META-INF/manifest.xml'])
 /** Elements whose words are not the document's: tracked deletions, remarks, numbers of notes, descriptions of pictures. */
 const UNSEEN =
-  /^(?:text:tracked-changes|office:annotation|text:note-citation|svg:title|svg:desc|office:forms|text:ruby-text|office:binary-data)$/u
+  /^(?:text:tracked-changes|office:annotation|text:note-citation|svg:title|svg:desc|office:forms|text:ruby-text|office:binary-data|text:hidden-text|text:hidden-paragraph)$/u
 
 /** OpenDocument text (ODT): OASIS OpenDocument 1.3 part 3, its `content.xml` read by SAX events. */
 export const odt: Reader = {
@@ -44,6 +44,10 @@ function isEncrypted(manifest: Uint8Array): boolean {
   return found
 }
 
+const CELL = /^table:(?:covered-)?table-cell$/u
+/** A row of empty cells may be said to go on to the edge of any sheet. */
+const MOST_COLUMNS = 100
+
 type Attributes = Readonly<Record<string, string>>
 
 /** Turns the events of `content.xml` into a flow. Notes and text boxes stand inside a paragraph and have flows of their own. */
@@ -52,6 +56,13 @@ class OdtText implements Listener {
   readonly #flows: Flow[] = [new Flow()]
   readonly #boxes: Flow[] = []
   readonly #shapes: Shape[] = []
+  /** Styles that hide what has them. */
+  readonly #hiding = new Set<string>()
+  /** Of each open element, whether its words are not seen. */
+  readonly #open: boolean[] = []
+  /** How many columns each open cell stands for. */
+  readonly #columns: number[] = []
+  #style = ''
   #isBody = false
   #unseen = 0
   #lists = 0
@@ -67,8 +78,11 @@ class OdtText implements Listener {
   }
 
   open(name: string, attributes: Attributes): void {
-    if (UNSEEN.test(name)) this.#unseen++
-    if (name === 'style:style') this.#style(attributes)
+    const isUnseen = UNSEEN.test(name) || this.#isHidden(attributes)
+    this.#open.push(isUnseen)
+    if (isUnseen) this.#unseen++
+    if (name === 'style:style') this.#noteStyle(attributes)
+    if (name === 'style:text-properties' && attributes['text:display'] === 'none') this.#hiding.add(this.#style)
     if (name === 'office:text') this.#isBody = true
     if (!this.#isBody || this.#unseen) return
     if (name === 'text:p' || name === 'text:h') this.#shapes.push(this.#shapeOf(name, attributes))
@@ -78,16 +92,18 @@ class OdtText implements Listener {
     else if (name === 'text:list') this.#lists++
     else if (name === 'text:list-item') this.#isNew = true
     else if (name === 'table:table') this.flow.openTable()
+    else if (CELL.test(name)) this.#columns.push(Number(attributes['table:number-columns-repeated']) || 1)
     else if (name === 'text:note-body') this.#flows.push(this.flow.note())
     else if (name === 'draw:text-box') this.#flows.push(new Flow())
   }
 
   close(name: string): void {
-    if (UNSEEN.test(name)) this.#unseen--
-    else if (!this.#isBody || this.#unseen) return
-    else if (name === 'text:p' || name === 'text:h') this.#endParagraph()
+    const wasUnseen = this.#open.pop()
+    if (wasUnseen) this.#unseen--
+    if (wasUnseen || !this.#isBody || this.#unseen) return
+    if (name === 'text:p' || name === 'text:h') this.#endParagraph()
     else if (name === 'text:list') this.#lists--
-    else if (name === 'table:table-cell' || name === 'table:covered-table-cell') this.flow.endCell()
+    else if (CELL.test(name)) this.#endCell()
     else if (name === 'table:table-row') this.flow.endRow()
     else if (name === 'table:table') this.flow.closeTable()
     else if (name === 'text:note-body') this.#flows.pop()
@@ -107,6 +123,16 @@ class OdtText implements Listener {
     else if (box) this.flow.insert(box)
   }
 
+  /** A cell is written once for as many columns as it is repeated over. */
+  #endCell(): void {
+    const columns = Math.min(this.#columns.pop() ?? 1, MOST_COLUMNS)
+    for (let i = 0; i < columns; i++) this.flow.endCell()
+  }
+
+  #isHidden(attributes: Attributes): boolean {
+    return attributes['text:display'] === 'none' || this.#hiding.has(attributes['text:style-name'] ?? '')
+  }
+
   #shapeOf(name: string, attributes: Attributes): Shape {
     if (this.#titles.has(attributes['text:style-name'] ?? '')) return { kind: 'title', level: 0 }
     if (name === 'text:h') return { kind: 'heading', level: Number(attributes['text:outline-level']) || 1 }
@@ -116,7 +142,8 @@ class OdtText implements Listener {
   }
 
   /** Styles of the document's own are named P1, P2 and say which style they come from. */
-  #style(attributes: Attributes): void {
+  #noteStyle(attributes: Attributes): void {
+    this.#style = attributes['style:name'] ?? ''
     if (attributes['style:parent-style-name'] === 'Title') this.#titles.add(attributes['style:name'] ?? '')
   }
 }

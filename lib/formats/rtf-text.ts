@@ -25,8 +25,8 @@ const SYMBOLS: Readonly<Record<string, string>> = { '~': '\u00a0', _: '-', '{': 
 
 /** What holds inside a group and ends with it. */
 interface Group {
-  /** What the words of the group are; a text box in what is `ignorable` is read all the same. */
-  readonly is: 'text' | 'ignorable' | 'unseen' | 'fonts' | 'styles' | 'label'
+  /** What the words of the group are; a text box in what is `ignorable` is read all the same. What is `double` comes in Unicode too. */
+  readonly is: 'text' | 'ignorable' | 'unseen' | 'fonts' | 'styles' | 'label' | 'double'
   readonly font?: number
   /** How many characters stand behind `\uN` for readers that do not know it. */
   readonly fallback: number
@@ -48,6 +48,8 @@ const START: Group = { is: 'text', fallback: 1, isHidden: false, style: 0, level
 /** Turns the pieces of an RTF file into a flow. */
 export class RtfText {
   readonly #charsets = new Map<number, number>()
+  /** Encodings of fonts that name them themselves. */
+  readonly #codePages = new Map<number, string>()
   readonly #styles = new Map<number, string>()
   readonly #groups: Group[] = []
   /** Flows of notes and text boxes that are open, with the depth of the group each ends with. */
@@ -137,8 +139,8 @@ export class RtfText {
 
   #flush(): void {
     if (!this.#bytes.length) return
-    const charset = this.#group.font === undefined ? undefined : this.#charsets.get(this.#group.font)
-    this.#flow.write(decodeIn(this.#bytes, charset, this.#encoding))
+    const font = this.#group.font ?? Number.NaN
+    this.#flow.write(decodeIn(this.#bytes, this.#charsets.get(font), this.#codePages.get(font) ?? this.#encoding))
     this.#bytes = []
   }
 
@@ -153,6 +155,8 @@ export class RtfText {
     if (name === 'fonttbl') this.#set({ is: 'fonts' })
     else if (name === 'stylesheet') this.#set({ is: 'styles' })
     else if (name === 'listtext' || name === 'pntext') this.#set({ is: 'label' })
+    else if (name === 'upr') this.#set({ is: 'double' })
+    else if (name === 'ud') this.#set({ is: 'text' })
     else if (name === 'shptxt') this.#openFlow(new Flow(), true)
     else if (name === 'footnote') this.#group.is === 'text' && this.#openFlow(this.#flow.note(), false)
     else if (UNSEEN.test(name)) this.#set({ is: 'unseen' })
@@ -181,6 +185,8 @@ export class RtfText {
     if (name === 'f') this.#set({ font: number })
     else if (name === 'fcharset') this.#charsets.set(this.#group.font ?? 0, number)
     else if (name === 'ansicpg') this.#encoding = encodingOf(number)
+    else if (name === 'mac') this.#encoding = 'macintosh'
+    else if (name === 'cpg') this.#codePages.set(this.#group.font ?? 0, encodingOf(number))
     else if (name === 'uc') this.#set({ fallback: number })
     else if (name === 'deff') this.#font = number
     else if (name === 'plain') this.#set({ isHidden: false, ...(this.#font !== undefined && { font: this.#font }) })

@@ -32,7 +32,8 @@ export interface Segmentation {
 
 /**
  * NFC, `\n` line ends, no soft hyphens, zero-width characters, byte order marks or control characters but tab. A soft
- * hyphen at a line end is one that is seen, and becomes a hyphen.
+ * hyphen at a line end is one that is seen, and becomes a hyphen. Letters set apart are the word they make: `O D L U K U`
+ * is `ODLUKU`.
  */
 export const normalize = (text: string): string =>
   text
@@ -41,6 +42,11 @@ export const normalize = (text: string): string =>
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]|[\u0000-\u0008\u000b\u000e-\u001f\u007f]/gu, '')
     .normalize('NFC')
+    .replace(SET_APART, (letters) => letters.replaceAll(/\s/gu, ''))
+
+/** Four letters or more of one word with single blanks between: capitals, or small ones behind the first. */
+const SET_APART =
+  /(?<![\p{L}\p{N}]|[\p{L}\p{N}][ \u00a0])(?:\p{Lu}(?:[ \u00a0]\p{Lu}){3,}|\p{Lu}(?:[ \u00a0]\p{Ll}){3,})(?![ \u00a0]?[\p{L}\p{N}])/gu
 
 /** Builds the views of a reading: folded text, tokens, blocks, sentences. */
 export function docOf(reading: Reading, { language, abbreviations }: Segmentation): Doc {

@@ -87,6 +87,70 @@ describe('a Word document', () => {
   })
 })
 
+describe('a Word document as people leave it', () => {
+  const text = async (body: string) => (await office(zipOf(docxEntries(body)))).text
+  const run = (words: string, properties = '') =>
+    `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${words}</w:t></w:r>`
+  const table = (...rows: string[][]) =>
+    `<w:tbl>${rows.map((cells) => `<w:tr>${cells.map((cell) => `<w:tc>${cell}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`
+
+  it.each([
+    ['what was inserted', `<w:p>${run('nova ')}<w:ins w:id="1">${run('usluga')}</w:ins></w:p>`, 'nova usluga'],
+    [
+      'what was moved, where it went',
+      `<w:p><w:moveFrom>${run('a')}</w:moveFrom>${run('b')}</w:p><w:p><w:moveTo>${run('a')}</w:moveTo></w:p>`,
+      'b\n\na',
+    ],
+    [
+      'no hidden words',
+      `<w:p>${run('vidljivo')}${run(' skriveno', '<w:vanish/>')}${run(' i dalje', '<w:vanish w:val="0"/>')}</w:p>`,
+      'vidljivo i dalje',
+    ],
+    [
+      'simple fields',
+      `<w:p><w:fldSimple w:instr="TITLE">${run('Strategija')}</w:fldSimple>${run(' grada')}</w:p>`,
+      'Strategija grada',
+    ],
+    [
+      'content controls around rows and cells',
+      `<w:tbl><w:sdt><w:sdtContent><w:tr><w:tc>${wordParagraph('a')}</w:tc><w:sdt><w:sdtContent><w:tc>${wordParagraph('b')}</w:tc></w:sdtContent></w:sdt></w:tr></w:sdtContent></w:sdt></w:tbl>`,
+      'a\tb',
+    ],
+    [
+      'text boxes',
+      `<w:p>${run('pre')}<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>${wordParagraph('u okviru')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>`,
+      'pre\n\nu okviru',
+    ],
+    ['letters set apart by hand', wordParagraph('O D L U K U   O   B U D Ž E T U'), 'ODLUKU O BUDŽETU'],
+    [
+      'a cell over rows in its first',
+      table(
+        [`<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>${wordParagraph('Cilj')}`, wordParagraph('a')],
+        [`<w:tcPr><w:vMerge/></w:tcPr>${wordParagraph('')}`, wordParagraph('b')],
+      ),
+      'Cilj\ta\n\tb',
+    ],
+    [
+      'a cell over columns in its first',
+      table(
+        [`<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>${wordParagraph('Rok')}`, wordParagraph('Izvor')],
+        ['a', 'b', 'c'].map((words) => wordParagraph(words)),
+      ),
+      'Rok\t\tIzvor\na\tb\tc',
+    ],
+    [
+      'a small table in a cell as its words',
+      table(
+        [wordParagraph('Mera'), wordParagraph('Izvor')],
+        [wordParagraph('klub'), table([wordParagraph('grad'), wordParagraph('50 %')]) + wordParagraph('')],
+      ),
+      'Mera\tIzvor\nklub\tgrad 50 %',
+    ],
+  ])('reads %s', async (_, body, wanted) => {
+    expect(await text(body)).toBe(wanted)
+  })
+})
+
 describe('an OpenDocument text', () => {
   const odt = (body: string) => office(zipOf(odtEntries(body)))
 
@@ -98,6 +162,29 @@ describe('an OpenDocument text', () => {
     expect((await odt(`<text:p>Prvi${note} pasus${box}</text:p><text:p>Drugi</text:p>`)).text).toBe(
       'Prvi pasus\n\nu okviru\n\nDrugi\n\nnapomena',
     )
+  })
+
+  it('reads nothing hidden, and what was inserted', async () => {
+    const hiding = zipOf(
+      odtEntries(
+        '<text:p>vidi<text:hidden-text>skriveno</text:hidden-text><text:span text:style-name="T9">skriveno</text:span></text:p><text:section text:display="none"><text:p>skriveno</text:p></text:section><text:p><text:change-start/>novo<text:change-end/></text:p>',
+      ).map((entry) => ({
+        ...entry,
+        content: String(entry.content).replace(
+          '<office:automatic-styles>',
+          '<office:automatic-styles><style:style style:name="T9"><style:text-properties text:display="none"/></style:style>',
+        ),
+      })),
+    )
+    expect((await office(hiding)).text).toBe('vidi\n\nnovo')
+  })
+
+  it('keeps the places of cells that are repeated', async () => {
+    const cell = (words: string) => `<table:table-cell><text:p>${words}</text:p></table:table-cell>`
+    const empty = '<table:table-cell table:number-columns-repeated="2"><text:p/></table:table-cell>'
+    const rows = [empty + cell('c'), cell('a') + cell('b') + cell('c')]
+    const table = rows.map((row) => `<table:table-row>${row}</table:table-row>`).join('')
+    expect((await odt(`<table:table>${table}</table:table>`)).text).toBe('\t\tc\na\tb\tc')
   })
 
   it('reads blanks, tabs and line ends, and nothing that was deleted or remarked', async () => {
@@ -120,10 +207,20 @@ describe('an RTF', () => {
     ['\\ldblquote a\\rdblquote\\endash b', '“a”–b'],
     ['a{\\v skriveno}{\\deleted obrisano}{\\*\\nepoznato x}{\\fldinst HYPERLINK}b', 'ab'],
     ['a{\\pict 00ff}\\bin4 }}}}b', 'ab'],
+    ["{\\upr{ansi}{\\*\\ud{unik\\u269\\'e8od}}} kraj", 'unikčod kraj'],
+    ['{\\field{\\*\\fldinst{HYPERLINK "http://a"}}{\\fldrslt{veza}}}', 'veza'],
+    ['a{\\revised novo}{\\*\\atnid x}{\\*\\annotation primedba}b\\v skriveno\\v0 c', 'anovobc'],
     ['a{\\footnote napomena}b\\par c\\par', 'ab\n\nc\n\nnapomena'],
     ['a{\\shp{\\*\\shpinst{\\shptxt okvir\\par}}{\\shprslt dvaput}}\\par b', 'okvir\n\na\n\nb'],
   ])('%s', async (body, text) => {
     expect(await rtf(body)).toBe(text)
+  })
+
+  it('decodes the bytes of a font as its table says', async () => {
+    const fonts = '{\\f0\\fcharset0 A;}{\\f1\\fcharset238 B;}{\\f2\\fcharset204 C;}{\\f3\\fnil\\cpg1250 D;}'
+    const body = "\\f1 \\'e8\\'e6\\f2 \\'ef\\'ee\\f0 a{\\f1 \\'b3}\\f3 \\'e8"
+    const file = Buffer.from(`{\\rtf1\\ansi\\ansicpg1252{\\fonttbl${fonts}}${body}\\par}`, 'latin1')
+    expect((await office(file)).text).toBe('čćпоałč')
   })
 
   it('reads a table inside a table', async () => {
