@@ -33,6 +33,7 @@ module.exports = {
     only('concepts-on-text', '^lib/concepts/', '^lib/(concepts|contract|text|data)/'),
     only('gazetteer-on-text', '^lib/gazetteer/', '^lib/(gazetteer|contract|text|inflect|data)/'),
     only('locales-on-text', '^lib/locales/', '^lib/(locales|text|inflect|data)/'),
+    only('ocr-on-formats', '^lib/ocr/', '^lib/(ocr|formats|language|text|contract|data)/'),
     only('extract', '^lib/extract/', '^lib/(extract|locales|concepts|gazetteer|text|contract|inflect)/'),
     only(
       'refine',

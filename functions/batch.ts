@@ -22,7 +22,7 @@ const elsewhere = () => Promise.reject(new Error('This is the work of another fu
  * others are done.
  */
 export function handlerOf<Job>({ step, workbench, jobs }: Work<Job>): (event: SQSEvent) => Promise<SQSBatchResponse> {
-  const tools = { read: elsewhere, analyse: elsewhere, ...workbench }
+  const tools = { read: elsewhere, recognise: elsewhere, finish: elsewhere, analyse: elsewhere, ...workbench }
   const context: Context = { ...home, workbench: tools, now: () => new Date() }
   const run = async (record: SQSRecord) => {
     const attempts = Number(record.attributes.ApproximateReceiveCount)

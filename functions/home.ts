@@ -42,5 +42,10 @@ export const home: Home = {
     'exports/': new AwsBlobs(s3, setting('DERIVED')),
   }),
   store: new CountedStore({ client: dynamo, table: setting('TABLE') }),
-  queues: { read: queue('READ_QUEUE'), extract: queue('EXTRACT_QUEUE'), aggregate: queue('AGGREGATE_QUEUE') },
+  queues: {
+    read: queue('READ_QUEUE'),
+    ocr: queue('OCR_QUEUE'),
+    extract: queue('EXTRACT_QUEUE'),
+    aggregate: queue('AGGREGATE_QUEUE'),
+  },
 }

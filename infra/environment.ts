@@ -4,25 +4,27 @@ import type { State } from './state.ts'
 /** Where each function finds everything: the names that `functions/home.ts` and `functions/api.ts` read. */
 export function environments(
   { table, uploads, derived }: State,
-  { read, extract, aggregate, reanalyse, export: exporting }: Stages,
+  { read, ocr, extract, aggregate, reanalyse, export: exporting }: Stages,
 ): Readonly<Record<Name, Readonly<Record<string, string>>>> {
   const common = {
     TABLE: table.tableName,
     UPLOADS: uploads.bucketName,
     DERIVED: derived.bucketName,
     READ_QUEUE: read.queue.queueUrl,
+    OCR_QUEUE: ocr.queue.queueUrl,
     EXTRACT_QUEUE: extract.queue.queueUrl,
     AGGREGATE_QUEUE: aggregate.queue.queueUrl,
   }
   const counted = {
     REANALYSE_QUEUE: reanalyse.queue.queueUrl,
     READ_QUEUE_DEAD: read.dead.queueUrl,
+    OCR_QUEUE_DEAD: ocr.dead.queueUrl,
     EXTRACT_QUEUE_DEAD: extract.dead.queueUrl,
     AGGREGATE_QUEUE_DEAD: aggregate.dead.queueUrl,
     REANALYSE_QUEUE_DEAD: reanalyse.dead.queueUrl,
   }
   return {
-    ...{ read: common, extract: common, aggregate: common },
+    ...{ read: common, ocr: common, extract: common, aggregate: common },
     export: { ...common, EXPORT_QUEUE: exporting.queue.queueUrl },
     api: { ...common, ...counted },
   }

@@ -4,7 +4,7 @@ import type { State } from './state.ts'
 import type { Permission } from './step.ts'
 
 /** The functions that work off a queue of their own, by their file names in functions/. */
-export const FED = ['read', 'extract', 'aggregate', 'export'] as const
+export const FED = ['read', 'ocr', 'extract', 'aggregate', 'export'] as const
 
 /** All functions. */
 export const NAMES = [...FED, 'api'] as const
@@ -16,14 +16,23 @@ export type Stages = Readonly<Record<(typeof FED)[number] | 'reanalyse', Stage>>
 type Grants = (permit: Permit, stages: Stages) => readonly Permission[]
 
 const GRANTS: Readonly<Record<Name, Grants>> = {
-  read: (permit, { read, reanalyse, extract, aggregate }) => [
+  read: (permit, { read, reanalyse, ocr, extract, aggregate }) => [
     ...permit.consume(read.queue, reanalyse.queue),
     ...permit.get('uploads'),
     ...permit.put('derived'),
     ...permit.list('derived'),
     ...permit.delete('derived'),
     ...permit.items('GetItem', 'PutItem', 'BatchWriteItem', 'Query'),
-    ...permit.send(extract.queue, aggregate.queue),
+    ...permit.send(ocr.queue, extract.queue, aggregate.queue),
+  ],
+  ocr: (permit, { read, ocr, extract, aggregate }) => [
+    ...permit.consume(ocr.queue),
+    ...permit.get('uploads'),
+    ...permit.get('derived'),
+    ...permit.put('derived'),
+    ...permit.delete('derived'),
+    ...permit.items('GetItem', 'PutItem', 'BatchWriteItem', 'Query'),
+    ...permit.send(read.queue, ocr.queue, extract.queue, aggregate.queue),
   ],
   extract: (permit, { read, extract, aggregate }) => [
     ...permit.consume(extract.queue),

@@ -9,6 +9,7 @@ import { Http } from './http.ts'
 import { nightly } from './nightly.ts'
 import { FED, NAMES, type Name, permissions, type Stages } from './permissions.ts'
 import { choicesOf, settings } from './settings.ts'
+import { OCR_FILES, OCR_PACKAGES } from './shipped.ts'
 import { Site } from './site.ts'
 import { Stage } from './stage.ts'
 import type { State } from './state.ts'
@@ -26,6 +27,7 @@ export class Service extends Stack {
     const stages: Stages = {
       read: state.read,
       reanalyse: new Stage(this, 'Reanalyse', settings.read.timeout),
+      ocr: new Stage(this, 'Ocr', settings.ocr.timeout),
       extract: new Stage(this, 'Extract', settings.extract.timeout),
       aggregate: new Stage(this, 'Aggregate', settings.aggregate.timeout),
       export: new Stage(this, 'Export', settings.export.timeout),
@@ -57,6 +59,7 @@ export class Service extends Stack {
         environment: environment[name],
         allow: allow[name],
         ...settings[name],
+        ...(name === 'ocr' && { packages: OCR_PACKAGES, files: OCR_FILES }),
       }),
     ]
     const steps = Object.fromEntries(NAMES.map(stepOf)) as Record<Name, Step>

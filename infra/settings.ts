@@ -11,6 +11,8 @@ export type Part = 'uploads' | 'derived' | 'exports'
 /** How large, how long and how many at once, per step. A queue hides a message six times as long as its step may run. */
 export const settings = {
   read: { memory: 1769, timeout: Duration.seconds(120), concurrency: 20 },
+  /** Pages are recognised by one processor each, which is what so much memory comes with. */
+  ocr: { memory: 1769, timeout: Duration.seconds(300), concurrency: 10 },
   extract: { memory: 1769, timeout: Duration.seconds(120), concurrency: 20 },
   aggregate: { memory: 512, timeout: Duration.seconds(60), concurrency: 10 },
   /** The data set as files, every night at this hour (UTC), slice after slice; two at once are as few as Lambda allows. */

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { ApplicationLogLevel, Architecture, LoggingFormat, Runtime, SystemLogLevel } from 'aws-cdk-lib/aws-lambda'
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { type BundlingOptions, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { METRICS_NAMESPACE } from './settings.ts'
@@ -22,6 +22,9 @@ export interface StepProps {
   readonly timeout: Duration
   readonly environment: Readonly<Record<string, string>>
   readonly allow: readonly Permission[]
+  /** Packages that are carried as they lie in the project, not bundled, and their files. */
+  readonly packages?: readonly string[]
+  readonly files?: readonly string[]
 }
 
 /**
@@ -31,8 +34,9 @@ export interface StepProps {
 export class Step extends Construct {
   readonly lambda: NodejsFunction
 
-  constructor(scope: Construct, id: string, { handler, memory, timeout, environment, allow }: StepProps) {
+  constructor(scope: Construct, id: string, props: StepProps) {
     super(scope, id)
+    const { handler, memory, timeout, environment, allow, packages = [], files = [] } = props
     const logGroup = new LogGroup(this, 'Logs', {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -60,19 +64,28 @@ export class Step extends Construct {
         POWERTOOLS_METRICS_NAMESPACE: METRICS_NAMESPACE,
         ...environment,
       },
-      bundling: {
-        format: OutputFormat.ESM,
-        target: 'node24',
-        mainFields: ['module', 'main'],
-        minify: true,
-        keepNames: true,
-        sourceMap: true,
-        sourcesContent: false,
-        bundleAwsSDK: true,
-        esbuildArgs: { '--conditions': 'module', '--legal-comments': 'none' },
-        // CommonJS packages inside the bundle still call require.
-        banner: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);",
-      },
+      bundling: bundling(packages, files),
     })
   }
 }
+
+/** One module, and beside it what is carried as it lies in the project. */
+const bundling = (packages: readonly string[], files: readonly string[]): BundlingOptions => ({
+  format: OutputFormat.ESM,
+  target: 'node24',
+  mainFields: ['module', 'main'],
+  minify: true,
+  keepNames: true,
+  sourceMap: true,
+  sourcesContent: false,
+  bundleAwsSDK: true,
+  externalModules: [...packages],
+  commandHooks: {
+    beforeBundling: () => [],
+    beforeInstall: () => [],
+    afterBundling: (from, to) => (files.length ? [`tar -C ${from} -cf - ${files.join(' ')} | tar -C ${to} -xf -`] : []),
+  },
+  esbuildArgs: { '--conditions': 'module', '--legal-comments': 'none' },
+  // CommonJS packages inside the bundle still call require.
+  banner: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);",
+})

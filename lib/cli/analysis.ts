@@ -1,11 +1,14 @@
 import { readFile, stat } from 'node:fs/promises'
 import { type AnalysisRecord, type Problem, type Source, StratlasError } from '../contract/index.ts'
 import { blankRecord } from '../pipeline/blank.ts'
-import { idOfHash, sha256, type Workbench } from '../pipeline/index.ts'
+import { idOfHash, readWhole, sha256, type Told, type Workbench } from '../pipeline/index.ts'
 import { pathError } from './files.ts'
 
-/** The record of one file. What cannot be read is a record with `status: "failed"` and the reason among its problems. */
-export async function recordOf(path: string, workbench: Workbench): Promise<AnalysisRecord> {
+/**
+ * The record of one file. What cannot be read is a record with `status: "failed"` and the reason among its problems.
+ * `tell` hears of its scanned pages.
+ */
+export async function recordOf(path: string, workbench: Workbench, tell?: Told): Promise<AnalysisRecord> {
   const { bytes, received } = await load(path)
   const source: Source = {
     key: path,
@@ -15,7 +18,7 @@ export async function recordOf(path: string, workbench: Workbench): Promise<Anal
     receivedAt: received.toISOString(),
   }
   try {
-    const { reader, mediaType, reading, problems } = await workbench.read(bytes)
+    const { reader, mediaType, reading, problems } = await readWhole(workbench, bytes, tell)
     const { record } = await workbench.analyse({ reading, problems, source: { ...source, reader, mediaType } })
     return record
   } catch (error) {

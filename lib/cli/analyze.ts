@@ -5,7 +5,7 @@ import { startThreads } from '../local/threads.ts'
 import { inOrder, recordOf } from './analysis.ts'
 import { command, integer, oneOf, UsageError } from './command.ts'
 import { filesOf } from './files.ts'
-import { note, progress, write } from './output.ts'
+import { note, type Progress, progress, write } from './output.ts'
 import { summaryOf } from './summary.ts'
 
 const FORMATS = ['pretty', 'json', 'ndjson', 'csv'] as const
@@ -36,7 +36,8 @@ export const analyze = command({
     if (positionals.length === 0) throw new UsageError('Name at least one file or folder.')
     const { paths, missing } = await expand(positionals)
     const outcome = { failed: missing }
-    const records = withoutText(watched(analysed(paths, jobs), paths.length, outcome), values.text)
+    const bar = progress(paths.length)
+    const records = withoutText(watched(analysed(paths, { jobs, bar }), bar, outcome), values.text)
     for await (const piece of writers[format](records)) await write(piece)
     return outcome.failed > 0 ? 1 : 0
   },
@@ -63,13 +64,18 @@ function tell(error: unknown): boolean {
   return error instanceof StratlasError
 }
 
-async function* analysed(paths: readonly string[], jobs: number): AsyncGenerator<AnalysisRecord | undefined> {
-  const workbench = startThreads(Math.max(1, Math.min(jobs, paths.length)))
+async function* analysed(
+  paths: readonly string[],
+  { jobs, bar }: { readonly jobs: number; readonly bar: Progress },
+): AsyncGenerator<AnalysisRecord | undefined> {
+  const workbench = startThreads(jobs)
   const attempt = (path: string) =>
-    recordOf(path, workbench).catch((error: unknown) => {
-      if (tell(error)) return undefined
-      throw error
-    })
+    recordOf(path, workbench, (done, of) => bar.show(`page images ${done} of ${of}: ${path}`)).catch(
+      (error: unknown) => {
+        if (tell(error)) return undefined
+        throw error
+      },
+    )
   try {
     yield* inOrder(paths, jobs, attempt)
   } finally {
@@ -80,10 +86,9 @@ async function* analysed(paths: readonly string[], jobs: number): AsyncGenerator
 /** Counts what fails and shows how far the work is. */
 async function* watched(
   records: AsyncIterable<AnalysisRecord | undefined>,
-  total: number,
+  bar: Progress,
   outcome: { failed: number },
 ): AsyncGenerator<AnalysisRecord> {
-  const bar = progress(total)
   for await (const record of records) {
     bar.step(record?.source.key ?? '')
     if (record?.status !== 'analysed') outcome.failed++

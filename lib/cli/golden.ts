@@ -15,8 +15,8 @@ const ROOT = join(import.meta.dirname, '../..')
 export const GOLD: readonly string[] = [join(ROOT, 'test/corpus/documents'), join(ROOT, 'fixtures')]
 
 /** Confidence stays as rules declare it: what is measured must not rest on an earlier measurement. */
-const workbench: Pick<Workbench, 'read' | 'analyse'> = {
-  read: inProcess.read,
+const workbench: Workbench = {
+  ...inProcess,
   analyse: async (input) => ({ record: analyse(input, declared), findings: [] }),
 }
 

@@ -1,8 +1,7 @@
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { LONGEST_CELL } from './flow.ts'
 import { type Cell, type Grid, gridsOf } from './grid.ts'
 import type { Piece } from './piece.ts'
-import { rulesOf } from './rules.ts'
+import type { Rules } from './rules.ts'
 
 /** A ruled table: the pieces of text that stand in it, and its rows with tabs between the cells. */
 export interface Table {
@@ -10,53 +9,9 @@ export interface Table {
   readonly rows: readonly string[]
 }
 
-/**
- * Ruled tables of a page. A cell that reaches over several rows stands in its first and leaves its place in the others
- * empty. The lines of a page are asked for only where its text stands in columns or a table is expected to go on, since that
- * takes as long as the text.
- */
-export async function tablesOf(page: PDFPageProxy, pieces: readonly Piece[], isExpected: boolean): Promise<Table[]> {
-  if (!isExpected && !standsInColumns(pieces)) return []
-  return gridsOf(await rulesOf(page)).flatMap((grid) => tableOf(grid, pieces, isExpected ? 1 : 2) ?? [])
-}
-
-/** Words that begin, or have their middle, so near to each other are in one column. Points. */
-const ALIGNED = 1.5
-/** A gap so many times as wide as letters are high is none between words. */
-const WIDE = 4
-
-/**
- * Does text go on further right on its line, or higher up, as it does from cell to cell: at the same places again and
- * again, or over wide gaps? The blanks of justified lines stand anywhere and are narrow.
- */
-function standsInColumns(pieces: readonly Piece[]): boolean {
-  const seen = pieces.filter(({ words }) => words.trim())
-  const jumps = seen.flatMap((piece, i) => {
-    const before = seen[i - 1]
-    const rise = before ? before.y - piece.y : 0
-    const gap = before && Math.abs(rise) < 2 ? (piece.x - before.x - before.width) / (piece.height || 1) : 0
-    return gap > 1 || rise > piece.height / 2 ? { start: piece.x, middle: piece.x + piece.width / 2, gap } : []
-  })
-  const needed = Math.max(2, jumps.length / 10)
-  return (
-    jumps.filter(({ gap }) => gap > WIDE).length > 1 ||
-    isGathered(
-      jumps.map(({ start }) => start),
-      needed,
-    ) ||
-    isGathered(
-      jumps.map(({ middle }) => middle),
-      needed,
-    )
-  )
-}
-
-/** Do so many of the places stand together somewhere? */
-function isGathered(places: readonly number[], needed: number): boolean {
-  const sorted = [...places].sort((a, b) => a - b)
-  const ahead = Math.ceil(needed) - 1
-  return sorted.some((place, i) => (sorted[i + ahead] ?? Infinity) - place <= ALIGNED)
-}
+/** Tables that stand between the lines of a page, of which a row has at least so many cells with words. */
+export const tablesBetween = (rules: Rules, pieces: readonly Piece[], least = 2): Table[] =>
+  gridsOf(rules).flatMap((grid) => tableOf(grid, pieces, least) ?? [])
 
 /** The table of a grid, if a row of it has at least so many cells with words and none of them holds a whole text. */
 function tableOf({ xs, ys, cells }: Grid, pieces: readonly Piece[], least: number): Table | undefined {

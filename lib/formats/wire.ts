@@ -66,7 +66,7 @@ export function workerHere(): PDFWorker {
   const [here, there] = [new End(), new End()]
   here.join(there)
   there.join(here)
-  const worker = PDFWorker.create({ port: here as unknown as Worker })
+  const worker = PDFWorker.create({ port: here as unknown as Worker, verbosity: 0 })
   answerAt(there)
   return worker
 }

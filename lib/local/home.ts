@@ -25,7 +25,7 @@ export function openHome(directory: string, now: () => Date = () => new Date()):
   const store = new LocalStore(database, now)
   const queue = <Name extends keyof Queues>(name: Name) =>
     new LocalQueue<JobOf<Name>>(database, { name, maxReceives: MAX_RECEIVES, now })
-  const queues = { read: queue('read'), extract: queue('extract'), aggregate: queue('aggregate') }
+  const queues = { read: queue('read'), ocr: queue('ocr'), extract: queue('extract'), aggregate: queue('aggregate') }
   return {
     blobs: new LocalBlobs(join(directory, 'blobs')),
     store,

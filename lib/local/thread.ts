@@ -15,9 +15,15 @@ parentPort?.on('message', async (call: Call) => {
   parentPort?.postMessage(await answer(call))
 })
 
+const run = (call: Call): Promise<unknown> => {
+  if (call.name === 'read') return inProcess.read(call.input)
+  if (call.name === 'recognise') return inProcess.recognise(call.input)
+  return call.name === 'finish' ? inProcess.finish(call.input) : inProcess.analyse(call.input)
+}
+
 async function answer(call: Call): Promise<Answer> {
   try {
-    return { value: call.name === 'read' ? await inProcess.read(call.input) : await inProcess.analyse(call.input) }
+    return { value: await run(call) }
   } catch (error) {
     if (error instanceof StratlasError) return { error: { code: error.code, name: error.name, message: error.message } }
     if (error instanceof Error) return { error: { name: error.name, message: error.message } }

@@ -7,6 +7,8 @@ import type { Answer, Call } from './thread.ts'
 /** A call takes no longer, in seconds, and no more memory, in MB; its thread is stopped and replaced where it does. */
 const LONGEST = 120
 const MEMORY = 1024
+/** Recognition is of several pages. */
+const LONGEST_RECOGNITION = 300
 
 /** A workbench in threads, so that a server stays responsive and a hostile document takes down no more than its thread. */
 export interface Threads extends Workbench {
@@ -26,26 +28,34 @@ interface Running extends Waiting {
   readonly timer: NodeJS.Timeout
 }
 
-/** Starts up to `size` threads as they are needed. */
+/**
+ * Starts up to `size` threads as they are needed, and as many that only recognise pages: a long scan keeps nobody else
+ * waiting.
+ */
 export function startThreads(size = Math.max(1, availableParallelism())): Threads {
-  const pool = new Pool(size)
+  const pool = new Pool(size, LONGEST)
+  const recognition = new Pool(size, LONGEST_RECOGNITION)
   return {
     size,
     read: (input) => pool.run({ name: 'read', input }),
+    recognise: (input) => recognition.run({ name: 'recognise', input }),
+    finish: (input) => pool.run({ name: 'finish', input }),
     analyse: (input) => pool.run({ name: 'analyse', input }),
-    close: () => pool.close(),
+    close: async () => void (await Promise.all([pool.close(), recognition.close()])),
   }
 }
 
 class Pool {
   readonly #size: number
+  readonly #longest: number
   readonly #idle: Worker[] = []
   readonly #busy = new Map<Worker, Running>()
   readonly #waiting: Waiting[] = []
   #isClosed = false
 
-  constructor(size: number) {
+  constructor(size: number, longest: number) {
     this.#size = size
+    this.#longest = longest
   }
 
   run<Value>(call: Call): Promise<Value> {
@@ -68,7 +78,7 @@ class Pool {
     const thread = this.#idle.pop() ?? (this.#busy.size < this.#size ? this.#start() : undefined)
     if (!thread) return
     this.#waiting.shift()
-    const timer = setTimeout(() => this.#stop(thread), LONGEST * 1000)
+    const timer = setTimeout(() => this.#stop(thread), this.#longest * 1000)
     this.#busy.set(thread, { ...waiting, timer })
     thread.postMessage(waiting.call)
     this.#next()
@@ -90,7 +100,8 @@ class Pool {
   }
 
   #stop(thread: Worker): void {
-    this.#lose(thread, new StratlasError('TIMEOUT', `Work on this document took over ${LONGEST} s and was stopped.`))
+    const message = `Work on this document took over ${this.#longest} s and was stopped.`
+    this.#lose(thread, new StratlasError('TIMEOUT', message))
     void thread.terminate()
   }
 

@@ -49,7 +49,12 @@ export function startWorker(home: LocalHome, options: WorkerOptions = {}): Local
     const queue: LocalQueue<JobOf<Name>> = home.queues[name]
     return new Lane({ context, step, queue, limit, seconds: LOCK_SECONDS, report, rested })
   }
-  const lanes = [lane('read', concurrency), lane('extract', concurrency), lane('aggregate', 1)]
+  const lanes = [
+    lane('read', concurrency),
+    lane('ocr', concurrency),
+    lane('extract', concurrency),
+    lane('aggregate', 1),
+  ]
   for (const one of lanes) one.pump()
   return {
     idle: async () => {

@@ -5,6 +5,7 @@ import type { Context } from './context.ts'
 import { abandonExtract, extract } from './extract.ts'
 import type { JobOf, Queues } from './home.ts'
 import { MAX_RECEIVES } from './limits.ts'
+import { abandonOcr, ocr } from './ocr.ts'
 import { abandonRead, read } from './read.ts'
 
 /** The work behind one queue, and what is done for a job that will not succeed. */
@@ -19,6 +20,7 @@ export interface Step<Job> {
 /** The steps by the name of their queue, in the order in which a document passes them. */
 export const steps: { readonly [Name in keyof Queues]: Step<JobOf<Name>> } = {
   read: { run: read, abandon: abandonRead },
+  ocr: { run: ocr, abandon: abandonOcr },
   extract: { run: extract, abandon: abandonExtract },
   aggregate: { run: aggregate, key: ({ municipality }) => municipality },
 }

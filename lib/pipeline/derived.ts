@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { AnalysisRecord, Problem } from '../contract/index.ts'
 import type { Blobs, DocumentItem } from '../store/index.ts'
 import type { Reading } from '../text/index.ts'
+import type { ExtractJob, OcrJob } from './home.ts'
 
 /** What a reader made of a file, as it is kept between the steps. */
 export interface StoredReading {
@@ -25,6 +26,25 @@ export const derivedPrefix = (id: string): string => `derived/${id}/`
 
 /** Each revision has its own blobs, so that a late worker of an older one writes where nobody looks. */
 export const textKey = (id: string, revision: number): string => `${derivedPrefix(id)}${revision}/text.json`
+
+/** What is read of a revision whose scanned pages are still to be recognised. */
+export const draftKey = ({ id, revision }: ExtractJob): string => `${derivedPrefix(id)}${revision}/draft.json`
+
+/** Recognised pages of a revision lie under this prefix, a blob for each range. */
+export const pagesPrefix = ({ id, revision }: ExtractJob): string => `${derivedPrefix(id)}${revision}/pages/`
+
+/** A range of recognised pages, by its first and last: `…/pages/11-20.json`. */
+export const pagesKey = (job: OcrJob): string => `${pagesPrefix(job)}${job.pages.at(0)}-${job.pages.at(-1)}.json`
+
+/** Is a page in the range that a key stands for? */
+export function isIn(key: string, page: number): boolean {
+  const [first = 0, last = 0] =
+    key
+      .match(/\d+(?=[-.])/gu)
+      ?.slice(-2)
+      .map(Number) ?? []
+  return page >= first && page <= last
+}
 
 /** The analysis record of a revision, without its text. */
 export const analysisKey = (id: string, revision: number): string => `${derivedPrefix(id)}${revision}/analysis.json`

@@ -12,6 +12,12 @@ export interface ExtractJob {
   readonly revision: number
 }
 
+/** Scanned pages of a revision are to be recognised. */
+export interface OcrJob extends ExtractJob {
+  /** Their numbers, in order, with no other scanned page between them. */
+  readonly pages: readonly number[]
+}
+
 /** Findings of a municipality have changed. */
 export interface AggregateJob {
   readonly municipality: string
@@ -20,6 +26,7 @@ export interface AggregateJob {
 /** What travels in each queue. */
 interface Jobs {
   readonly read: ReadJob
+  readonly ocr: OcrJob
   readonly extract: ExtractJob
   readonly aggregate: AggregateJob
 }

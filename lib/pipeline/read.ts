@@ -1,9 +1,12 @@
+import type { FileReading, Unread } from '../formats/index.ts'
+import { isUnread } from '../formats/part.ts'
 import { isFinished } from '../store/document.ts'
 import { announce, underClaim } from './claim.ts'
 import type { Context } from './context.ts'
-import { documentId, putJson, type StoredReading, textKey } from './derived.ts'
+import { documentId, draftKey, putJson, textKey } from './derived.ts'
 import type { ExtractJob, ReadJob } from './home.ts'
 import { failure, isPermanent } from './outcome.ts'
+import { rangesOf } from './ranges.ts'
 import { sourceOf } from './receive.ts'
 
 /**
@@ -15,15 +18,22 @@ export async function read(context: Context, job: ReadJob): Promise<void> {
   const bytes = await blobs.get(job.key)
   const open = bytes && (await openFor(context, job, bytes))
   if (!open) return
-  let file: StoredReading
+  let file: FileReading | Unread
   try {
     file = await workbench.read(bytes)
   } catch (error) {
     if (!isPermanent(error)) throw error
     return fail(context, open, error)
   }
+  if (isUnread(file)) return askForPages(context, open, file)
   await putJson(blobs, textKey(open.id, open.revision), file)
   await queues.extract.send(open)
+}
+
+/** Keeps what is read so far, and has the scanned pages recognised, some by each job. */
+async function askForPages({ blobs, queues }: Context, open: ExtractJob, file: Unread): Promise<void> {
+  await putJson(blobs, draftKey(open), file)
+  for (const pages of rangesOf(file.draft)) await queues.ocr.send({ ...open, pages })
 }
 
 /** Writes onto the document of a job that it failed, and why. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { ListObjectsV2Command } from '@aws-sdk/client-s3'
 import { ReceiveMessageCommand } from '@aws-sdk/client-sqs'
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb'
-import { inProcess } from '../../lib/pipeline/index.ts'
+import { inProcess, readWhole } from '../../lib/pipeline/index.ts'
 import { profileOf } from '../../lib/profile/index.ts'
 import type { DocumentItem, Edge, Finding } from '../../lib/store/index.ts'
 import type { Cloud } from './cloud.ts'
@@ -70,7 +70,7 @@ async function expectedOf(
     const document = documents.get(idOf(bytes))
     assert.ok(document, 'a good document is missing')
     const { source } = document
-    findings.push(...(await inProcess.analyse({ ...(await inProcess.read(bytes)), source })).findings)
+    findings.push(...(await inProcess.analyse({ ...(await readWhole(inProcess, bytes)), source })).findings)
   }
   return findings
 }

@@ -24,7 +24,7 @@ test('synthesis needs no account, credentials, Docker engine or network, and bun
     'Stratlas.template.json',
     'StratlasState.template.json',
   ])
-  expect(files.filter((name) => existsSync(join(assembly.directory, name, 'index.mjs')))).toHaveLength(5)
+  expect(files.filter((name) => existsSync(join(assembly.directory, name, 'index.mjs')))).toHaveLength(6)
 })
 
 describe('the synthesised bundles at work', { timeout: 120_000 }, () => {

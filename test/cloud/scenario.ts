@@ -6,6 +6,7 @@ import { SendMessageCommand } from '@aws-sdk/client-sqs'
 import { UploadTicket } from '../../lib/contract/index.ts'
 import { addCrowd } from './bulk.ts'
 import type { Cloud } from './cloud.ts'
+import { scans } from './scans.ts'
 import { ACCOUNT } from './template.ts'
 
 /** The document that the scenario follows, and a second one in another country. */
@@ -49,6 +50,7 @@ export class Scenario {
     await this.lostText()
     await this.orphans()
     await this.lostSource()
+    await scans(this, this.#cloud)
     await this.crowd()
     await this.request('DELETE', `/v1/documents/${idOf(FIRST)}`)
     await this.#cloud.pump.settle()
@@ -112,8 +114,10 @@ export class Scenario {
 
   /** What was derived from documents that are removed meanwhile is swept away. */
   async orphans(): Promise<void> {
-    await this.#derive('0'.repeat(20))
-    await this.send('Extract', { id: '0'.repeat(20), revision: 1 })
+    const [text, pages] = ['0'.repeat(20), '1'.repeat(20)]
+    for (const id of [text, pages]) await this.#derive(id)
+    await this.send('Extract', { id: text, revision: 1 })
+    await this.send('Ocr', { id: pages, revision: 1, pages: [1] })
     const { gateway, clients, model } = this.#cloud
     const pk = `DOC#${idOf(GONE)}`
     gateway.intercept = async (call, forward) => {

@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { StratlasError } from '../../lib/contract/index.ts'
 import {
   type Context,
   documentId,
   type Home,
   LOCK_SECONDS,
   MAX_RECEIVES,
+  progressOf,
   readingOf,
   reanalyse,
   receive,
   recordOf,
   remove,
   steps,
+  type Workbench,
 } from '../../lib/pipeline/index.ts'
 import { collect } from '../../lib/store/page.ts'
 import { Clock } from '../support/clock.ts'
@@ -28,6 +31,8 @@ const bytes = (text: string) => new TextEncoder().encode(text)
 
 const POZEGA = 'subject rs-70955 Požega\nservice home-care\nservice day-care\n'
 const ID = documentId(bytes(POZEGA))
+/** A scan of five pages. */
+const PAGES = 'SCAN subject rs-70955 Požega\nservice a\nservice b\nservice c\nservice d'
 
 /** What the pipeline does in every home. */
 export function pipelineContract(name: string, open: () => Promise<Homes>) {
@@ -53,10 +58,12 @@ export function pipelineContract(name: string, open: () => Promise<Homes>) {
     }
     const depths = async () => [
       await context.queues.read.depth(),
+      await context.queues.ocr.depth(),
       await context.queues.extract.depth(),
       await context.queues.aggregate.depth(),
     ]
     const rest = { waiting: 0, dead: 0 }
+    const idle = [rest, rest, rest, rest]
 
     it('takes a document from its bytes to the profile of its municipality', async () => {
       const { item, isNew } = await upload('uploads/a.txt', POZEGA)
@@ -77,7 +84,7 @@ export function pipelineContract(name: string, open: () => Promise<Homes>) {
       expect((await readingOf(context.blobs, document))?.reading.text).toBe(POZEGA)
       expect(await recordOf(context.blobs, document)).toMatchObject({ id: ID, services: [{}, {}] })
       expect(await recordOf(context.blobs, document)).not.toHaveProperty('text')
-      expect(await depths()).toEqual([rest, rest, rest])
+      expect(await depths()).toEqual(idle)
     })
 
     it('makes one document of the same bytes, under whatever key and however often', async () => {
@@ -91,6 +98,68 @@ export function pipelineContract(name: string, open: () => Promise<Homes>) {
       expect((await context.store.profile('rs-70955'))?.documents).toBe(1)
       await context.blobs.delete('uploads/b.txt')
       expect(await stateOf(context)).toEqual(before)
+    })
+
+    it('puts a scan together from ranges of pages that end in any order and come twice', async () => {
+      await upload('uploads/scan.pdf', PAGES)
+      await steps.read.run(context, { key: 'uploads/scan.pdf' })
+      const id = documentId(bytes(PAGES))
+      const item = await document(id)
+      expect(await progressOf(context.blobs, item)).toEqual({ done: 0, total: 5 })
+      const jobs = [[5], [3, 4], [1, 2]].map((pages) => ({ id, revision: 1, pages }))
+      for (const job of [...jobs.slice(0, 2), ...jobs.slice(0, 2)]) await steps.ocr.run(context, job)
+      expect(await progressOf(context.blobs, item)).toEqual({ done: 3, total: 5 })
+      expect(await context.queues.extract.depth()).toEqual(rest)
+      await Promise.all([...jobs, ...jobs].map((job) => steps.ocr.run(context, job)))
+      await drain(context)
+      const scanned = await document(id)
+      expect(scanned).toMatchObject({ status: 'analysed', concepts: { services: ['a', 'b', 'c', 'd'] } })
+      expect((await readingOf(context.blobs, scanned))?.reading.text).toBe(`${PAGES.slice(5)}\n`)
+      expect(await progressOf(context.blobs, scanned)).toBeUndefined()
+      const before = await stateOf(context)
+      for (const job of jobs) await context.queues.ocr.send(job)
+      await drain(context)
+      expect(await stateOf(context)).toEqual(before)
+      expect(await depths()).toEqual(idle)
+    })
+
+    it('tries the pages of a range one by one where it fails, and gives up on no more than those that do', async () => {
+      const recognise: Workbench['recognise'] = async (scan) => {
+        if (scan.pages.includes(4)) throw new Error('out of memory')
+        return literal.recognise(scan)
+      }
+      context = { ...context, workbench: { ...literal, recognise } }
+      const { item } = await upload('uploads/scan.pdf', PAGES)
+      await drain(context)
+      expect(await document(item.id)).toMatchObject({
+        status: 'analysed',
+        concepts: { services: ['a', 'b', 'd'] },
+        problems: [{ code: 'PAGE_FAILED', page: 4 }],
+      })
+      expect(await depths()).toEqual(idle)
+    })
+
+    it('ends a scan as failed in which there is nothing to read', async () => {
+      const finish = () => Promise.reject(new StratlasError('NO_TEXT', 'No text was found.'))
+      context = { ...context, workbench: { ...literal, finish } }
+      const { item } = await upload('uploads/scan.pdf', PAGES)
+      await drain(context)
+      expect(await document(item.id)).toMatchObject({ status: 'failed', problems: [{ code: 'NO_TEXT' }] })
+    })
+
+    it('removes the pages that are recognised for a document that was removed meanwhile', async () => {
+      const { item } = await upload('uploads/scan.pdf', PAGES)
+      await steps.read.run(context, { key: 'uploads/scan.pdf' })
+      const recognise: Workbench['recognise'] = async (scan) => {
+        await remove(context, item.id)
+        return literal.recognise(scan)
+      }
+      await steps.ocr.run(
+        { ...context, workbench: { ...literal, recognise } },
+        { id: item.id, revision: 1, pages: [1] },
+      )
+      await drain(context)
+      expect(await stateOf(context)).toEqual({ documents: [], findings: [], profiles: [], edges: [], blobs: [] })
     })
 
     it('changes nothing when jobs come again late', async () => {
@@ -159,7 +228,7 @@ export function pipelineContract(name: string, open: () => Promise<Homes>) {
         problems: [{ code: 'PDF_DAMAGED', message: 'This PDF is damaged.' }],
       })
       expect((await context.store.document(ID))?.status).toBe('analysed')
-      expect(await depths()).toEqual([rest, rest, rest])
+      expect(await depths()).toEqual(idle)
     })
 
     it('ends a text that breaks the engine as failed after the last try, and goes on', async () => {
@@ -170,7 +239,7 @@ export function pipelineContract(name: string, open: () => Promise<Homes>) {
       expect(failed).toMatchObject({ status: 'failed', problems: [{ code: 'UNEXPECTED' }] })
       expect(failed?.problems[0]?.message).toContain('TypeError: cannot read properties of poison')
       expect((await context.store.document(ID))?.status).toBe('analysed')
-      expect(await depths()).toEqual([rest, rest, rest])
+      expect(await depths()).toEqual(idle)
     })
 
     it('ends a document as failed whose every try killed its process', async () => {
@@ -178,7 +247,7 @@ export function pipelineContract(name: string, open: () => Promise<Homes>) {
       for (let i = 1; i < MAX_RECEIVES; i++) await context.queues.read.receive(1, 0)
       await drain(context)
       expect(await context.store.document(ID)).toMatchObject({ status: 'failed', problems: [{ code: 'UNEXPECTED' }] })
-      expect(await depths()).toEqual([rest, rest, rest])
+      expect(await depths()).toEqual(idle)
     })
 
     it('tries again what failed for a reason that passes', async () => {
@@ -231,6 +300,10 @@ export function pipelineContract(name: string, open: () => Promise<Homes>) {
         prepare: () => upload('uploads/b.txt', 'subject rs-70955 Požega\nservice shelter\n').then(() => drain(context)),
         act: () => upload('uploads/a.txt', POZEGA),
       },
+      scan: {
+        prepare: async () => undefined,
+        act: () => upload('uploads/scan.pdf', PAGES),
+      },
       'analysis anew that finds another municipality': {
         prepare: async () => {
           await upload('uploads/a.txt', POZEGA)
@@ -279,7 +352,7 @@ export function pipelineContract(name: string, open: () => Promise<Homes>) {
           if (!isAcknowledged) await act()
           await drain(context)
           expect(await stateOf(context), `after a break before write ${n} of ${writes}`).toEqual(wanted)
-          expect(await depths()).toEqual([rest, rest, rest])
+          expect(await depths()).toEqual(idle)
         }
       },
     )

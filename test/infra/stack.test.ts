@@ -103,10 +103,10 @@ describe('the stacks', () => {
     }
   })
 
-  test('run five functions on arm64 and Node 24, four of them fed one message at a time with partial answers, re-analysis by a lane of its own', () => {
-    service.resourceCountIs('AWS::Lambda::Function', 5)
+  test('run six functions on arm64 and Node 24, five of them fed one message at a time with partial answers, re-analysis by a lane of its own', () => {
+    service.resourceCountIs('AWS::Lambda::Function', 6)
     service.allResourcesProperties('AWS::Lambda::Function', { Architectures: ['arm64'], Runtime: 'nodejs24.x' })
-    service.resourceCountIs('AWS::Lambda::EventSourceMapping', 5)
+    service.resourceCountIs('AWS::Lambda::EventSourceMapping', 6)
     service.hasResourceProperties('AWS::Lambda::EventSourceMapping', { ScalingConfig: { MaximumConcurrency: 2 } })
     service.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
       BatchSize: 1,
@@ -170,9 +170,9 @@ describe('the stacks', () => {
       [...Map.groupBy(metrics, (name) => name)].map(([name, all]) => [name, all.length]),
     )
     expect(counts).toEqual({
-      ApproximateNumberOfMessagesVisible: 5,
-      ApproximateAgeOfOldestMessage: 5,
-      Errors: 5,
+      ApproximateNumberOfMessagesVisible: 6,
+      ApproximateAgeOfOldestMessage: 6,
+      Errors: 6,
       ConsumedReadCapacityUnits: 1,
       ConsumedWriteCapacityUnits: 1,
     })

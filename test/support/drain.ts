@@ -7,6 +7,7 @@ export async function drain(context: Context): Promise<void> {
   for (;;) {
     const moved = [
       await drainOne(context, steps.read, queues.read),
+      await drainOne(context, steps.ocr, queues.ocr),
       await drainOne(context, steps.extract, queues.extract),
       await drainOne(context, steps.aggregate, queues.aggregate),
     ]

@@ -34,11 +34,16 @@ const READS = new Set(['get', 'document', 'documents', 'findings', 'profile', 'p
 
 /** A home whose every call passes the fuse. */
 export function fused(home: Home, fuse: Fuse): Home {
-  const { read, extract, aggregate } = home.queues
+  const { read, ocr, extract, aggregate } = home.queues
   return {
     blobs: through(home.blobs, fuse),
     store: through(home.store, fuse),
-    queues: { read: through(read, fuse), extract: through(extract, fuse), aggregate: through(aggregate, fuse) },
+    queues: {
+      read: through(read, fuse),
+      ocr: through(ocr, fuse),
+      extract: through(extract, fuse),
+      aggregate: through(aggregate, fuse),
+    },
   }
 }
 

@@ -4,13 +4,24 @@ import { findingsOf } from '../../lib/profile/index.ts'
 
 /**
  * A workbench that takes a text at its word, so that the tests of the pipeline do not hang on what the engine finds:
- * `subject rs-70955 Požega`, `service home-care`, one claim per line. `UNREADABLE` cannot be read, `POISON` breaks it.
+ * `subject rs-70955 Požega`, `service home-care`, one claim per line. `UNREADABLE` cannot be read, `POISON` breaks it; of
+ * what begins with `SCAN` each line is a page that has to be recognised.
  */
 export const literal: Workbench = {
   async read(bytes) {
     const text = new TextDecoder().decode(bytes)
     if (text.startsWith('UNREADABLE')) throw new StratlasError('PDF_DAMAGED', 'This PDF is damaged.')
+    if (text.startsWith(SCAN)) return { reader: 'pdf', mediaType: 'application/pdf', draft: draftOf(text) }
     return { reader: 'plain', mediaType: 'text/plain', reading: { text, pages: [], marks: [] }, problems: [] }
+  },
+  recognise: async ({ bytes, pages }) => {
+    const text = new TextDecoder().decode(bytes).slice(SCAN.length)
+    return pages.map((number) => ({ ...pageOf(number, `${text.split('\n')[number - 1]}\n`), source: 'ocr' as const }))
+  },
+  finish: async ({ unread: { draft: _, ...file }, pages }) => {
+    const read = pages.toSorted((a, b) => a.number - b.number)
+    const text = read.map((page) => page.text).join('')
+    return { ...file, reading: { text, pages: [], marks: [] }, problems: read.flatMap(({ problems }) => problems) }
   },
   async analyse({ reading: { text }, source, problems }) {
     if (text.startsWith('POISON')) throw new TypeError('cannot read properties of poison')
@@ -45,6 +56,23 @@ export const acting = (act: (text: string) => Promise<string | undefined>): Work
     const text = (await act(input.reading.text)) ?? input.reading.text
     return literal.analyse({ ...input, reading: { ...input.reading, text } })
   },
+})
+
+const SCAN = 'SCAN '
+
+const draftOf = (text: string) => ({
+  title: '',
+  pages: text.split('\n').map((_, i) => ({ ...pageOf(i + 1, ''), isPicture: true })),
+})
+
+const pageOf = (number: number, text: string) => ({
+  number,
+  text,
+  sizes: [],
+  source: 'text' as const,
+  confidence: null,
+  grade: 'good' as const,
+  problems: [],
 })
 
 const empty = {
