@@ -1,10 +1,12 @@
+import { kindOf } from './kind.ts'
+
 /** Formats that are known and not read, by their first bytes (hexadecimal) and the words that name them to a user. */
 const SIGNATURES: readonly (readonly [hex: string, name: string])[] = [
   ['47494638', 'a GIF picture'],
   ['52494646', 'a WebP picture or a RIFF recording'],
-  ['504b0304', 'a ZIP archive or an office document other than text (XLSX, PPTX, ODS)'],
+  ['504b0304', 'a ZIP archive'],
   ['504b0506', 'an empty ZIP archive'],
-  ['d0cf11e0a1b11ae1', 'an old office document other than text (XLS, PPT)'],
+  ['d0cf11e0a1b11ae1', 'an old office document other than text'],
   ['7b5c727466', 'an RTF document'],
   ['25215053', 'a PostScript document'],
   ['1f8b', 'a GZIP archive'],
@@ -16,7 +18,7 @@ const SIGNATURES: readonly (readonly [hex: string, name: string])[] = [
 /** Names the format of a file that no reader takes: `a GIF picture`; undefined where its signature is not known. */
 export function nameOf(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, 16)).toString('hex')
-  return SIGNATURES.find(([hex]) => head.startsWith(hex))?.[1]
+  return kindOf(bytes) ?? SIGNATURES.find(([hex]) => head.startsWith(hex))?.[1]
 }
 
 /** The first bytes as letters, one a byte and without NULs, so that marks of ASCII are seen in any encoding. */
