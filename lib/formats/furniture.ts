@@ -22,7 +22,13 @@ export function isFurniture(lines: readonly TextLine[], i: number): boolean {
   const line = lines[i]
   if (!line?.form || line.words.length > LONGEST || line.prose) return false
   if (line.words.includes('\t') || FULL_DATE.test(line.words)) return false
-  return isLabelled(line) || isCrumb(line) || isMenu(lines, i) || /^(?:©|\(c\)\s|copyright\b)/iu.test(line.words.trim())
+  return (
+    isLabelled(line) ||
+    isByline(line) ||
+    isCrumb(line) ||
+    isMenu(lines, i) ||
+    /^(?:©|\(c\)\s|copyright\b)/iu.test(line.words.trim())
+  )
 }
 
 /** It begins with the name of a page part: "Podeli: …", "Tagi: …", "Następny wpis: …". */
@@ -36,6 +42,14 @@ function isLabelled({ words, form }: TextLine): boolean {
   if (wide) return form.length <= 120
   // one word alone begins many a heading: "Prethodno stanje", "Traženje posla"
   return phrase.includes(' ') && form.length <= 60 && !CLOSED.test(form) && rest.split(' ').length <= 5
+}
+
+/** Who wrote or took what, above or below the article: "Izvor: Radio Sombor", "Fot. archiwum". */
+function isByline({ form, place }: TextLine): boolean {
+  const phrase = place === 'inside' ? undefined : opening(form, 'bylines')
+  return (
+    phrase !== undefined && form.length <= 60 && /^\s*[:.]\s*\S/u.test(form.slice(phrase.length)) && !/\d/u.test(form)
+  )
 }
 
 /** Other articles on one line: "Powiązane: Ośrodek pod Myszyńcem | Nowy DPS w Kadzidle". */

@@ -6,6 +6,7 @@ const LISTS = [
   'related',
   'comments',
   'furniture',
+  'bylines',
   'more',
   'notices',
   'clause',

@@ -2,9 +2,9 @@ import * as z from 'zod'
 import type { Kind } from '../contract/index.ts'
 import type { Found } from '../extract/extractor.ts'
 import { type Hit, Lexicon, type Locale, perLocale } from '../locales/index.ts'
-import { type Block, blockAt, contains, type Doc, quote } from '../text/index.ts'
+import { type Block, blockAt, contains, type Doc, quote, type Span } from '../text/index.ts'
 
-const CUES = ['plan', 'adoption', 'part', 'column', 'notice', 'speech', 'page', 'project'] as const
+const CUES = ['plan', 'adoption', 'decision', 'part', 'column', 'notice', 'speech', 'page', 'project'] as const
 type Cue = (typeof CUES)[number]
 
 const Lists = z.record(z.enum(CUES), z.array(z.string()))
@@ -16,6 +16,11 @@ const TOP_BLOCKS = 8
 const SHORT = 260
 /** Characters into a heading within which a plan names itself: "Lokalna Strategia …", "OPŠTINA POŽEGA STRATEGIJA …". */
 const TITLE_REACH = 40
+/** Sentences fewer than these are prose only where they are most of the text. */
+const FEW = 3
+const MOSTLY = 0.5
+/** Characters from the head of a decision within which it says what it adopts. */
+const DECISION_REACH = 400
 /** The line that opens a report: `BAČKA PALANKA: Na sednici …`, `KRAGUJEVAC – Za …`. */
 const DATE_LINE = /^\p{Lu}{3}[\p{Lu} .-]*(?:,[^:–-]{3,30})?\s?[:–-]\s+\p{Lu}/u
 
@@ -29,8 +34,9 @@ export function kindOf(doc: Doc, locale: Locale, found: readonly Found[]): Kind 
   const plan = planning({ doc, hits })
   const report = reporting({ doc, hits }, found)
   if (plan > report && plan >= 3) return 'strategy'
-  const { sentences, rows } = prose(doc)
-  return sentences < 3 || rows > 0.5 || (report === 0 && rows > 0.4) ? 'other' : 'news'
+  const { sentences, share, rows } = prose(doc)
+  const scarce = sentences === 0 || (sentences < FEW && share < MOSTLY)
+  return scarce || rows > 0.5 || (report === 0 && rows > 0.4) ? 'other' : 'news'
 }
 
 interface View {
@@ -62,12 +68,21 @@ function planning(view: View): number {
   const parts = doc.blocks.filter((block) => (isHeading(block) || block.kind === 'item') && opens(view, block, 'part'))
   return (
     Math.max(0, ...titles.map((block) => (hasYears(doc, block) ? 4 : 1))) +
-    (count(view, 'adoption', (block) => block.index < TOP_BLOCKS && isTitular(doc, block)) > 0 && top.length > 0
+    (adopts(view) ||
+    (top.length > 0 && count(view, 'adoption', (block) => block.index < TOP_BLOCKS && isTitular(doc, block)) > 0)
       ? 4
       : 0) +
     Math.min(3, parts.length) +
     (count(view, 'column', ({ kind }) => kind === 'row') >= 2 ? 2 : 0)
   )
+}
+
+/** Does the text open as a decision and say at once what it adopts: "UCHWAŁA NR … w sprawie przyjęcia Programu …"? */
+function adopts(view: View): boolean {
+  const { doc, hits } = view
+  const head = doc.blocks.find((block) => block.index < TOP_BLOCKS && opens(view, block, 'decision'))
+  const said = hits.find(({ id, start }) => id === 'adoption' && head !== undefined && start > head.start)
+  return head !== undefined && said !== undefined && said.start - head.start < DECISION_REACH
 }
 
 /** A heading, or a line of a title that is none and ends no sentence: `w sprawie przyjęcia Strategii …`. */
@@ -98,15 +113,20 @@ function reporting(view: View, found: readonly Found[]): number {
   )
 }
 
-/** How many sentences end as sentences do outside tables, and which share of the blocks are rows. */
-function prose(doc: Doc): { sentences: number; rows: number } {
+/** How many sentences end as sentences do outside tables, their share of the text below its title, and that of rows. */
+function prose(doc: Doc): { sentences: number; share: number; rows: number } {
   const body = doc.blocks.filter((block) => block.kind !== 'boilerplate')
   const ended = doc.sentences.filter((s) => s.end - s.start > 40 && /[.!?]["”“]?$/u.test(quote(doc, s)))
+  const told = ended.filter((s) => blockAt(doc, s.start)?.kind !== 'row')
+  const letters = lengthOf(body.filter((block) => block.kind !== 'title'))
   return {
-    sentences: ended.filter((s) => blockAt(doc, s.start)?.kind !== 'row').length,
+    sentences: told.length,
+    share: lengthOf(told) / Math.max(1, letters),
     rows: body.filter((block) => block.kind === 'row').length / Math.max(1, body.length),
   }
 }
+
+const lengthOf = (spans: readonly Span[]): number => spans.reduce((sum, { start, end }) => sum + end - start, 0)
 
 /** Does a heading, or the short line below it, name the years of a plan? A plan's own title does, an article about one need not. */
 function hasYears(doc: Doc, { index, end }: Block): boolean {

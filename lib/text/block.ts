@@ -1,4 +1,4 @@
-import { type Chunk, join, LONGEST_HEADING } from './chunk.ts'
+import { type Chunk, join, LONGEST_HEADING, SILENT } from './chunk.ts'
 import { cellsOf, linesOf } from './line.ts'
 import type { Mark } from './mark.ts'
 import type { Span } from './span.ts'
@@ -33,6 +33,9 @@ export interface Block extends Span {
 
 /** Titles of decisions and plans, in capitals, run over several lines. */
 const LONGEST_CAPITALS = 300
+/** The headline of an article may be longer; a byline below it is no longer than this, and has the year of its date. */
+const LONGEST_HEADLINE = 200
+const LONGEST_BYLINE = 80
 /** A date line dates, it heads nothing: `Novi Sad, 3. maj 2021.` */
 const DATED = /\d{1,2}\.?\s?(?:\p{L}+|\d{1,2}\.)\s?\d{4}\.?$/u
 
@@ -74,6 +77,7 @@ function isHeading(chunks: readonly Chunk[], i: number): boolean {
   if (!chunk || !next) return false
   const words = textOf(chunk)
   const { shape, depth } = chunk.lines[0]
+  if (shape === 'plain' && isHeadline(chunks, i)) return true
   const closed = /[.,;!]$/u.test(words.replace(/\p{N}+\.$/u, '').replace(/\s\p{L}\.$/u, ''))
   const longest = shape === 'capitals' ? LONGEST_CAPITALS : LONGEST_HEADING
   if (words.length > longest || closed || DATED.test(words) || !/^[\p{Lu}\p{N}„"“(].*\p{L}{2}/u.test(words))
@@ -83,6 +87,17 @@ function isHeading(chunks: readonly Chunk[], i: number): boolean {
   if (shape === 'capitals') return chunk.apart || /\S\s+\S/u.test(words)
   if (/:$/u.test(words)) return false
   return chunk.apart && (next.apart || next.lines[0].shape !== 'plain' || textOf(next).length > words.length * 1.5)
+}
+
+/** The first line of a text, alone or above a byline: "Otwieramy klub!", "… potpisali ugovor" over "Portal 3. 5. 2021." */
+function isHeadline(chunks: readonly Chunk[], i: number): boolean {
+  const [words, next] = [chunks[i], chunks[i + 1]].map((chunk) => chunk && textOf(chunk))
+  const isFirst = chunks.slice(0, i).every(({ lines }) => SILENT.has(lines[0].mark?.kind ?? ''))
+  if (!words || !next || !isFirst || words.length > LONGEST_HEADLINE) return false
+  if (!/^[\p{Lu}„"“«].*\s\p{L}{2}/u.test(words) || DATED.test(words) || /[.,;:]$|[.!?]\s\p{Lu}/u.test(words))
+    return false
+  const byline = next.length <= LONGEST_BYLINE && /(?<!\d)(?:19|20)\d{2}(?!\d)/u.test(next)
+  return byline || (chunks[i + 1]?.apart === true && next.length > words.length && words.length <= LONGEST_HEADING)
 }
 
 /** The first heading is the title: it heads the whole document. */

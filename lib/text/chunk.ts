@@ -14,7 +14,8 @@ export const LONGEST_HEADING = 130
 const FULL_LINE = 0.75
 /** A label that stands alone on its line, its words on the next: `CEL STRATEGICZNY 1.` */
 const LABEL = /^\s*\p{L}{2}[\p{L}\s]*\d+(?:\.\d+)*[.:]?\s*$/u
-const SILENT: ReadonlySet<string> = new Set(['boilerplate', 'header', 'footer'])
+/** Marks of what is the page and not the text. */
+export const SILENT: ReadonlySet<string> = new Set(['boilerplate', 'header', 'footer'])
 
 /** Joins wrapped lines of one paragraph or item. */
 export function join(lines: readonly Line[]): Chunk[] {

@@ -29,6 +29,8 @@ describe('markBoilerplate', () => {
     'Następny wpis: Nowy plac zabaw',
     'Tagovi: opština, deca',
     'LEAVE A REPLY',
+    'Izvor: Radio Donji kraj',
+    'Ułatwienia dostępu',
   ])('marks %j before and behind an article', (line) => {
     expect(silentLines(`${line}\n\nNaslov\n\n${prose}`)).toEqual([line])
     expect(silentLines(`Naslov\n\n${prose}\n\n${line}`)).toEqual([line])
@@ -49,6 +51,10 @@ describe('markBoilerplate', () => {
     '2021',
   ])('keeps %j', (line) => {
     expect(silentLines(`${line}\n\n${prose}\n\n${line}\n\n${prose}`)).toEqual([])
+  })
+
+  it('keeps a source that stands inside a text', () => {
+    expect(silentLines(`Naslov\n\n${prose}\n\nIzvor: budžet opštine\n\n${prose}`)).toEqual([])
   })
 
   it('marks a section of other articles up to where the article goes on', () => {

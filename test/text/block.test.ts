@@ -72,6 +72,22 @@ describe('blocks', () => {
     expect(blocksOf(`NASLOV TEKSTA\n\n${line}\n\nPrvi pasus članka je malo duži od datuma.`)[1]?.kind).toBe('paragraph')
   })
 
+  test.each([
+    'Otvaramo klub za starije!\n\nVrata su otvorena od ponedeljka, a prvih deset članova već čeka.',
+    'Predsednik opštine i ministarka potpisali ugovor o pomoći u kući za sto dvadeset staračkih domaćinstava u udaljenim selima, vredan dva miliona\nRadio Gornji kraj 3. 5. 2021.\nUgovor važi godinu dana, a gerontodomaćice će starije obilaziti dva puta nedeljno, donositi im lekove i namirnice, čistiti kuću i voditi ih kod lekara kad god zatreba, i to bez naplate, rečeno je juče.',
+    'Otvoren klub u Donjem kraju\nRadio Gornji kraj 03.05.2021. | Ana Anić\nKlub radi svakog dana.',
+  ])('the first line above a byline or alone is the headline: %j', (text) => {
+    expect(blocksOf(text)[0]?.kind).toBe('title')
+  })
+
+  test.each([
+    'Klub radi. Dođite!\n\nVrata su otvorena od ponedeljka, a prvih deset članova već čeka.',
+    'Otvoren je klub.\nRadio Gornji kraj 03.05.2021.\nKlub radi svakog dana.',
+    'Klub radi svakog dana, osim nedelje,\nod 2019. godine u staroj školi.',
+  ])('a sentence is no headline: %j', (text) => {
+    expect(blocksOf(text)[0]?.kind).toBe('paragraph')
+  })
+
   test('what a reader marked keeps its kind', () => {
     const text = 'Meni\nVesti\nClanak o necemu.'
     const marks = [{ start: 0, end: 10, kind: 'boilerplate' as const }]
