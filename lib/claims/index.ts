@@ -2,13 +2,13 @@ import type { AnalysisRecord, Dimension, Mention } from '../contract/index.ts'
 import type { Found, Values } from '../extract/extractor.ts'
 import type { Locale } from '../locales/locale.ts'
 import { type Doc, inOrder, pageAt, quote } from '../text/index.ts'
-import { tiesOf } from '../ties/index.ts'
+import { tiesOf, type Weights } from '../ties/index.ts'
 
 export type Claims = Pick<AnalysisRecord, Dimension>
 
 /** Gathers mentions into claims: one claim per concept, place, period or giver, with all its words in reading order. */
-export function claimsOf(doc: Doc, locale: Locale, found: readonly Found[]): Claims {
-  const ties = tiesOf(doc, locale, found)
+export function claimsOf(doc: Doc, locale: Locale, found: readonly Found[], weights?: Weights): Claims {
+  const ties = tiesOf(doc, locale, found, weights)
   const gather = gatherIn(doc, found)
   return {
     municipalities: gather('municipalities', ({ id }) => id).map(({ value, mentions }) => ({ ...value, mentions })),

@@ -2,10 +2,13 @@ import { glob, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import * as z from 'zod'
 import { declared } from '../claims/confidence.ts'
-import { StratlasError } from '../contract/index.ts'
+import { type AnalysisRecord, StratlasError } from '../contract/index.ts'
 import { funder } from '../gazetteer/funders.ts'
-import { analyse, inProcess, type Workbench } from '../pipeline/index.ts'
-import { Gold, type Pair, type Parents } from '../score/index.ts'
+import { detect } from '../language/index.ts'
+import { localeOf } from '../locales/index.ts'
+import { analyse, inProcess, mentionsIn, type Read, type Workbench } from '../pipeline/index.ts'
+import { examplesOf, Gold, type Pair, type Parents } from '../score/index.ts'
+import { fitted, fitWeights, type TiePair, tiePairs, type Weights } from '../ties/index.ts'
 import { recordOf } from './analysis.ts'
 import { pathError } from './files.ts'
 
@@ -14,24 +17,58 @@ const ROOT = join(import.meta.dirname, '../..')
 /** Folders of the project's own gold. */
 export const GOLD: readonly string[] = [join(ROOT, 'test/corpus/documents'), join(ROOT, 'fixtures')]
 
-/** Confidence stays as rules declare it: what is measured must not rest on an earlier measurement. */
-const workbench: Workbench = {
-  ...inProcess,
-  analyse: async (input) => ({ record: analyse(input, declared), findings: [] }),
+/** A gold document with what the engine was given of it; undefined where it could not be read. */
+interface Seen extends Pair {
+  readonly input: Read | undefined
 }
 
 /**
  * Analyses the documents of folders that have gold beside them (`NAME.gold.json` or `expected.json`, whose `document`
  * names the file), in the order of their names. Throws PATH_NOT_FOUND and GOLD_INVALID.
  */
-export async function pairsOf(folders: readonly string[]): Promise<Pair[]> {
-  const pairs: Pair[] = []
+export async function pairsOf(folders: readonly string[]): Promise<Seen[]> {
+  const seen: Seen[] = []
   for (const folder of folders)
     for (const path of await goldIn(folder)) {
       const gold = await readGold(path)
-      pairs.push({ gold, record: await recordOf(join(dirname(path), basename(gold.document)), workbench) })
+      let input: Read | undefined
+      const analyseIt: Workbench['analyse'] = async (given) => {
+        input = given
+        return { record: recordWith(fitted, given), findings: [] }
+      }
+      const record = await recordOf(join(dirname(path), basename(gold.document)), { ...inProcess, analyse: analyseIt })
+      seen.push({ gold, record, input })
     }
-  return pairs
+  return seen
+}
+
+/** Confidence stays as rules declare it: what is measured must not rest on an earlier measurement. */
+const recordWith = (ties: Weights, input: Read): AnalysisRecord => analyse(input, { confidence: declared, ties })
+
+/** Parts of the gold; each is analysed with what the others teach of ties. */
+const FOLDS = 5
+
+/**
+ * The project's own gold as the engine reads it that has not learned its ties from the document at hand, and the weights
+ * that all of it teaches.
+ */
+export async function heldOut(): Promise<{ pairs: Pair[]; weights: Weights }> {
+  const seen = await pairsOf(GOLD)
+  const examples = seen.map(({ gold, input }) => (input ? examplesOf(gold, tiesIn(input)) : []))
+  const pairs = Array.from({ length: FOLDS }, (_, fold) => {
+    const weights = fitWeights(examples.filter((_, i) => i % FOLDS !== fold).flat())
+    const own = seen.filter((_, i) => i % FOLDS === fold)
+    return own.map(({ gold, record, input }) => ({ gold, record: input ? recordWith(weights, input) : record }))
+  })
+  return { pairs: pairs.flat(), weights: fitWeights(examples.flat()) }
+}
+
+/** What may be tied in a text; nothing where its language is not analysed. */
+function tiesIn({ reading }: Read): TiePair[] {
+  const locale = localeOf(detect(reading.text).code)
+  if (!locale) return []
+  const { doc, found } = mentionsIn(locale, reading)
+  return tiePairs(doc, locale, found)
 }
 
 async function goldIn(folder: string): Promise<string[]> {

@@ -1,12 +1,14 @@
 import { type Confidence, measured } from '../claims/confidence.ts'
 import { type Claims, claimsOf } from '../claims/index.ts'
 import type { AnalysisRecord, Kind, Problem, Source } from '../contract/index.ts'
+import type { Found } from '../extract/extractor.ts'
 import { extractors } from '../extract/index.ts'
 import { kindOf } from '../kind/index.ts'
 import { detect } from '../language/index.ts'
 import { type Locale, localeOf } from '../locales/index.ts'
 import { refine } from '../refine/index.ts'
-import { docOf, quote, type Reading } from '../text/index.ts'
+import { type Doc, docOf, quote, type Reading } from '../text/index.ts'
+import { fitted, type Weights } from '../ties/index.ts'
 import { idOfHash } from './derived.ts'
 import { engine } from './engine.ts'
 
@@ -19,14 +21,22 @@ export interface Read {
 
 type Analysis = Claims & { kind: Kind; title: string | null }
 
+/** What the engine has learned from gold: how sure a mention is, and what speaks for a tie. */
+export interface Learned {
+  readonly confidence: Confidence
+  readonly ties: Weights
+}
+
+const learned: Learned = { confidence: measured, ties: fitted }
+
 /**
- * The whole engine on one text: language, kind, and the claims of every dimension with their words. `confidence` says how
- * sure a mention is. Pure; never throws for a text.
+ * The whole engine on one text: language, kind, and the claims of every dimension with their words. Pure; never throws for
+ * a text.
  */
-export function analyse({ reading, source, problems }: Read, confidence: Confidence = measured): AnalysisRecord {
+export function analyse({ reading, source, problems }: Read, lessons: Learned = learned): AnalysisRecord {
   const language = detect(reading.text)
   const locale = localeOf(language.code)
-  const { kind, title, ...claims } = locale ? analyseIn(locale, reading, confidence) : silent(reading)
+  const { kind, title, ...claims } = locale ? analyseIn(locale, reading, lessons) : silent(reading)
   return {
     schemaVersion: 1,
     id: idOfHash(source.sha256),
@@ -43,13 +53,19 @@ export function analyse({ reading, source, problems }: Read, confidence: Confide
   }
 }
 
-function analyseIn(locale: Locale, reading: Reading, confidence: Confidence): Analysis {
+/** The text with its views, and the mentions in it that stand. */
+export function mentionsIn(locale: Locale, reading: Reading, ties?: Weights): { doc: Doc; found: readonly Found[] } {
   const doc = docOf(reading, locale)
   const raw = extractors.flatMap((extractor) => extractor.extract(doc, locale))
-  const found = refine(raw, { doc, locale }).map((mention) => ({ ...mention, confidence: confidence(mention) }))
+  return { doc, found: refine(raw, { doc, locale, ties }) }
+}
+
+function analyseIn(locale: Locale, reading: Reading, { confidence, ties }: Learned): Analysis {
+  const { doc, found: standing } = mentionsIn(locale, reading, ties)
+  const found = standing.map((mention) => ({ ...mention, confidence: confidence(mention) }))
   const heading = doc.blocks.find((block) => block.kind === 'title')
   const title = reading.title ?? (heading ? quote(doc, heading).replace(/\s+/gu, ' ') : null)
-  return { title, kind: kindOf(doc, locale, found), ...claimsOf(doc, locale, found) }
+  return { title, kind: kindOf(doc, locale, found), ...claimsOf(doc, locale, found, ties) }
 }
 
 /** A text in a language that is not analysed yet claims nothing. */

@@ -10,8 +10,8 @@ const isWeak = (mention: Pick<Found, 'rule'>): boolean => mention.rule.endsWith(
  * word of need ("siromaštvo", "bezrobocie") is a group only where a sure service is tied to it and to no other. A word
  * bound to certain groups ("smeštaj") is the service only where the text ties it to one of these.
  */
-export const context: Refiner = (found, { doc, locale }) => {
-  const ties = [...tiesOf(doc, locale, found)]
+export const context: Refiner = (found, { doc, locale, ties: weights }) => {
+  const ties = [...tiesOf(doc, locale, found, weights)]
   const sure = (of: readonly Found[]) => of.some((mention) => !isWeak(mention))
   const bound = boundGroups(locale, 'services')
   const fits = (service: Found, groups: readonly Found[]) =>

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Lexicon, type Locale, perLocale } from '../locales/index.ts'
-import { contains, type Doc, fold, overlaps, type Span, type Token } from '../text/index.ts'
+import { blockAt, contains, type Doc, fold, overlaps, type Span, type Token } from '../text/index.ts'
 import { isConcept, type Refiner } from './refiner.ts'
 
 const Names = z.object({
@@ -77,8 +77,10 @@ function tailEnd(doc: Doc, last: number, { joints, verbs, endings }: Grammar): n
   return end
 }
 
+/** Nothing but space, a line end or an opening quote stands between, and both stand in one block: a name ends with its row. */
 const adjacent = (doc: Doc, a: Token, b: Token): boolean =>
-  /^[^\S\n]*\n?[^\S\n]*[„"“-]?$/u.test(doc.text.slice(a.end, b.start))
+  /^[^\S\n]*\n?[^\S\n]*[„"“-]?$/u.test(doc.text.slice(a.end, b.start)) &&
+  blockAt(doc, a.start) === blockAt(doc, b.start)
 
 const grammarOf = perLocale((locale): Grammar => {
   const { organisations, laws, joints, verbs } = Names.parse(locale.lists['names'])

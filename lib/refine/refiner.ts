@@ -1,11 +1,14 @@
 import type { Found } from '../extract/extractor.ts'
 import type { Locale } from '../locales/locale.ts'
 import type { Doc } from '../text/index.ts'
+import type { Weights } from '../ties/index.ts'
 
 /** What a refiner knows beside the mentions. */
 export interface Context {
   readonly doc: Doc
   readonly locale: Locale
+  /** What decides which service is for whom; as shipped where it is left out. */
+  readonly ties?: Weights | undefined
 }
 
 /** Mentions → the mentions that stay. A refiner only takes away or weakens; it never moves or invents words. */

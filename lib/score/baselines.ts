@@ -15,6 +15,7 @@ type Reduce = (word: string) => string
 
 const PREFIX = 5
 const Phrases = z.record(z.string(), z.object({ phrases: z.array(z.string()).default([]) }))
+const Classes = z.record(z.string(), z.array(z.string()))
 const SCHEME = { services: 'services', targetGroups: 'target-groups' } as const satisfies Record<string, SchemeId>
 const COMPARED = SETS.filter((dimension) => dimension === 'services' || dimension === 'targetGroups')
 
@@ -70,7 +71,12 @@ function finder({ language, lists }: Locale, scheme: SchemeId, reduce: Reduce): 
       const sources = [labels[label].replace(/[^\p{L}\p{N} ]/gu, ' ').trim(), ...(phrases[id]?.phrases ?? [])]
       return [id, sources.map((source) => reduced(source, reduce))] as const
     })
-  const lexicon = new Lexicon(entries, (word) => new Set([reduce(word)]))
+  const classes = Object.entries(Classes.parse(lists['classes'] ?? {}))
+  const lexicon = new Lexicon(
+    entries,
+    (word) => new Set([reduce(word)]),
+    Object.fromEntries(classes.map(([name, words]) => [name, words.map((word) => reduced(word, reduce))])),
+  )
   return (doc) => {
     const tokens = doc.tokens.map((token) => ({ ...token, form: reduce(wordOf(doc, token)) }))
     return [...new Set(longest(lexicon.find({ tokens, blocks: doc.blocks })).map(({ id }) => id))]

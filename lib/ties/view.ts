@@ -1,7 +1,9 @@
 import * as z from 'zod'
+import { conceptOf, groupOf } from '../concepts/index.ts'
 import type { Found } from '../extract/extractor.ts'
-import { Lexicon, type Locale, perLocale } from '../locales/index.ts'
-import { type Doc, fold, inOrder, inside, type Span } from '../text/index.ts'
+import { type Locale, perLocale } from '../locales/index.ts'
+import { type Block, type Doc, fold, inOrder, inside, type Span } from '../text/index.ts'
+import { type Chain, chainsOf } from './chain.ts'
 
 export type Service = Found<'services'>
 export type Group = Found<'targetGroups'>
@@ -10,37 +12,61 @@ export type Group = Found<'targetGroups'>
 interface Words {
   readonly turns: ReadonlySet<string>
   readonly purposes: ReadonlySet<string>
-  readonly beneficiary: Lexicon
 }
 
-/** A document's services and groups in reading order, and the words that tie them. */
+/** A document's services and groups in reading order, the enumerations they form, and the words that tie them. */
 export interface View extends Words {
   readonly doc: Doc
   readonly services: readonly Service[]
   readonly groups: readonly Group[]
+  readonly chains: readonly Chain[]
+  readonly chainOf: ReadonlyMap<Service | Group, Chain>
+  /** How many of the group mentions are of one concept, 0–1. */
+  share(concept: string): number
+  /** Is a heading one of several of its rank or above? The only heading of an article is its title in truth. */
+  divides(block: Block): boolean
 }
 
-const Scope = z.object({ beneficiary: z.array(z.string()), purposes: z.array(z.string()), turns: z.array(z.string()) })
+const Scope = z.object({ purposes: z.array(z.string()), turns: z.array(z.string()) })
 
-export const viewOf = (doc: Doc, locale: Locale, found: readonly Found[]): View => ({
-  ...wordsOf(locale),
-  doc,
-  services: found.filter((f): f is Service => f.dimension === 'services').sort(inOrder),
-  groups: found.filter((f): f is Group => f.dimension === 'targetGroups').sort(inOrder),
-})
+/** What the ties of a document are told by, gathered once. */
+export function viewOf(doc: Doc, locale: Locale, found: readonly Found[]): View {
+  const services = found.filter((f): f is Service => f.dimension === 'services').sort(inOrder)
+  const groups = found.filter((f): f is Group => f.dimension === 'targetGroups').sort(inOrder)
+  const counts = countsOf(groups.map((group) => group.value.concept))
+  const levels = doc.blocks.filter((block) => block.kind === 'heading').map((block) => block.level)
+  const ranks = new Map([...new Set(levels)].map((rank) => [rank, levels.filter((level) => level <= rank).length]))
+  return {
+    ...wordsOf(locale),
+    doc,
+    services,
+    groups,
+    ...chainsOf(doc, services, groups),
+    share: (concept) => (counts.get(concept) ?? 0) / Math.max(1, groups.length),
+    divides: ({ level }) => (ranks.get(level) ?? 0) > 1,
+  }
+}
 
-/** The spans, in reading order, that lie whole in another. */
-export const within = <S extends Span>(spans: readonly S[], outer: Span): S[] => inside(spans, outer)
+function countsOf(concepts: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const concept of concepts) counts.set(concept, (counts.get(concept) ?? 0) + 1)
+  return counts
+}
+
+/** Is a service by its nature for a group (`yes`), for others of its kind (`kin`), for others (`no`), or for anybody? */
+export function natureOf(service: Service, group: string): 'yes' | 'kin' | 'no' | 'anybody' {
+  const serves = conceptOf('services', service.value.concept ?? '')?.serves ?? []
+  if (serves.length === 0) return 'anybody'
+  if (serves.includes(group)) return 'yes'
+  const kind = groupOf('target-groups', group)
+  return serves.some((served) => groupOf('target-groups', served) === kind) ? 'kin' : 'no'
+}
 
 /** Does a word of purpose stand in this stretch of text, as "za" in "klub za mlade"? */
 export const hasPurpose = ({ doc, purposes }: Pick<View, 'doc' | 'purposes'>, stretch: Span): boolean =>
-  within(doc.tokens, stretch).some((token) => purposes.has(token.form))
+  inside(doc.tokens, stretch).some((token) => purposes.has(token.form))
 
 const wordsOf = perLocale((locale): Words => {
   const scope = Scope.parse(locale.lists['scope'])
-  return {
-    turns: new Set(scope.turns.map(fold)),
-    purposes: new Set(scope.purposes.map(fold)),
-    beneficiary: new Lexicon([['beneficiary', scope.beneficiary]], locale.inflect),
-  }
+  return { turns: new Set(scope.turns.map(fold)), purposes: new Set(scope.purposes.map(fold)) }
 })

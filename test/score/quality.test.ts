@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { measured, Tally } from '../../lib/claims/confidence.ts'
-import { GOLD, pairsOf, parents } from '../../lib/cli/golden.ts'
+import { heldOut, parents } from '../../lib/cli/golden.ts'
 import { Quality, RATES, SETS } from '../../lib/contract/index.ts'
 import { type Judged, judged, type Pair, type Score, score, tablesOf, tallyOf } from '../../lib/score/index.ts'
 
@@ -17,7 +17,7 @@ let pairs: Pair[]
 let fresh: Score
 let claims: Judged[]
 beforeAll(async () => {
-  pairs = await pairsOf(GOLD)
+  pairs = (await heldOut()).pairs
   fresh = score(pairs, parents)
   claims = pairs.flatMap((pair) => judged(pair, parents))
 })

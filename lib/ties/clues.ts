@@ -1,0 +1,104 @@
+import { blockAt, inside, type Span, sentenceAt } from '../text/index.ts'
+import type { Candidate, Zone } from './candidate.ts'
+import { hasPurpose, natureOf, type View } from './view.ts'
+
+const TOGETHER: ReadonlySet<Zone> = new Set(['clause', 'sentence', 'cell'])
+const SENTENCES: ReadonlySet<Zone> = new Set(['before', 'behind', 'earlier', 'later'])
+const OVER: ReadonlySet<Zone> = new Set(['lead', 'heading', 'title'])
+const ROW: ReadonlySet<Zone> = new Set(['left', 'right'])
+const isSame = ({ zone }: Candidate): boolean =>
+  zone === 'inside' || TOGETHER.has(zone) || SENTENCES.has(zone) || ROW.has(zone)
+
+/**
+ * What speaks for and against a tie, as words that `fit.ts` weighs: where the group stands, what stands between, whom the
+ * service is for by its nature, and which other group could be meant. `rivals` are all candidates of the same service.
+ */
+export function cluesOf(view: View, candidate: Candidate, rivals: readonly Candidate[]): string[] {
+  const { zone } = candidate
+  return [
+    zone,
+    ...meaning(view, candidate, rivals),
+    ...rivalry(candidate, rivals),
+    ...(TOGETHER.has(zone) ? together(view, candidate) : []),
+    ...(SENTENCES.has(zone)
+      ? [rivals.some((other) => TOGETHER.has(other.zone) || other.zone === 'inside') && `${zone}, own group`]
+      : []),
+    ...(OVER.has(zone) ? over(view, candidate, rivals) : []),
+  ].filter((clue) => clue !== false)
+}
+
+type Clue = string | false
+
+/** Of what is tied: the concepts, alone and together, and whether the service is for the group by its nature. */
+function meaning(view: View, { service, group, zone }: Candidate, rivals: readonly Candidate[]): Clue[] {
+  const { concept } = group.value
+  const nature = natureOf(service, concept)
+  const pair = `${service.value.concept} > ${concept}`
+  if (OVER.has(zone) && !rivals.some(isSame)) return [pair, `alone under ${zone}, nature ${nature}`]
+  const isFar = !TOGETHER.has(zone) && !ROW.has(zone) && zone !== 'inside'
+  const share = view.share(concept)
+  const isRival = (other: Candidate) => isSame(other) && natureOf(service, other.group.value.concept) === 'yes'
+  return [
+    pair,
+    `service ${service.value.concept}`,
+    `group ${concept}`,
+    `nature ${nature}`,
+    isFar && `far, nature ${nature}`,
+    nature !== 'yes' && rivals.some(isRival) && 'nature of a rival',
+    isFar && share > 0.5 && 'far, main group',
+    isFar && share === 1 && 'far, only group',
+  ]
+}
+
+/** Groups that stand nearer. */
+function rivalry(candidate: Candidate, rivals: readonly Candidate[]): Clue[] {
+  const { zone, groups, distance } = candidate
+  const isNearer = (other: Candidate) => isSame(other) && other.distance < distance && other.groups !== groups
+  return [
+    isSame(candidate) && zone !== 'inside' && rivals.some(isNearer) && 'rival nearer',
+    zone !== 'inside' && rivals.some((other) => other.zone === 'inside') && 'rival inside',
+  ]
+}
+
+/** In one sentence or cell: on which side, with what between, and how the sentence goes. */
+function together(view: View, { service, services, groups, zone, isBehind }: Candidate): Clue[] {
+  const side = isBehind ? 'behind' : 'ahead'
+  const between: Span = isBehind
+    ? { start: services.end, end: groups.start }
+    : { start: groups.end, end: services.start }
+  const others = inside(view.chains, between).filter(({ dimension }) => dimension === 'services').length
+  const chains = inside(view.chains, sentenceAt(view.doc, service.start))
+  const own = chains.indexOf(services)
+  const last = isBehind ? services.members.at(-1) : services.members[0]
+  return [
+    `${zone} ${side}`,
+    `${side}, ${Math.min(2, others)} services between`,
+    chains[0] !== undefined && `${side}, sentence opens with ${chains[0].dimension}`,
+    chains[own + (isBehind ? -1 : 1)]?.dimension === 'targetGroups' && `${side}, group on the other side`,
+    view.purposes.has(wordBefore(view, groups.start)) && `${side}, word of purpose`,
+    isBehind && hasPurpose(view, between) && 'word of purpose between',
+    last !== undefined && last !== service && `${side}, joined`,
+  ]
+}
+
+/** The word that ends before a position. */
+function wordBefore({ doc }: View, position: number): string {
+  const before = inside(doc.tokens, { start: position - LONGEST_WORD, end: position })
+  return before.at(-1)?.form ?? ''
+}
+
+const LONGEST_WORD = 24
+
+/** In a lead, heading or title above: how close, and whether something closer names a group. */
+function over(view: View, { zone, block, service }: Candidate, rivals: readonly Candidate[]): Clue[] {
+  const headings = rivals.filter((other) => other.zone === 'heading').map((other) => other.block.index)
+  const concepts = new Set(inside(view.groups, block).map((group) => group.value.concept))
+  const own = blockAt(view.doc, service.start)?.parents.filter((index) => view.doc.blocks[index]?.kind === 'heading')
+  return [
+    rivals.some(isSame) && `${zone}, own group`,
+    zone === 'heading' && `heading ${Math.min(3, 1 + (own?.indexOf(block.index) ?? 0))}`,
+    zone === 'heading' && view.divides(block) && 'heading of several',
+    zone !== 'lead' && Math.max(...headings, -1) > block.index && `${zone}, nearer heading`,
+    concepts.size > 1 && 'several groups above',
+  ]
+}

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import * as z from 'zod'
+import { claimsOf } from '../../lib/claims/index.ts'
+import { localeOf } from '../../lib/locales/index.ts'
+import { mentionsIn } from '../../lib/pipeline/index.ts'
+import { normalize } from '../../lib/text/index.ts'
+import { type Example, fitWeights } from '../../lib/ties/index.ts'
+import { probabilityOf } from '../../lib/ties/weights.ts'
+
+const Cases = z.array(z.strictObject({ text: z.string(), ties: z.record(z.string(), z.array(z.string())) }))
+
+describe.each(['sr', 'pl'])('%s', (language) => {
+  const locale = localeOf(language)
+  const path = join(import.meta.dirname, `${language}.yml`)
+  test.each(Cases.parse(parse(readFileSync(path, 'utf8'))))('$text', ({ text, ties }) => {
+    if (!locale) throw new Error(`no locale ${language}`)
+    const { doc, found } = mentionsIn(locale, { text: normalize(text), pages: [], marks: [] })
+    const { services } = claimsOf(doc, locale, found)
+    const tied = services.filter(({ targetGroups }) => targetGroups.length > 0)
+    expect(Object.fromEntries(tied.map(({ concept, targetGroups }) => [concept, targetGroups.toSorted()]))).toEqual(
+      Object.fromEntries(Object.entries(ties).map(([service, groups]) => [service, groups.toSorted()])),
+    )
+  })
+})
+
+describe('weights', () => {
+  const example = (isTied: boolean, ...pairs: string[][]): Example => ({ isTied, pairs })
+
+  test('tell what ties from what does not', () => {
+    const yes = Array.from({ length: 20 }, () => example(true, ['clause'], ['near']))
+    const no = Array.from({ length: 20 }, () => example(false, ['near']))
+    const weights = fitWeights([...yes, ...no])
+    expect(probabilityOf(['clause'], weights)).toBeGreaterThan(0.8)
+    expect(probabilityOf(['near'], weights)).toBeLessThan(0.2)
+  })
+
+  test('are the same for the same examples', () => {
+    const examples = [example(true, ['a', 'b']), example(false, ['b']), example(false, ['c'])]
+    expect(fitWeights(examples)).toEqual(fitWeights(examples))
+  })
+})
