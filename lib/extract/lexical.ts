@@ -61,16 +61,24 @@ export function lexical(doc: Doc, locale: Locale, list: string): Lexical[] {
   ]
   const owned = (hit: Hit): boolean => !masks.some((mask) => mask.id === hit.id && contains(mask, hit))
   const kept = longest(hits.filter(owned))
-  const isNew = (hit: Hit): boolean => !kept.some((other) => other.id === hit.id && overlaps(other, hit))
-  const isClear = (hit: Hit): boolean => !masks.some((mask) => mask.id === hit.id && overlaps(mask, hit))
-  const wide = around.find(doc).filter((hit) => isClear(hit) && isNew(hit))
+  const named = kept.filter(isSure)
+  const told = longestOfEach(around.find(doc).filter((hit) => !meets(masks, hit) && !meets(named, hit))).map((hit) => ({
+    ...hit,
+    strength: 'around' as const,
+  }))
   const open = bound.find(doc).filter((hit) => owned(hit) && !kept.some((other) => overlaps(other, hit)))
   return [
-    ...kept,
-    ...longestOfEach(wide).map((hit) => ({ ...hit, strength: 'around' as const })),
+    ...kept.filter((hit) => isSure(hit) || !meets(told, hit)),
+    ...told,
     ...open.map((hit) => ({ ...hit, strength: 'group' as const })),
   ].sort(inOrder)
 }
+
+const isSure = ({ strength }: { readonly strength: Strength }): boolean => strength === 'lexicon'
+
+/** Does a hit overlap one of the same concept? */
+const meets = (others: readonly Hit[], hit: Hit): boolean =>
+  others.some((other) => other.id === hit.id && overlaps(other, hit))
 
 /** What one phrase says around others hides nothing of what they say: only of one concept the longest counts. */
 function longestOfEach(hits: readonly Hit[]): Hit[] {
