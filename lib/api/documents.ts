@@ -2,6 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { DocumentPage, DocumentReply, DocumentText, Reanalysis, StratlasError } from '../contract/index.ts'
 import { readingOf, recordOf } from '../pipeline/derived.ts'
+import { progressOf } from '../pipeline/progress.ts'
 import { reanalyse } from '../pipeline/reanalyse.ts'
 import { remove } from '../pipeline/remove.ts'
 import type { App } from './app.ts'
@@ -69,7 +70,8 @@ export function documents(app: App, home: Services): void {
   })
   app.openapi(one, async (c) => {
     const document = await item(c.req.valid('param').id)
-    return c.json(replyOf(document, await recordOf(home.blobs, document)), 200)
+    const [record, progress] = await Promise.all([recordOf(home.blobs, document), progressOf(home.blobs, document)])
+    return c.json(replyOf(document, { record, progress }), 200)
   })
   app.openapi(text, async (c) => {
     const document = await item(c.req.valid('param').id)

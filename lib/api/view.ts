@@ -11,6 +11,7 @@ import {
   type MunicipalitySummary,
 } from '../contract/index.ts'
 import { blankRecord } from '../pipeline/blank.ts'
+import type { Progress } from '../pipeline/progress.ts'
 import type { DocumentItem, ProfileItem } from '../store/index.ts'
 import { refOf } from './place.ts'
 import { nameInKey } from './uploads.ts'
@@ -53,7 +54,7 @@ export const summaryOf = (item: DocumentItem): DocumentSummary => ({
  * A document in full: its record as analysed last, under its status of now. Where nothing is analysed yet, or could not
  * be, the lists are empty and `problems` say why.
  */
-export const replyOf = (item: DocumentItem, record: AnalysisRecord | undefined): DocumentReply => ({
+export const replyOf = (item: DocumentItem, { record, progress }: Kept): DocumentReply => ({
   ...(record ?? blank(item)),
   source: record?.source ?? item.source,
   status: item.status,
@@ -62,7 +63,14 @@ export const replyOf = (item: DocumentItem, record: AnalysisRecord | undefined):
   updatedAt: item.updatedAt,
   name: nameInKey(item.source.key),
   links: linksOf(item.id),
+  progress: progress ?? null,
 })
+
+/** What is kept of a document beside its item. */
+interface Kept {
+  readonly record: AnalysisRecord | undefined
+  readonly progress: Progress | undefined
+}
 
 const blank = (item: DocumentItem): Omit<AnalysisRecord, 'text'> => {
   const record = blankRecord(item)

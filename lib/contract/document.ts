@@ -55,9 +55,20 @@ export const DocumentPage = z
   })
   .meta({ id: 'DocumentPage' })
 
+/** How many scanned pages are recognised, and of how many. */
+export const PageProgress = z
+  .object({ done: z.int().nonnegative(), total: z.int().positive() })
+  .meta({ id: 'PageProgress' })
+
 /** `GET /v1/documents/{id}`: the analysis record without its text; empty lists until it is analysed. */
 export const DocumentReply = AnalysisRecord.omit({ text: true })
-  .extend({ revision: z.int().positive(), updatedAt: z.string(), name: z.string(), links: DocumentLinks })
+  .extend({
+    revision: z.int().positive(),
+    updatedAt: z.string(),
+    name: z.string(),
+    links: DocumentLinks,
+    progress: PageProgress.nullable().describe('Only while its scanned pages are being recognised'),
+  })
   .meta({ id: 'Document' })
 
 /** `GET /v1/documents/{id}/text`: what every offset of the record points into. */

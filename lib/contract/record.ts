@@ -88,7 +88,7 @@ export const RecordPage = z.object({
   start: z.int().nonnegative(),
   end: z.int().nonnegative(),
   source: z.enum(['text', 'ocr']),
-  confidence: z.number().nullable(),
+  confidence: z.number().min(0).max(1).nullable().describe('How sure recognition is; null where letters were there'),
   grade: z.enum(['good', 'poor', 'failed']),
 })
 

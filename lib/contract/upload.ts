@@ -12,6 +12,9 @@ export const UPLOAD_TYPES = [
   'application/rtf',
   'text/html',
   'text/plain',
+  'image/png',
+  'image/jpeg',
+  'image/tiff',
 ] as const
 
 /** `POST /v1/uploads`: what is to be uploaded. */

@@ -11,7 +11,7 @@ export interface Mark extends Span {
 export interface Page extends Span {
   readonly number: number
   readonly source: 'text' | 'ocr'
-  /** Mean recognition confidence 0–100, null where nothing was recognised. */
+  /** Mean confidence of recognition, 0 to 1; null where nothing was recognised. */
   readonly confidence: number | null
   readonly grade: 'good' | 'poor' | 'failed'
 }

@@ -17,7 +17,7 @@ beforeAll(async () => {
     ['b.txt', TEXT],
     ['inner/c.txt', `${TEXT}Drugi.\n`],
     ['empty.txt', ''],
-    ['picture.pdf', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70, 0])],
+    ['picture.pdf', new TextEncoder().encode('GIF89a')],
     ['.hidden.txt', TEXT],
     ['b.gold.json', '{}'],
   ]

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { count, edtfWords, languageTag, languageWords, sizeWords, yearsWords } from '../../web/src/words.ts'
+import {
+  count,
+  edtfWords,
+  languageTag,
+  languageWords,
+  progressWords,
+  sizeWords,
+  yearsWords,
+} from '../../web/src/words.ts'
 
 test.each([
   ['2019/2022', '2019–2022'],
@@ -22,6 +30,10 @@ test.each([
   [[null, null], ''],
 ] as const)('the years %j read "%s"', ([from, to], words) => {
   expect(yearsWords([from, to])).toBe(words)
+})
+
+test('the pages of a scan are counted', () => {
+  expect(progressWords({ done: 12, total: 48 })).toBe('Reading page images, 12 of 48')
 })
 
 test('a language is named with its script only where it has two', () => {

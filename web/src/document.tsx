@@ -10,19 +10,21 @@ import { ProofBar } from './proof-bar.tsx'
 import { useRouter } from './router.tsx'
 import { Text } from './text.tsx'
 import { useTitle } from './title.ts'
-import { languageTag, STATUS_WORDS } from './words.ts'
+import { languageTag, progressWords, STATUS_WORDS } from './words.ts'
 
 /** One document: its text with every mention marked, and the claims that they prove. */
 export function DocumentPage({ id }: { id: string }) {
   const record = useLive<DocumentReply>(`/v1/documents/${encodeURIComponent(id)}`)
   useTitle(record.value?.title ?? record.value?.name)
   if (!record.value) return record.error ? <Notice error={record.error} /> : null
-  const { status } = record.value
+  const { status, progress } = record.value
   return (
     <article class="document">
       <DocumentHead record={record.value} />
       {(status === 'received' || status === 'reading') && (
-        <p class="quiet-note working">{STATUS_WORDS[status]}… Its text appears here as soon as it is ready.</p>
+        <p class="quiet-note working">
+          {progress ? progressWords(progress) : STATUS_WORDS[status]}… Its text appears here as soon as it is ready.
+        </p>
       )}
       {status === 'analysed' && <Reading record={record.value} />}
     </article>

@@ -1,4 +1,4 @@
-import type { CellState, Dimension, Kind, PeriodRole, Status, Years } from '../../lib/contract/index.ts'
+import type { CellState, Dimension, DocumentReply, Kind, PeriodRole, Status, Years } from '../../lib/contract/index.ts'
 
 /** Names of the dimensions, as headings. */
 export const DIMENSION_WORDS: Readonly<Record<Dimension, string>> = {
@@ -17,6 +17,10 @@ export const STATUS_WORDS: Readonly<Record<Status, string>> = {
   analysed: 'Ready',
   failed: 'Not readable',
 }
+
+/** How far the scanned pages of a document are: `Reading page images, 12 of 48`. */
+export const progressWords = ({ done, total }: NonNullable<DocumentReply['progress']>): string =>
+  `Reading page images, ${done} of ${total}`
 
 export const ROLE_WORDS: Readonly<Record<PeriodRole, string>> = {
   strategy: 'Strategy',
