@@ -92,7 +92,7 @@ function isHeading(chunks: readonly Chunk[], i: number): boolean {
 /** The first line of a text, alone or above a byline: "Otwieramy klub!", "… potpisali ugovor" over "Portal 3. 5. 2021." */
 function isHeadline(chunks: readonly Chunk[], i: number): boolean {
   const [words, next] = [chunks[i], chunks[i + 1]].map((chunk) => chunk && textOf(chunk))
-  const isFirst = chunks.slice(0, i).every(({ lines }) => SILENT.has(lines[0].mark?.kind ?? ''))
+  const isFirst = chunks.findIndex(({ lines }) => !SILENT.has(lines[0].mark?.kind ?? '')) === i
   if (!words || !next || !isFirst || words.length > LONGEST_HEADLINE) return false
   if (!/^[\p{Lu}„"“«].*\s\p{L}{2}/u.test(words) || DATED.test(words) || /[.,;:]$|[.!?]\s\p{Lu}/u.test(words))
     return false

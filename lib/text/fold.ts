@@ -2,7 +2,7 @@ import type { Span } from './span.ts'
 
 /**
  * The comparable form of a text: lower case, Serbian Cyrillic as Latin, diacritics and ligatures undone, typographic
- * dashes, quotes and spaces made plain, words hyphenated over a line end joined. `ЏИП` and `džip` both fold to `dzip`.
+ * dashes, quotes and spaces made plain, words hyphenated over a line end or torn before a Polish letter joined. `ЏИП` and `džip` both fold to `dzip`.
  */
 export interface Folded {
   readonly text: string
@@ -60,6 +60,10 @@ const WORD = /^[\p{L}\p{N}]+$/u
 /** A hyphen at a line end between a letter and a small letter: the word goes on. */
 const BROKEN_WORD = /(?<=\p{L})[-‐¬][^\S\n]*\n[^\S\n]*(?=\p{Ll})/uy
 
+/** Old PDFs set a blank before Polish letters: "si ę", "społeczno ści". No word begins or stands so. */
+const TORN_WORD = /(?<=\p{Ll}) (?=[ąęń]|(?:ś(?:ć|ci(?:ą|ach|ami|om)?)|[ćśłżź])(?!\p{L}))/uy
+const TORN = new Set('ąęńśćłżź')
+
 const cache = new Map<string, string>()
 
 /** Folded form of one character: zero, one or two characters (ligatures more). */
@@ -113,9 +117,13 @@ export function foldText(source: string): Folded {
   return { text, toSource: (span) => ({ start: starts[span.start] ?? source.length, end: ends[span.end - 1] ?? 0 }) }
 }
 
-/** Length of the line-end hyphen at `at`, or 0. */
+/** Length of the line-end hyphen at `at`, or of the blank that tears a word, or 0. */
 function brokenWord(source: string, at: number): number {
   const character = source[at]
+  if (character === ' ' && TORN.has(source[at + 1] ?? '')) {
+    TORN_WORD.lastIndex = at
+    return TORN_WORD.exec(source)?.[0].length ?? 0
+  }
   if (character !== '-' && character !== '‐' && character !== '¬') return 0
   BROKEN_WORD.lastIndex = at
   return BROKEN_WORD.exec(source)?.[0].length ?? 0

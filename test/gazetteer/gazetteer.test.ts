@@ -33,6 +33,13 @@ describe('completeness', () => {
     expect(located.length / municipalities.length).toBeGreaterThan(0.93)
   })
 
+  it('every Serbian code ends in its check digit, modulo 11', () => {
+    for (const { id } of placesOf('RS')) {
+      const [a = 0, b = 0, c = 0, d = 0, check] = Array.from(id.slice(3), Number)
+      expect((11 - ((5 * a + 4 * b + 3 * c + 2 * d) % 11)) % 10, id).toBe(check)
+    }
+  })
+
   it('parents exist', () => {
     for (const { parent } of [...placesOf('RS'), ...placesOf('PL')]) if (parent) expect(placeById(parent)).toBeDefined()
   })

@@ -109,3 +109,21 @@ describe('a document', () => {
     )
   })
 })
+
+describe('words torn before a Polish letter', () => {
+  test.each([
+    ['si ę', 'sie'],
+    ['niepełnosprawno ść', 'niepelnosprawnosc'],
+    ['samodzielno ści ą', 'samodzielnoscia'],
+    ['pomoc ą', 'pomoca'],
+  ])('%s is one', (torn, whole) => {
+    expect(foldText(torn).text).toBe(whole)
+  })
+
+  test.each(['w ścianie', 'nad łóżkiem', 'pod źródłem', 'o ćwiczeniach', 'na ścieżce', 'lit. ł) dodatek'])(
+    '%s is not',
+    (words) => {
+      expect(foldText(words).text).toContain(' ')
+    },
+  )
+})
