@@ -3,6 +3,7 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import type { Context, Workbench } from '../lib/pipeline/context.ts'
 import { deliver, type Step } from '../lib/pipeline/deliver.ts'
 import { home } from './home.ts'
+import { meter } from './meter.ts'
 import { CORRELATION, correlated, count, tell, warn } from './telemetry.ts'
 
 const processor = new BatchProcessor(EventType.SQS)
@@ -34,6 +35,7 @@ export function handlerOf<Job>({ step, workbench, jobs }: Work<Job>): (event: SQ
 
 async function tellOf(record: SQSRecord, run: (record: SQSRecord) => Promise<void>): Promise<void> {
   const facts = { delivery: record.messageId, attempts: Number(record.attributes.ApproximateReceiveCount) }
+  const cost = meter()
   try {
     await run(record)
     tell('done', facts)
@@ -41,6 +43,8 @@ async function tellOf(record: SQSRecord, run: (record: SQSRecord) => Promise<voi
     warn('comes again', error, facts)
     count('Retries', 1)
     throw error
+  } finally {
+    count('MicroUSD', Math.round(cost() * 1e6))
   }
 }
 

@@ -6,12 +6,13 @@ import { AwsBlobs } from '../lib/store/aws/blobs.ts'
 import { DividedBlobs } from '../lib/store/aws/divided.ts'
 import { AwsQueue } from '../lib/store/aws/queue.ts'
 import { CountedStore } from './counted.ts'
+import { metered } from './meter.ts'
 import { CORRELATION, correlation } from './telemetry.ts'
 
 /** The clients of this function, made once and kept warm. */
-export const s3 = new S3Client({})
-const sqs = new SQSClient({})
-const dynamo = new DynamoDBClient({})
+export const s3 = metered(new S3Client({}))
+const sqs = metered(new SQSClient({}))
+const dynamo = metered(new DynamoDBClient({}))
 
 /** The value of an environment variable that the stack sets; throws where it is missing. */
 export function setting(name: string): string {

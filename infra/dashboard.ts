@@ -9,18 +9,13 @@ const PERIOD = Duration.minutes(5)
 
 /** One page that says whether an installation is well: alarms, documents, queues, functions, table. */
 export function dashboard(scope: Construct, { stages, functions, table }: Watched, alarms: Alarms): Dashboard {
-  const graph = (title: string, left: IMetric[]) => new GraphWidget({ title, left, width: HALF })
   const queues = Object.entries(stages)
   const lambdas = Object.entries(functions)
   return new Dashboard(scope, 'Dashboard', {
     defaultInterval: Duration.days(1),
     widgets: [
       [new AlarmStatusWidget({ title: 'Alarms', alarms: alarms.all, width: 2 * HALF })],
-      [
-        graph('Documents by status', [counted('Documents', 'status')]),
-        graph('Failures by code', [counted('Failures', 'code')]),
-      ],
-      [graph('Pages read', [counted('Pages')]), graph('Tries that come again', [counted('Retries')])],
+      ...own(),
       [
         graph(
           'Messages waiting',
@@ -49,11 +44,36 @@ export function dashboard(scope: Construct, { stages, functions, table }: Watche
   })
 }
 
+const graph = (title: string, left: IMetric[]) => new GraphWidget({ title, left, width: HALF })
+
+/** Graphs of what the functions count themselves. */
+const own = (): GraphWidget[][] => [
+  [
+    graph('Documents by status', [counted('Documents', 'status')]),
+    graph('Failures by code', [counted('Failures', 'code')]),
+  ],
+  [
+    graph('Pages, and seconds of recognising scanned ones', [counted('Pages'), counted('OcrSeconds')]),
+    graph('Tries that come again', [counted('Retries')]),
+  ],
+  [
+    graph('Millionths of a dollar by step, estimated', [counted('MicroUSD')]),
+    graph('Millionths of a dollar per document, estimated', [perDocument()]),
+  ],
+]
+
 /** A metric that the functions count themselves, summed by one dimension. */
 const counted = (name: string, by?: string): IMetric =>
+  new MathExpression({ expression: found(name, by), label: '', period: PERIOD, usingMetrics: {} })
+
+/** What a document costs on its way through all steps, on average. */
+const perDocument = (): IMetric =>
   new MathExpression({
-    expression: `SEARCH('{${[METRICS_NAMESPACE, 'service', ...(by ? [by] : [])].join(',')}} MetricName="${name}"', 'Sum')`,
-    label: '',
+    expression: `SUM(${found('MicroUSD')}) / SUM(${found('Documents', 'status')})`,
+    label: 'per document',
     period: PERIOD,
     usingMetrics: {},
   })
+
+const found = (name: string, by?: string): string =>
+  `SEARCH('{${[METRICS_NAMESPACE, 'service', ...(by ? [by] : [])].join(',')}} MetricName="${name}"', 'Sum')`

@@ -1,10 +1,12 @@
 import type { Name, Stages } from './permissions.ts'
+import type { Issuer } from './settings.ts'
 import type { State } from './state.ts'
 
 /** Where each function finds everything: the names that `functions/home.ts` and `functions/api.ts` read. */
 export function environments(
   { table, uploads, derived }: State,
   { read, ocr, extract, aggregate, reanalyse, export: exporting }: Stages,
+  issuer?: Issuer,
 ): Readonly<Record<Name, Readonly<Record<string, string>>>> {
   const common = {
     TABLE: table.tableName,
@@ -26,6 +28,12 @@ export function environments(
   return {
     ...{ read: common, ocr: common, extract: common, aggregate: common },
     export: { ...common, EXPORT_QUEUE: exporting.queue.queueUrl },
-    api: { ...common, ...counted },
+    api: { ...common, ...counted, ...signIn(issuer) },
   }
 }
+
+/** How the page signs people in, where it does. */
+const signIn = (issuer: Issuer | undefined): Readonly<Record<string, string>> =>
+  issuer?.clientId === undefined
+    ? {}
+    : { SIGN_IN_ISSUER: issuer.url, SIGN_IN_CLIENT: issuer.clientId, SIGN_IN_AUDIENCE: issuer.audience }

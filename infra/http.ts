@@ -44,6 +44,9 @@ export class Http extends Construct {
     if (isOpen)
       for (const route of reading)
         acknowledge(route, 'APIG4', 'Anyone may read, by choice of the context "reading"; the stage is throttled.')
+    else if (choices.issuer?.clientId)
+      for (const route of http.addRoutes({ path: '/v1/sign-in', methods: [HttpMethod.GET], integration }))
+        acknowledge(route, 'APIG4', 'Who is to sign in has to be told where, and is told nothing else.')
     const writing = [HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE]
     http.addRoutes({ path: PATH, methods: writing, integration, authorizer })
     this.id = http.apiId

@@ -8,7 +8,7 @@ import { environments } from './environment.ts'
 import { Http } from './http.ts'
 import { nightly } from './nightly.ts'
 import { FED, NAMES, type Name, permissions, type Stages } from './permissions.ts'
-import { choicesOf, settings } from './settings.ts'
+import { type Choices, choicesOf, settings } from './settings.ts'
 import { OCR_FILES, OCR_PACKAGES } from './shipped.ts'
 import { Site } from './site.ts'
 import { Stage } from './stage.ts'
@@ -32,11 +32,15 @@ export class Service extends Stack {
       aggregate: new Stage(this, 'Aggregate', settings.aggregate.timeout),
       export: new Stage(this, 'Export', settings.export.timeout),
     }
-    const functions = this.#functions(state, stages)
+    const functions = this.#functions(state, stages, choices)
     for (const part of ['uploads', 'derived', 'exports'] as const) acknowledgePrefix(this, state, part)
     nightly(this, stages.export)
     const http = new Http(this, 'Http', { api: functions.api, choices })
-    const site = new Site(this, 'Site', { apiId: http.id, uploads: state.uploads })
+    const site = new Site(this, 'Site', {
+      apiId: http.id,
+      uploads: state.uploads,
+      origins: choices.issuer?.origins ?? [],
+    })
     const watched = { stages, functions, table: state.table, email: choices.alarmEmail }
     dashboard(this, watched, new Alarms(this, 'Alarms', watched))
     const outputs = {
@@ -49,8 +53,8 @@ export class Service extends Stack {
   }
 
   /** The functions, each fed from its queue; re-analysis has a lane of its own through the first. */
-  #functions(state: State, stages: Stages) {
-    const environment = environments(state, stages)
+  #functions(state: State, stages: Stages, { issuer }: Choices) {
+    const environment = environments(state, stages, issuer)
     const allow = permissions(state, stages)
     const stepOf = (name: Name): readonly [Name, Step] => [
       name,

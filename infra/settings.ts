@@ -44,23 +44,38 @@ const Context = z
     reading: z.enum(['public', 'closed']).default('public'),
     jwtIssuer: z.url({ protocol: /^https$/ }).optional(),
     jwtAudience: z.string().min(1).optional(),
+    jwtClientId: z.string().min(1).optional(),
+    jwtOrigins: z
+      .string()
+      .regex(/^https:\/\/[\w.:-]+(?: https:\/\/[\w.:-]+)*$/, 'origins, separated by a space')
+      .optional(),
     alarmEmail: z.email().optional(),
   })
   .refine(({ jwtIssuer, jwtAudience }) => (jwtIssuer === undefined) === (jwtAudience === undefined), {
     message: 'jwtIssuer and jwtAudience belong together: give both, or neither to sign requests with IAM.',
+  })
+  .refine(({ jwtIssuer, jwtClientId, jwtOrigins }) => jwtIssuer ?? !(jwtClientId ?? jwtOrigins), {
+    message: 'jwtClientId and jwtOrigins are of a jwtIssuer: give that too.',
   })
 
 /** Who may sign in to write: the tokens of an OpenID Connect issuer. */
 export interface Issuer {
   readonly url: string
   readonly audience: string
+  /** What the page is called there; without it the page has no sign-in. */
+  readonly clientId: string | undefined
+  /** Origins that the page asks to sign in: the issuer's own, and those that it does its work at. */
+  readonly origins: readonly string[]
 }
 
 /** What an institution chooses when it deploys: `cdk deploy -c reading=closed -c alarmEmail=team@example.org`. */
 export interface Choices {
   /** `public`: anyone may read. `closed`: reading needs the same sign-in as writing. Default `public`. */
   readonly reading: 'public' | 'closed'
-  /** `jwtIssuer` and `jwtAudience`: writing needs a token of theirs. Without, requests are signed with IAM. */
+  /**
+   * `jwtIssuer` and `jwtAudience`: writing needs a token of theirs. Without, requests are signed with IAM. `jwtClientId`:
+   * people sign in on the page. `jwtOrigins`: where the issuer's tokens are given out, if elsewhere than at its address.
+   */
   readonly issuer: Issuer | undefined
   /** Who is told of alarms. Without, they are seen on the dashboard only. */
   readonly alarmEmail: string | undefined
@@ -68,9 +83,15 @@ export interface Choices {
 
 /** The choices in the context of an app; throws where one is not understood, naming it. */
 export function choicesOf(node: Node): Choices {
-  const given = ['reading', 'jwtIssuer', 'jwtAudience', 'alarmEmail'].map((key) => [key, node.tryGetContext(key)])
+  const given = Object.keys(Context.shape).map((key) => [key, node.tryGetContext(key)])
   const parsed = Context.safeParse(Object.fromEntries(given))
   if (!parsed.success) throw new Error(`Context not understood. ${z.prettifyError(parsed.error)}`)
-  const { reading, jwtIssuer: url, jwtAudience: audience, alarmEmail } = parsed.data
-  return { reading, issuer: url && audience ? { url, audience } : undefined, alarmEmail }
+  const { reading, alarmEmail } = parsed.data
+  return { reading, issuer: issuerOf(parsed.data), alarmEmail }
+}
+
+function issuerOf({ jwtIssuer, jwtAudience, jwtClientId, jwtOrigins }: z.infer<typeof Context>): Issuer | undefined {
+  if (!jwtIssuer || !jwtAudience) return undefined
+  const origins = [new URL(jwtIssuer).origin, ...(jwtOrigins?.split(' ') ?? [])]
+  return { url: jwtIssuer, audience: jwtAudience, clientId: jwtClientId, origins }
 }

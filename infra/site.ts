@@ -17,12 +17,15 @@ import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
 import { dataBucket, logBucket } from './bucket.ts'
+import { pagePolicy } from './page-policy.ts'
 
 export interface SiteProps {
   /** Id of the HTTP API that answers `/v1/*`. */
   readonly apiId: string
   /** The one bucket beyond its own origin that the page may send files to. */
   readonly uploads: Bucket
+  /** Where people sign in. */
+  readonly origins: readonly string[]
 }
 
 /**
@@ -33,12 +36,12 @@ export class Site extends Construct {
   readonly bucket: Bucket
   readonly distribution: Distribution
 
-  constructor(scope: Construct, id: string, { apiId, uploads }: SiteProps) {
+  constructor(scope: Construct, id: string, { apiId, uploads, origins }: SiteProps) {
     super(scope, id)
     const { region, urlSuffix } = Stack.of(this)
     const log = logBucket(this, 'Logs')
     this.bucket = dataBucket(this, 'Page', log)
-    const headers = securityHeaders(this, `https://${uploads.bucketRegionalDomainName}`)
+    const headers = securityHeaders(this, [`https://${uploads.bucketRegionalDomainName}`, ...origins])
     this.distribution = new Distribution(this, 'Distribution', {
       comment: 'stratlas: page and API',
       defaultRootObject: 'index.html',
@@ -76,19 +79,12 @@ export class Site extends Construct {
   }
 }
 
-/** What a browser may do with the page: its own files and API, and sending files to the uploads bucket. */
-const securityHeaders = (scope: Construct, uploads: string): ResponseHeadersPolicy =>
+/** What a browser may do with the page, and that it may do no more. */
+const securityHeaders = (scope: Construct, origins: readonly string[]): ResponseHeadersPolicy =>
   new ResponseHeadersPolicy(scope, 'Headers', {
     securityHeadersBehavior: {
       contentSecurityPolicy: {
-        contentSecurityPolicy: [
-          "default-src 'self'",
-          `connect-src 'self' ${uploads}`,
-          "object-src 'none'",
-          "base-uri 'none'",
-          "form-action 'self'",
-          "frame-ancestors 'none'",
-        ].join('; '),
+        contentSecurityPolicy: pagePolicy(origins),
         override: true,
       },
       contentTypeOptions: { override: true },

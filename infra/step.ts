@@ -59,7 +59,6 @@ export class Step extends Construct {
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       systemLogLevelV2: SystemLogLevel.WARN,
       environment: {
-        NODE_OPTIONS: '--enable-source-maps',
         POWERTOOLS_SERVICE_NAME: handler,
         POWERTOOLS_METRICS_NAMESPACE: METRICS_NAMESPACE,
         ...environment,
@@ -75,7 +74,6 @@ const bundling = (packages: readonly string[], files: readonly string[]): Bundli
   target: 'node24',
   mainFields: ['module', 'main'],
   minify: true,
-  keepNames: true,
   sourceMap: true,
   sourcesContent: false,
   bundleAwsSDK: true,

@@ -12,6 +12,7 @@ import { holders } from './holders.ts'
 import { meta } from './meta.ts'
 import { municipalities } from './municipalities.ts'
 import type { Services } from './services.ts'
+import { signIn } from './sign-in.ts'
 import { source } from './source.ts'
 import { uploads } from './upload.ts'
 
@@ -32,6 +33,7 @@ const parts: readonly ((app: App, services: Services) => void)[] = [
   concepts,
   dataset,
   meta,
+  signIn,
   description,
 ]
 

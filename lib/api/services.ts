@@ -1,3 +1,4 @@
+import type { SignInProvider } from '../contract/index.ts'
 import type { Home } from '../pipeline/home.ts'
 import type { Uploads } from '../store/uploads.ts'
 
@@ -16,6 +17,8 @@ export interface Services extends Home {
   readonly replyLimit?: number
   /** A short-lived address of a stored file, for those beyond the limit. */
   address?(key: string, headers: FileHeaders): Promise<string>
+  /** How the page signs people in; missing where it does not. */
+  readonly signIn?: SignInProvider
   /** Told of errors that no user caused; they go to the console where it is missing. */
   report?(error: unknown): void
 }

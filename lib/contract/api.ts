@@ -6,6 +6,7 @@ export * from './comparison.ts'
 export * from './document.ts'
 export * from './label.ts'
 export * from './quality.ts'
+export * from './sign-in.ts'
 export * from './upload.ts'
 
 /** Concept schemes by id, in the order in which they are listed. */

@@ -91,10 +91,12 @@ describe('the synthesised bundles at work', { timeout: 120_000 }, () => {
     expect(all).not.toMatch(/Požega|strategij|pomoć|Ruda|news\.html|damaged\.pdf/iu)
   })
 
-  test('count documents by status, pages and failures by code', () => {
+  test('count documents by status, pages, failures by code, seconds of recognising, and what a document costs', () => {
     const all = cloud.lambda.logs.map(({ line }) => line).join('\n')
     expect(all).toMatch(/"status":"analysed","Documents":1/)
     expect(all).toMatch(/"code":"PDF_DAMAGED","Failures":1/)
+    expect(all).toMatch(/"OcrSeconds":\d/)
+    expect(all).toMatch(/"service":"extract",.*"MicroUSD":[1-9]/)
     expect(all).toMatch(/"Namespace":"stratlas"/)
   })
 })

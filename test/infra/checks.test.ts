@@ -27,12 +27,13 @@ function brokenIn(app: ReturnType<typeof newApp>): string[] {
 }
 
 describe('the rules', { timeout: 60_000 }, () => {
-  test.each([{}, { reading: 'closed' }, { jwtIssuer: 'https://login.example.org', jwtAudience: 'stratlas' }])(
-    'of AWS Solutions, of CloudFormation and of ours find nothing in the stacks: %o',
-    (choices) => {
-      expect(brokenIn(appOf(choices as Record<string, string>).app)).toEqual([])
-    },
-  )
+  test.each([
+    {},
+    { reading: 'closed' },
+    { jwtIssuer: 'https://login.example.org', jwtAudience: 'stratlas', jwtClientId: 'page', reading: 'closed' },
+  ])('of AWS Solutions, of CloudFormation and of ours find nothing in the stacks: %o', (choices) => {
+    expect(brokenIn(appOf(choices as Record<string, string>).app)).toEqual([])
+  })
 
   test('find a function on another processor, a bucket without versions, work without dead letters, and wildcards', () => {
     const app = newApp()

@@ -204,12 +204,31 @@ describe('what an institution chooses', () => {
     service.hasResourceProperties('AWS::SNS::Subscription', { Endpoint: 'team@example.org', Protocol: 'email' })
   })
 
-  test.each([{ reading: 'open' }, { jwtIssuer: 'https://login.example.org' }, { alarmEmail: 'nobody' }])(
-    'is refused where it is not understood: %o',
-    (choice) => {
-      expect(() => templates(choice as Record<string, string>)).toThrow(/Context not understood/)
-    },
-  )
+  test('people sign in on the page where it is known to the issuer: it may ask there, and is told before any sign-in', () => {
+    const { service } = templates({
+      ...{ jwtIssuer: 'https://login.example.org/a', jwtAudience: 'stratlas', jwtClientId: 'page' },
+      ...{ jwtOrigins: 'https://token.example.org', reading: 'closed' },
+    })
+    const routes = Object.values(service.findResources('AWS::ApiGatewayV2::Route'))
+    const open = routes.filter(({ Properties }) => Properties.AuthorizationType === 'NONE')
+    expect(open.map(({ Properties }) => Properties.RouteKey)).toEqual(['GET /v1/sign-in'])
+    service.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: {
+        Variables: Match.objectLike({
+          ...{ SIGN_IN_ISSUER: 'https://login.example.org/a', SIGN_IN_CLIENT: 'page', SIGN_IN_AUDIENCE: 'stratlas' },
+        }),
+      },
+    })
+    const policies = JSON.stringify(service.findResources('AWS::CloudFront::ResponseHeadersPolicy'))
+    expect(policies).toContain(' https://login.example.org https://token.example.org;')
+  })
+
+  test.each([
+    ...[{ reading: 'open' }, { jwtIssuer: 'https://login.example.org' }, { alarmEmail: 'nobody' }],
+    ...[{ jwtClientId: 'page' }, { jwtOrigins: 'example.org' }],
+  ])('is refused where it is not understood: %o', (choice) => {
+    expect(() => templates(choice as Record<string, string>)).toThrow(/Context not understood/)
+  })
 })
 
 /** How each method of the API is signed in to. */

@@ -1,6 +1,7 @@
 import type { LabelLanguage } from '../../lib/contract/index.ts'
 import { Link } from './link.tsx'
 import { useRouter } from './router.tsx'
+import { SignInButton } from './sign-in-button.tsx'
 import { UploadButton } from './upload-button.tsx'
 import { LABELS } from './view.ts'
 
@@ -40,6 +41,7 @@ export function Header({ documents }: { documents: number | undefined }) {
             ))}
           </select>
         </label>
+        <SignInButton />
         <UploadButton>
           Add<span class="wide"> documents</span>
         </UploadButton>

@@ -1,4 +1,5 @@
 import type { ProblemDetails } from '../../lib/contract/index.ts'
+import { token } from './sign-in.ts'
 
 /** A trouble told to the user: what happened in words, and the stable code to look it up by. */
 export class RequestError extends Error {
@@ -19,14 +20,18 @@ export function problemOf(body: string, status: number): RequestError {
   } catch {
     // Not problem details: a proxy or a storage service answered in its own words.
   }
+  if (status === 401) return new RequestError('SIGN_IN_NEEDED', 'Sign in first: this needs to know who asks.')
   return new RequestError(`HTTP_${status}`, `The server answered ${status} without a reason.`)
 }
 
-/** The body of a reply as text. Throws a RequestError for a refusal or where no server answers. */
+/** The body of a reply as text, asked for by whoever has signed in. Throws a RequestError for a refusal or where no server answers. */
 export async function request(path: string, init?: RequestInit): Promise<string> {
   let reply: Response
   try {
-    reply = await fetch(path, init)
+    const headers = new Headers(init?.headers)
+    const known = token()
+    if (known) headers.set('authorization', `Bearer ${known}`)
+    reply = await fetch(path, { ...init, headers })
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new RequestError('SERVER_UNREACHABLE', 'No answer from the server. Is it still running?')
