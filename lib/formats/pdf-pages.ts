@@ -1,0 +1,102 @@
+import './pdfjs.ts'
+import { InvalidPDFException, PasswordException, PDFParse } from 'pdf-parse'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { StratlasError } from '../contract/index.ts'
+import { normalize } from '../text/index.ts'
+import { gradeOf } from './grade.ts'
+import { pageText } from './page-text.ts'
+import { failedPage, hasLetters, type PagePart } from './part.ts'
+import { isPainted, isPictured } from './pictured.ts'
+import type { Reader } from './reader.ts'
+import { noTextOn } from './scan.ts'
+import { workerHere } from './wire.ts'
+
+/** Pages that are read at most. */
+const MOST_PAGES = 500
+/** Characters of one page at most: more is a bomb. */
+const LONGEST_PAGE = 200_000
+/** A page with fewer letters and digits may be a scan with a stamp, a number or a running line. */
+const SPARSE = 50
+/** Serbian localised Cyrillic glyphs that Chromium writes as Adobe's private code points U+F6C4–F6C8. */
+const LOCALISED = 'гбдпт'
+
+/** Reads a PDF: what `pdf` does, with the tools that only it needs. */
+export const readPdf: Reader['read'] = async (bytes) => {
+  // pdf.js takes the buffer away from its owner, so it gets its own; pictures and shapes of letters are never looked at
+  const worker = workerHere()
+  const parser = new PDFParse({
+    data: bytes.slice(),
+    verbosity: 0,
+    isEvalSupported: false,
+    maxImageSize: 1,
+    disableFontFace: false,
+    worker,
+  })
+  try {
+    const { count, title } = await open(parser)
+    const { doc } = parser as unknown as { readonly doc: PDFDocumentProxy }
+    const pages: PagePart[] = []
+    for (let number = 1; number <= count; number++) pages.push(await readPage(doc, number, pages.at(-1)?.text))
+    return { title, pages }
+  } finally {
+    await parser.destroy()
+    worker.destroy()
+  }
+}
+
+/** How many pages there are, and what the file calls itself: often its name or nothing. */
+async function open(parser: PDFParse): Promise<{ count: number; title: string }> {
+  const { total, info } = await parser.getInfo().catch((error: unknown) => {
+    throw asStratlas(error)
+  })
+  if (total > MOST_PAGES)
+    throw new StratlasError(
+      'TOO_MANY_PAGES',
+      `The document has ${total} pages; up to ${MOST_PAGES} are read. Split it.`,
+    )
+  return { count: total, title: normalize(String(info?.Title ?? '')) }
+}
+
+function asStratlas(error: unknown): StratlasError {
+  if (error instanceof PasswordException)
+    return new StratlasError('PDF_ENCRYPTED', 'The PDF is protected with a password. Upload an unlocked copy.', {
+      cause: error,
+    })
+  const what = error instanceof InvalidPDFException ? 'is damaged or was cut off' : 'could not be opened'
+  return new StratlasError('PDF_DAMAGED', `The PDF ${what}. Download it again or save it anew, then upload it.`, {
+    cause: error,
+  })
+}
+
+async function readPage(document: PDFDocumentProxy, number: number, before?: string): Promise<PagePart> {
+  try {
+    const page = await document.getPage(number)
+    const { text: raw, sizes } = await pageText(page, before)
+    const text = raw
+      .slice(0, LONGEST_PAGE)
+      .replace(/[\uf6c4-\uf6c8]/gu, (glyph) => LOCALISED[glyph.charCodeAt(0) - 0xf6c4] ?? glyph)
+    const judged = await judge(text, page)
+    page.cleanup()
+    return { number, text, sizes, source: 'text', confidence: null, ...judged }
+  } catch {
+    return failedPage(number, {
+      code: 'PAGE_FAILED',
+      message: `Page ${number} could not be read; the others were.`,
+    })
+  }
+}
+
+/** Is the text layer of a page to be believed, or are its words to be recognised in its picture? */
+async function judge(text: string, page: PDFPageProxy): Promise<Pick<PagePart, 'grade' | 'problems' | 'isPicture'>> {
+  const { pageNumber } = page
+  if (!hasLetters(text)) {
+    const problems = [{ code: 'NO_TEXT', page: pageNumber, message: noTextOn(pageNumber) }]
+    return { grade: 'poor', problems, isPicture: await isPainted(page) }
+  }
+  if (gradeOf(text) === 'poor') {
+    const message = `The letters of page ${pageNumber} are encoded wrongly in the PDF. Check quotes against the original.`
+    return { grade: 'poor', problems: [{ code: 'TEXT_UNREADABLE', page: pageNumber, message }], isPicture: true }
+  }
+  const isSparse = (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < SPARSE
+  return { grade: 'good', problems: [], isPicture: isSparse && (await isPictured(page)) }
+}
