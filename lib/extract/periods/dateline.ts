@@ -5,7 +5,9 @@ import { lineAt, type Place } from './scene.ts'
 /** So many lines from the top or the bottom of a text its own date may stand. */
 const NEAR_EDGE = 14
 /** Letters that may stand beside the date in a date line: a place, a weekday, "Autor: redakcija". */
-const BESIDE = 34
+const BESIDE = 44
+/** So many words of small letters before a date tell what happened on it. */
+const TOLD = 2
 /** Place and date that open a paragraph: `SREMSKA MITROVICA, 1. april 2011. –`. */
 const OPENING = /^\s*(?:\p{Lu}[\p{L}.]*[\s,]+){1,5}$/u
 
@@ -64,6 +66,7 @@ function isDateLine(doc: Doc, { span, block, before, after }: Place, edges: Span
       .at(-1) ?? ''
   const right = doc.text.slice(span.end, line.end).split(/\||\s{3,}/u)[0] ?? ''
   if (/(?:\p{L}{7,}|\s\p{L}+)\s?:\s*$|;\s*$/u.test(left) || /\t/u.test(left + right)) return false
+  if ((left.match(/(?<!\p{L})\p{Ll}{4,}(?!\p{L})/gu)?.length ?? 0) >= TOLD) return false
   const beside = (left + right).replace(/[^\p{L}]/gu, '')
   const speaks = [...before, ...after].some(
     (cue) =>

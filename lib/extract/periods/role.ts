@@ -16,6 +16,8 @@ import { YEARS } from './years.ts'
 
 /** A campaign or a consultation of more days than these is a project or a season. */
 const LONG_EVENT = 75
+/** Nothing that happens lasts so many days. */
+const LONGEST_EVENT = 370
 /** Applications are taken for so many days at most. */
 const LONG_CALL = 130
 
@@ -65,7 +67,10 @@ function lasting(place: Place): Verdict {
   // "Zajęcia w ramach projektu odbywają się od stycznia do grudnia": what goes on so long is the project.
   const whole = long && near?.id === 'event' ? place.before.find(({ id }) => id === 'project') : undefined
   const cue = whole ?? near
-  const role = cue?.id === 'project' || (long && cue?.id !== 'event' && !called) ? 'project' : 'event'
+  const role =
+    cue?.id === 'project' || (long && cue?.id !== 'event' && !called) || daysOf(place.expression) > LONGEST_EVENT
+      ? 'project'
+      : 'event'
   const why = cue
     ? because(role === 'project' ? 'a project' : 'an event', cue)
     : `it lasts ${long ? 'long' : 'briefly'}`

@@ -33,9 +33,10 @@ export const isRange = ({ expression: { from, to, edge } }: Place): boolean => e
 export const inTable = ({ block, labelled }: Place): boolean => block?.kind === 'row' && !labelled
 
 /** Is a figure or a state dated: "stan na 31 grudnia", "popis 2011"? The cue stands right before or the sentence has no other. */
-export const isStatistic = ({ before, after, span }: Place): boolean =>
-  before.some((cue) => cue.id === 'statistics' && span.start - cue.end <= NEAR) ||
-  after.some((cue) => cue.id === 'statistics' && cue.start - span.end <= 20)
+export const isStatistic = ({ before, after, span, expression }: Place): boolean =>
+  !(expression.edge === 'until' && before.some(({ id }) => id === 'deadline')) &&
+  (before.some((cue) => cue.id === 'statistics' && span.start - cue.end <= NEAR) ||
+    after.some((cue) => cue.id === 'statistics' && cue.start - span.end <= 20))
 
 /** The cue that governs the expression: the nearest before it in its sentence or label, else the nearest behind. */
 export function governing(place: Place, ids: readonly Cue[]): Hit<Cue> | undefined {
