@@ -1,4 +1,5 @@
 import { cpus } from 'node:os'
+import { bundles } from './bundles.ts'
 import { engine, growth } from './engine.ts'
 import { language } from './language.ts'
 import { load } from './load.ts'
@@ -7,4 +8,4 @@ import { reading } from './reading.ts'
 
 /** `npm run bench`: what the engine costs, and what others cost and know on the same texts. Figures to read, not to assert. */
 console.log(`node ${process.version}, ${cpus()[0]?.model.trim() ?? 'unknown processor'}`)
-for (const part of [engine, reading, pages, language, load, growth]) await part()
+for (const part of [bundles, engine, reading, pages, language, load, growth]) await part()
