@@ -1,5 +1,5 @@
 import { EDGE } from '../../text/edge.ts'
-import type { Span } from '../../text/index.ts'
+import { at, type Span } from '../../text/index.ts'
 import type { Atom } from './atom.ts'
 import { isForward, type Point, type Range } from './edtf.ts'
 import type { Words } from './words.ts'
@@ -52,19 +52,29 @@ function shapesOf(words: Words): Shapes {
   return known
 }
 
+/** What is known of the text around the atoms. */
+interface Setting {
+  readonly words: Words
+  /** Lines that name a plan of many years. */
+  readonly heads: readonly Span[]
+}
+
 /** Joins atoms into periods ("od 1. marta do 31. oktobra 2020", "2015 -2030") and drops those that stand for nothing alone. */
-export function combine(folded: string, atoms: readonly Atom[], words: Words): Expression[] {
+export function combine(folded: string, atoms: readonly Atom[], { words, heads }: Setting): Expression[] {
   const shapes = shapesOf(words)
   const expressions: Expression[] = []
   for (let i = 0; i < atoms.length; i++) {
     const atom = atoms[i]
     const next = atoms[i + 1]
     if (!atom) continue
-    const joined = next && join(folded, { atom, next, shapes, words })
+    const joined = next && join(folded, { atom, next, shapes, words, head: at(heads, atom.start) })
     if (joined) {
       expressions.push(joined)
       i++
-    } else if (!atom.weak || isEnd(folded, atom, shapes)) expressions.push(...single(folded, atom, shapes))
+    } else if (!atom.weak || isEnd(folded, atom, shapes)) {
+      const head = at(heads, atom.start)
+      expressions.push(...single(folded, atom, { shapes, closes: head !== undefined && closes(folded, atom, head) }))
+    }
   }
   return expressions
 }
@@ -73,14 +83,19 @@ export function combine(folded: string, atoms: readonly Atom[], words: Words): E
 const isEnd = (folded: string, { start, to }: Atom, { untilPart }: Shapes): boolean =>
   to.year === undefined && untilPart.test(folded.slice(Math.max(0, start - REACH), start))
 
+/** "Strategia … Miasta Jasła 2030": a year that ends the line of a plan's name says until when it looks. */
+const closes = (folded: string, atom: Atom, head: Span): boolean =>
+  atom.end === head.end && /\p{L} $/u.test(folded.slice(Math.max(0, atom.start - 2), atom.start))
+
 interface Pair {
   readonly atom: Atom
+  readonly head: Span | undefined
   readonly next: Atom
   readonly shapes: Shapes
   readonly words: Words
 }
 
-function join(folded: string, { atom, next, shapes, words }: Pair): Expression | null {
+function join(folded: string, { atom, next, shapes, words, head }: Pair): Expression | null {
   const gap = folded.slice(atom.end, next.start)
   if (gap.length > REACH || /\n[^\S\n]*\n/u.test(gap)) return null
   const match = shapes.joint.exec(gap)
@@ -89,7 +104,7 @@ function join(folded: string, { atom, next, shapes, words }: Pair): Expression |
   const from = complete(atom.from, next.to)
   const to = next.to.year === undefined ? after(next.to, from) : next.to
   const range = { from, to }
-  if (!isForward(range) || !fits(folded, { atom, joint, range, words, shapes })) return null
+  if (!isForward(range) || !fits(folded, { atom, joint, range, words, shapes, head })) return null
   const years = to.month === undefined && from.month === undefined
   const rule = years ? 'period/year-range' : to.day === undefined ? 'period/month-range' : 'period/day-range'
   return { start: atom.start, end: next.end, ...range, rule, edge: null, forYear: false, inYear: false }
@@ -97,19 +112,20 @@ function join(folded: string, { atom, next, shapes, words }: Pair): Expression |
 
 interface Joint {
   readonly atom: Atom
+  readonly head: Span | undefined
   readonly joint: string
   readonly range: { readonly from: Point; readonly to: Point }
   readonly words: Words
   readonly shapes: Shapes
 }
 
-/** May these two points be joined so? A dash or "do" joins any, "i" and "/" only years that follow one another, a space years behind a lead. */
-function fits(folded: string, { atom, joint, range, words, shapes }: Joint): boolean {
+/** May these two points be joined so? A dash or "do" joins any, "i" and "/" only years that follow one another, a space years behind a lead or in a plan's name. */
+function fits(folded: string, { atom, joint, range, words, shapes, head }: Joint): boolean {
   const { from, to } = range
   const years = from.month === undefined && to.month === undefined
   const successive = years && (to.year ?? 0) - (from.year ?? 0) === 1
   const before = folded.slice(Math.max(0, atom.start - REACH), atom.start)
-  if (joint === '') return years && shapes.lead.test(before)
+  if (joint === '') return years && (head !== undefined || shapes.lead.test(before))
   if (joint === '/') return years
   if (new RegExp(`^${words.and}$`, 'u').test(joint)) return successive
   return joint === '-' || (from.month === undefined) === (to.month === undefined) || shapes.since.test(before)
@@ -131,12 +147,13 @@ function after(to: Point, from: Point): Point {
 }
 
 /** A date by itself, with what stands before it: "do 2030 roku", "od 1. juna 2019". A bare number of four figures is no year. */
-function single(folded: string, atom: Atom, shapes: Shapes): Expression[] {
+function single(folded: string, atom: Atom, { shapes, closes }: { shapes: Shapes; closes: boolean }): Expression[] {
   const before = folded.slice(Math.max(0, atom.start - REACH), atom.start)
   const behind = folded.slice(atom.end, atom.end + 12)
-  const until = shapes.until.test(before)
-  const since = !until && shapes.since.test(before)
   const year = atom.rule === 'period/year'
+  const led = shapes.until.test(before) || shapes.alone.test(before)
+  const until = shapes.until.test(before) || (year && closes && !led)
+  const since = !until && shapes.since.test(before)
   if (year && !until && !since && !shapes.suffix.test(behind) && !shapes.alone.test(before)) return []
   const edge = atom.from !== atom.to ? null : until ? 'until' : since ? 'since' : null
   return [

@@ -5,6 +5,7 @@ import { atomsIn } from './atoms.ts'
 import { combine } from './combine.ts'
 import { cueJustBefore, publicationOf } from './dateline.ts'
 import { bounds, edtf } from './edtf.ts'
+import { headsOf } from './heads.ts'
 import { type Judged, rangeOf, settle } from './main.ts'
 import { masksIn } from './mask.ts'
 import { roleOf } from './role.ts'
@@ -21,7 +22,8 @@ export const periods: Extractor<'periods'> = {
   extract(doc, locale) {
     const scene = sceneOf(doc, locale)
     const { text } = doc.folded
-    const expressions = combine(text, atomsIn(text, scene.words, masksIn(text, scene.words)), scene.words)
+    const atoms = atomsIn(text, scene.words, masksIn(text, scene.words))
+    const expressions = combine(text, atoms, { words: scene.words, heads: headsOf(scene) })
     const places = placesOf(scene, expressions)
     const publication = publicationOf(doc, places)
     const speaking = places.filter((place) => !SILENT.has(blockAt(doc, place.span.start)?.kind ?? ''))

@@ -49,7 +49,8 @@ function mainOf(judged: readonly Judged[]): Judged | undefined {
   const strategies = judged.filter(({ verdict }) => verdict.role === 'strategy')
   const times = Map.groupBy(strategies, textOf)
   const weight = (period: Judged): number =>
-    (inHeading(period) ? 4 : 0) -
+    (inHeading(period) ? 4 : 0) +
+    (isTitle(period) ? 2 : 0) -
     (isReferred(period) ? 2 : 0) +
     Math.min(3, times.get(textOf(period))?.length ?? 0) +
     (period.expression.to && isDated(period.expression.to) ? period.expression.to.year / 10_000 : 0)
@@ -57,6 +58,8 @@ function mainOf(judged: readonly Judged[]): Judged | undefined {
   const closed = strategies.find((other) => first && isClosed(other) && endOf(other) === endOf(first.period))
   return first && !isClosed(first.period) ? (closed ?? first.period) : first?.period
 }
+
+const isTitle = ({ block }: Judged): boolean => block?.kind === 'title'
 
 /** "zgodny ze Strategią … 2021–2030": a plan that the text only refers to. */
 const isReferred = ({ before }: Judged): boolean => before.some(({ id }) => id === 'referred')

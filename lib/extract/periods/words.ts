@@ -48,6 +48,7 @@ const List = z.object({
   documents: list,
   numbers: list,
   annexes: list,
+  'long-plans': list,
   cues: z.record(z.enum(CUES), list),
 })
 
@@ -76,6 +77,8 @@ export interface Words {
   readonly number: string
   /** Opens the line that names the decision which a document belongs to: "Załącznik do uchwały". */
   readonly annex: string
+  /** Cues of plans for many years. */
+  readonly longPlans: ReadonlySet<string>
   readonly cues: Lexicon<Cue>
 }
 
@@ -108,6 +111,7 @@ function build(locale: Locale): Words {
     document: anyOf(lists.documents),
     number: anyOf(lists.numbers),
     annex: anyOf(lists.annexes),
+    longPlans: new Set(lists['long-plans']),
     cues: new Lexicon(Object.entries(lists.cues) as [Cue, string[]][], locale.inflect),
   }
 }
