@@ -3,6 +3,7 @@ import { failedPage, type PagePart } from '../formats/part.ts'
 import { fileOf, framesOf } from '../formats/picture-size.ts'
 import { detect } from '../language/index.ts'
 import { engineHere } from './engine.ts'
+import { levelled } from './level.ts'
 import { type Habit, habitOf, partOf, readPicture } from './page.ts'
 import { openPages } from './pdf.ts'
 import { type Picture, reduced } from './picture.ts'
@@ -30,7 +31,7 @@ export async function recognise({ bytes, reader, pages, known }: Scan): Promise<
   try {
     for (const number of pages) {
       try {
-        const attempt = await readPicture(await picture(number), habit, await engineHere())
+        const attempt = await readPicture(levelled(await picture(number)), habit, await engineHere())
         habit = { languages: attempt.languages, turn: attempt.turn }
         read.push(partOf(number, attempt))
       } catch (error) {

@@ -6,7 +6,7 @@ import { type Picture, turned } from '../../lib/ocr/picture.ts'
 import { inProcess, readWhole } from '../../lib/pipeline/index.ts'
 import { pdfOf } from '../formats/pdf-file.ts'
 import { errorOf } from '../support/distance.ts'
-import { pictureFile, picturesOf, pngOf, strip, tiffOf } from '../support/scan.ts'
+import { askew, pictureFile, picturesOf, pngOf, strip, tiffOf } from '../support/scan.ts'
 
 const root = join(import.meta.dirname, '../..')
 const fixture = (slug: string) => readFileSync(join(root, 'fixtures', slug, 'source.pdf'))
@@ -57,11 +57,12 @@ describe('a scan', { timeout: 60_000 }, () => {
     expect(reading.text).toContain('Druga strana red 12')
   })
 
-  it('keeps the rows and cells of its tables', async () => {
+  it('keeps the rows and cells of its tables, also where it lies askew', async () => {
     const table = readFileSync(join(root, 'fixtures/pl-ruda-slaska-strategy-2015/source.pdf'))
     const rowsOf = ({ reading }: Awaited<ReturnType<typeof whole>>) =>
       reading.text.split('\n').filter((line) => line.includes('\t'))
-    const scanned = rowsOf(await whole(pictureFile(await picturesOf(table, [2]))))
+    const [page] = await picturesOf(table, [2])
+    const scanned = rowsOf(await whole(pictureFile([askew(page as Picture, 1.5)])))
     const wanted = rowsOf(await read(table))
     expect(wanted.length).toBeGreaterThan(3)
     expect(scanned.map((row) => row.split('\t').length)).toEqual(wanted.map((row) => row.split('\t').length))

@@ -20,6 +20,20 @@ export function strip(picture: Picture, [from, to]: readonly [number, number]): 
   return { ...picture, height: bottom - top, grey: grey.slice(top * width, bottom * width) }
 }
 
+/** A picture that was laid askew by some degrees. */
+export function askew(picture: Picture, degrees: number): Picture {
+  const { width, height, grey } = picture
+  const slope = Math.tan((degrees * Math.PI) / 180)
+  const copy = new Uint8Array(grey.length).fill(255)
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const [column, row] = [Math.round(x + slope * (y - height / 2)), Math.round(y - slope * (x - width / 2))]
+      if (column >= 0 && column < width && row >= 0 && row < height)
+        copy[y * width + x] = grey[row * width + column] ?? 255
+    }
+  return { ...picture, grey: copy }
+}
+
 /** A PDF of pictures, one to a page, with a content over each; what is no picture is the content of a page as it stands. */
 export function pictureFile(pictures: readonly (Picture | string)[], over = ''): Uint8Array {
   const kids = pictures.map((_, i) => `${4 + 3 * i} 0 R`).join(' ')
