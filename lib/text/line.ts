@@ -67,8 +67,8 @@ function depthOf({ label, number, letter }: Record<string, string | undefined>):
   return number ? 2 * number.split('.').length + (label ? 1 : 0) : 1
 }
 
-/** A line that begins with a date is no numbered line: `28.02.2020.`, `12 marca 2020`. */
-const isDate = (words: string): boolean => /^\s*\d{1,2}\.?\s?(?:\d{1,2}\.\s?\d{4}|\p{Ll}+\s\d{4})/u.test(words)
+/** A line that begins with a date is no numbered line: `28.02.2020.`, `12 marca 2020`, `3. Maj 2021`. */
+const isDate = (words: string): boolean => /^\s*\d{1,2}\.?\s?(?:\d{1,2}\.\s?\d{4}|\p{L}\p{Ll}+\s\d{4})/u.test(words)
 
 function isCapitals(words: string): boolean {
   const letters = words.match(/\p{L}/gu) ?? []
