@@ -68,9 +68,14 @@ describe('blocks', () => {
     ])
   })
 
-  test.each(['28.02.2020.', '3. Maj 2021', '16. decembar 2020.', '75', 'Novi Sad, 3. maj 2021.'])('%s heads nothing', (line) => {
-    expect(blocksOf(`NASLOV TEKSTA\n\n${line}\n\nPrvi pasus članka je malo duži od datuma.`)[1]?.kind).toBe('paragraph')
-  })
+  test.each(['28.02.2020.', '3. Maj 2021', '16. decembar 2020.', '75', 'Novi Sad, 3. maj 2021.'])(
+    '%s heads nothing',
+    (line) => {
+      expect(blocksOf(`NASLOV TEKSTA\n\n${line}\n\nPrvi pasus članka je malo duži od datuma.`)[1]?.kind).toBe(
+        'paragraph',
+      )
+    },
+  )
 
   test.each([
     'Otvaramo klub za starije!\n\nVrata su otvorena od ponedeljka, a prvih deset članova već čeka.',
