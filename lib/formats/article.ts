@@ -8,19 +8,25 @@ export const PIECE = 'data-stratlas-piece'
 export const UNSEEN =
   'head,script,style,noscript,template,svg,math,iframe,object,canvas,audio,video,select,datalist,textarea,[hidden],[aria-hidden="true"]'
 
+/** A style that hides what has it. */
+const HIDING = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu
+
 /** Names (class, id, role) of page parts that are not the article. */
 const ASIDE =
   /(?:^|[\s_-])(?:cookies?|rodo|gdpr|consent|newsletter|bilten|comments?|komentar\w*|respond|share|sharing|social-?(?:share|links|icons|media|buttons)|addtoany|related|povezane|podobne|see-?also|read-?(?:more|next|also)|recommend\w*|most-?read|najczytan\w*|popular|advert\w*|banner|promo|breadcrumbs?|crumbs?|next-?prev|prev-?next|post-?nav\w*|pagination|pager|tags?|tag-?list|menu|navbar|navigation|nav|side-?bar|widget|footer|popup|modal|login|search|skip-?links?|complementary|contentinfo)(?=$|[\s_-]|\d)/iu
 const PLACES = 'nav,aside,form,button,footer,label,dialog'
 /** Share of the page's text above which a part is the page itself, however it is named. */
 const WHOLE = 0.5
+/** A page of more elements is no article, and would keep Readability busy: the whole of it is read. */
+const MOST_ELEMENTS = 20_000
 /** An article shorter than this is no find. */
 const SHORTEST = 140
 
 /** Numbers every piece of visible text of a page in place and answers how many there are. */
 export function numberPieces(document: Document): number {
-  for (const unseen of [...document.querySelectorAll(`${UNSEEN},[style*="display:none"],[style*="display: none"]`)])
-    if (unseen.tagName !== 'HEAD') unseen.remove()
+  for (const unseen of document.querySelectorAll(UNSEEN)) if (unseen.tagName !== 'HEAD') unseen.remove()
+  for (const styled of document.querySelectorAll('[style]'))
+    if (HIDING.test(styled.getAttribute('style') ?? '')) styled.remove()
   for (const old of document.querySelectorAll(`[${PIECE}]`)) old.removeAttribute(PIECE)
   let count = 0
   for (const text of textsOf(document.body)) {
@@ -37,7 +43,7 @@ function textsOf(root: ChildNode): Text[] {
   const pending: ChildNode[] = [root]
   for (let node = pending.pop(); node; node = pending.pop()) {
     if (node.nodeType === 3 && node.textContent?.trim()) texts.push(node as Text)
-    pending.push(...[...node.childNodes].reverse())
+    for (const child of [...node.childNodes].reverse()) pending.push(child)
   }
   return texts
 }
@@ -62,13 +68,14 @@ const piecesIn = (element: ParentNode): number[] =>
   [...element.querySelectorAll(`[${PIECE}]`)].map((piece) => Number(piece.getAttribute(PIECE)))
 
 function articlePieces(document: Document): number[] {
+  if (document.querySelectorAll('*').length > MOST_ELEMENTS) return []
   const copy = parseHTML(document.toString()).document as unknown as Document
   try {
-    const options = { maxElemsToParse: 60_000, serializer: (node: Node) => node as Element }
+    const options = { serializer: (node: Node) => node as Element }
     const article = new Readability<Element>(copy, options).parse()
     return article?.content && (article.length ?? 0) >= SHORTEST ? piecesIn(article.content) : []
   } catch {
-    // Readability gives up on a page of too many elements: then the whole page is read
+    // where Readability breaks, the whole page is read
     return []
   }
 }

@@ -19,7 +19,7 @@ export interface Tree extends Element {
 }
 
 /** More columns than a table that is read can have: a cell may claim any number. */
-const MOST_COLUMNS = 100
+const MOST_COLUMNS = 40
 
 /** Turns mammoth's document tree into a flow. */
 export class DocxText {

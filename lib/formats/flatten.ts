@@ -17,7 +17,12 @@ interface Place {
   readonly told: boolean
   /** Inside a table row everything stays on the row's line. */
   readonly row: boolean
+  /** Of each column of the table, over how many further rows a cell from above reaches. */
+  readonly taken?: number[]
 }
+
+/** More columns than a table that is read can have: a cell may claim any number. */
+const MOST_COLUMNS = 40
 
 /** Lines of a page in reading order: blocks on lines of their own, items with `• `, cells of a row with tabs between. */
 export function linesOfPage(document: Document, kept: ReadonlySet<number>): PageLine[] {
@@ -54,7 +59,7 @@ class Walk {
     if (piece !== null) this.#write(element.textContent ?? '', this.#kept.has(Number(piece)))
     else if (element.tagName === 'BR') place.row ? this.#write(' ', false) : this.#break(place)
     else if (!BLOCK.test(element.tagName)) this.#inline(element, place)
-    else if (place.row) this.#cell(element, place)
+    else if (place.row) this.#inCell(element, place)
     else this.#block(element, place)
   }
 
@@ -70,15 +75,43 @@ class Walk {
     this.#break(outer)
     if (!place.close) this.#apart = true
     if (place.kind === 'item' && element.tagName === 'LI') this.#words = '• '
-    this.into(element, place)
+    if (place.row) this.#row(element, place)
+    else this.into(element, place)
     this.#break(place)
     if (!place.close) this.#apart = true
   }
 
-  #cell(element: Element, place: Place): void {
-    const isCell = element.tagName === 'TD' || element.tagName === 'TH'
-    if (this.#words.trim()) this.#words = `${this.#words.trimEnd()}${isCell ? '\t' : ' '}`
+  /** Cells with tabs between. One over several rows or columns stands in the first and leaves its place in the others empty. */
+  #row(element: Element, place: Place): void {
+    const taken = place.taken ?? []
+    let column = 0
+    const pass = () => {
+      for (; (taken[column] ?? 0) > 0; column++) {
+        taken[column] = (taken[column] ?? 0) - 1
+        this.#endCell()
+      }
+    }
+    for (const cell of element.children) {
+      pass()
+      this.into(cell, place)
+      const [columns, rows] = ['colspan', 'rowspan'].map((name) => Number(cell.getAttribute(name)) || 1)
+      for (let i = 0; i < Math.min(columns ?? 1, MOST_COLUMNS); i++, column++) {
+        taken[column] = (rows ?? 1) - 1
+        this.#endCell()
+      }
+    }
+    pass()
+  }
+
+  #endCell(): void {
+    this.#words = `${this.#words.replace(/ +$/u, '')}\t`
+  }
+
+  /** A block inside a cell is a word apart. */
+  #inCell(element: Element, place: Place): void {
+    if (/\S$/u.test(this.#words)) this.#words += ' '
     this.into(element, place)
+    if (/\S$/u.test(this.#words)) this.#words += ' '
   }
 
   #write(text: string, keeps: boolean): void {
@@ -88,9 +121,9 @@ class Walk {
   }
 
   #break({ owner, kind, level }: Place): void {
-    const words = this.#words.trim()
+    const words = kind === 'row' ? this.#words.trimEnd() : this.#words.trim()
     this.#words = ''
-    if (!words || words === '•') return
+    if (!words.trim() || words === '•') return
     this.#lines.push({
       words,
       owner,
@@ -107,13 +140,14 @@ class Walk {
 function placeOf(element: Element, outer: Place): Place {
   const tag = element.tagName
   const plain = { owner: element, close: false, row: false, told: false }
-  if (tag === 'TABLE') return { ...plain, told: !isLayout(element) }
+  if (tag === 'TABLE') return { ...plain, told: !isLayout(element), taken: [] }
   if (tag === 'H1') return { ...plain, kind: 'title', level: 0 }
   if (/^H[2-6]$/u.test(tag)) return { ...plain, kind: 'heading', level: Number(tag[1]) }
   if (tag === 'LI')
     return { ...plain, kind: 'item', level: (outer.kind === 'item' ? (outer.level ?? 0) : 0) + 1, close: true }
   if (tag === 'UL' || tag === 'OL') return { ...outer, close: outer.kind === 'item' }
-  if (tag === 'TR' && outer.told) return { ...plain, kind: 'row', close: true, row: true }
+  if (tag === 'TR' && outer.told)
+    return { ...plain, kind: 'row', close: true, row: true, ...(outer.taken && { taken: outer.taken }) }
   if (/^T(?:BODY|HEAD|FOOT|R)$|^D[DT]$/u.test(tag)) return { ...outer, close: true }
   // a paragraph inside an item is still that item
   return outer.kind ? { ...outer, close: true } : plain

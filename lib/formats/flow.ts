@@ -6,6 +6,9 @@ import { type PageLine, write } from './write.ts'
 export const LONGEST_CELL = 1500
 /** The same of a cell whose table has tables inside. */
 const LONGEST_FRAMED = 300
+/** Cells of a row at most; what stands further right goes to the end of its line. */
+const MOST_CELLS = 100
+const NOTHING: PageLine[] = []
 /** More lines than the largest document that is read has: 500 pages of 120 lines. */
 const MOST_LINES = 60_000
 
@@ -51,6 +54,7 @@ export class Flow {
 
   /** A paragraph ends. One without words leaves no line. */
   end({ kind, level }: Shape = {}): void {
+    if (this.#parts.length === 1 && !this.#parts[0]) return
     const words = this.#parts.map((part) =>
       normalize(part)
         .replace(/[ \t\n]+/gu, ' ')
@@ -74,14 +78,17 @@ export class Flow {
     this.end()
     const table = this.#tables.at(-1)
     if (!table) return
-    table.row.push(table.cell)
-    table.cell = []
+    const isWide = table.row.length >= MOST_CELLS
+    if (!isWide) table.row.push(table.cell.length ? table.cell : NOTHING)
+    table.cell = isWide ? table.cell : []
   }
 
   endRow(): void {
     const table = this.#tables.at(-1)
     if (!table) return
     if (table.cell.length) this.endCell()
+    if (table.cell.length) table.row.push(table.cell)
+    table.cell = []
     table.rows.push(table.row)
     table.row = []
   }

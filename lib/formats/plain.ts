@@ -17,8 +17,19 @@ export const plain: Reader = {
         'TYPE_UNSUPPORTED',
         'This file begins as text but goes on as something else. Save it as text again.',
       )
+    if (hasMore(text, MOST_LINES))
+      throw new StratlasError('TOO_MANY_PAGES', `The text has over ${MOST_LINES} lines. Split it.`)
     return { text: normalize(text), pages: [], marks: [], problems: [] }
   },
 }
 
 const SAMPLE = 2 ** 16
+/** More lines than two thousand pages have. */
+const MOST_LINES = 200_000
+
+/** Has the text more line ends than so many? */
+function hasMore(text: string, most: number): boolean {
+  let count = 0
+  for (const _ of text.matchAll(/\r\n?|\n/gu)) if (++count > most) return true
+  return false
+}

@@ -15,7 +15,7 @@ const SIGNATURES: readonly (readonly [hex: string, name: string])[] = [
   ['41542654464f524d', 'a DjVu document'],
 ]
 
-/** Names the format of a file that no reader takes: `a GIF picture`; undefined where its signature is not known. */
+/** Names the format of a file that no reader takes: `a GIF picture`; undefined where it is not known. */
 export function nameOf(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, 16)).toString('hex')
   return kindOf(bytes) ?? SIGNATURES.find(([hex]) => head.startsWith(hex))?.[1]

@@ -14,6 +14,8 @@ export interface TextLine {
   readonly repeats: number
 }
 
+/** No phrase of a page part stands further in than this. */
+const LONGEST_FORM = 1000
 const CLOSED = /[.!?…]["”“»)\]]*\s*$/u
 /** A line shorter than this is none of a wrapped paragraph; one longer than `LONG` and closed is prose by itself. */
 const WRAPPED = 60
@@ -22,7 +24,7 @@ const LONG = 120
 /** The lines of a text, blank ones included. */
 export function linesOf(text: string): TextLine[] {
   const words = text.split('\n')
-  const forms = words.map(formOf)
+  const forms = words.map((line) => formOf(line.slice(0, LONGEST_FORM)))
   const keys = forms.map((form) => form.replace(/\d+/gu, '#'))
   const counts = new Map<string, number>()
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)

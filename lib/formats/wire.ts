@@ -5,6 +5,7 @@ import { answerAt } from './pdfjs.ts'
 interface Message {
   readonly action?: string
   readonly stream?: number
+  readonly streamId?: number
   readonly reason?: unknown
   readonly chunk?: {
     readonly items?: unknown
@@ -27,9 +28,16 @@ const KEPT: ReadonlySet<number> = new Set([
   OPS.constructPath,
 ])
 
+/** Pieces of text or paintings of a page at most: more are a bomb, and what is read of it ends there. */
+const MOST = { items: 40_000, fnArray: 400_000 }
+/** What is said where a page is cut short. */
+export const ENDLESS = 'The page has no end.'
+
 /** One end of a wire inside a thread. */
 class End {
   readonly #listeners = new Set<Listener>()
+  /** How much has gone over each stream. */
+  readonly #counts = new Map<number, number>()
   #other: End | undefined
 
   join(other: End): void {
@@ -38,8 +46,18 @@ class End {
 
   postMessage(message: Message, transfer?: Transferable[]): void {
     if (UNSEEN.has(message.action)) return
+    this.#count(message)
     const data = copyOf(message, transfer)
     void Promise.resolve().then(() => this.#other?.hear({ data }))
+  }
+
+  /** Throws into the half that parses where a page goes on and on: nothing else stops it. */
+  #count({ stream, streamId = 0, chunk }: Message): void {
+    if (!stream || !chunk) return
+    const kind = chunk.items ? 'items' : 'fnArray'
+    const count = (this.#counts.get(streamId) ?? 0) + ((chunk[kind] as readonly unknown[] | undefined)?.length ?? 0)
+    this.#counts.set(streamId, count)
+    if (count > MOST[kind]) throw new RangeError(ENDLESS)
   }
 
   hear(event: { readonly data: unknown }): void {

@@ -35,6 +35,28 @@ describe('a web page', () => {
     expect(marked(reading, 'row')).toEqual(['Mera\tRok', 'Prevoz\t2024. 2025.'])
   })
 
+  it.each([
+    [
+      'a cell over rows',
+      '<tr><td rowspan="2">Cilj<td>klub<td>grad<tr><td>prevoz<td>UNICEF',
+      'Cilj\tklub\tgrad\n\tprevoz\tUNICEF',
+    ],
+    ['a cell over columns', '<tr><td colspan="2">Rok<td>Izvor<tr><td>a<td>b<td>c', 'Rok\t\tIzvor\na\tb\tc'],
+    ['an empty cell', '<tr><td>a<td><td>c<tr><td><td>b<td>c', 'a\t\tc\n\tb\tc'],
+    ['paragraphs in a cell', '<tr><td><p>prvi</p><p>drugi</p><td>c', 'prvi drugi\tc'],
+  ])('keeps the columns of a table with %s', async (_, rows, text) => {
+    expect((await page(`<table>${rows}</table>`)).text).toBe(text)
+  })
+
+  it.each([
+    ['definitions', '<dl><dt>Klub<dd>za stare<dt>Prevoz<dd>za decu</dl>', 'Klub\nza stare\nPrevoz\nza decu'],
+    ['lines of one paragraph', '<p>Usluge:<br>- klub<br>- prevoz</p>', 'Usluge:\n- klub\n- prevoz'],
+    ['nothing hidden', '<p>klub</p><p style="DISPLAY : none">a</p><b style="visibility:hidden">b</b>', 'klub'],
+    ['letters set apart', '<p>O D L U K A</p>', 'ODLUKA'],
+  ])('reads %s', async (_, body, text) => {
+    expect((await page(body)).text).toBe(text)
+  })
+
   it('reads a table that only lays out the page as page parts', async () => {
     const reading = await page(`<table><tr><td><h1>Strategija</h1>${paragraph}</td><td>desno</td></tr></table>`)
     expect(marked(reading, 'row')).toEqual([])
