@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Worker as Thread } from 'node:worker_threads'
@@ -6,11 +6,9 @@ import tesseract, { type Block, type Worker } from 'tesseract.js'
 import { StratlasError } from '../contract/index.ts'
 import { pathIn } from './packages.ts'
 
-/** Languages whose data are installed with the project: Croatian stands for Serbian in Latin script, Serbian for Cyrillic. */
-const LANGUAGES = ['hrv', 'srp', 'pol'] as const
 /**
- * What a page is read with. The order matters: with Serbian first, whose data name a companion that is not there, only
- * Cyrillic would be read.
+ * What a page is read with: Croatian stands for Serbian in Latin script. The order matters: with Serbian first, whose data
+ * name a companion that is not there, only Cyrillic would be read.
  */
 export type Languages = 'hrv+srp' | 'hrv' | 'pol' | 'hrv+srp+pol'
 
@@ -28,9 +26,9 @@ export interface Recognised {
 
 let running: Promise<Engine> | undefined
 
-/** The engine of this thread, started where there is none. Throws OCR_DATA_MISSING. */
-export function engineHere(): Promise<Engine> {
-  running ??= Engine.start().catch((error: unknown) => {
+/** The engine of this thread, started where there is none. Throws OCR_DATA_MISSING where these languages have no data. */
+export function engineHere(languages: Languages = 'hrv+srp'): Promise<Engine> {
+  running ??= Engine.start(languages).catch((error: unknown) => {
     running = undefined
     throw error
   })
@@ -40,32 +38,27 @@ export function engineHere(): Promise<Engine> {
 /** Recognises words in pictures, in a thread of its own that lives as long as this one, or until it takes too long. */
 export class Engine {
   readonly #worker: Worker
-  readonly #available: readonly string[]
-  #languages = ''
+  readonly #folder: string
+  #languages: Languages | undefined
 
-  private constructor(worker: Worker, available: readonly string[]) {
+  private constructor(worker: Worker, folder: string) {
     this.#worker = worker
-    this.#available = available
+    this.#folder = folder
     this.#threadOf().unref()
   }
 
-  static async start(): Promise<Engine> {
-    const files = LANGUAGES.map((code) => ({ code, path: fileOf(code) })).filter(({ path }) => path !== undefined)
-    const codes = files.map(({ code }) => code)
-    if (codes.length === 0) throw missing(LANGUAGES)
-    // All data have to lie in one folder, and only until they are read.
+  static async start(languages: Languages): Promise<Engine> {
     const folder = await mkdtemp(join(tmpdir(), 'stratlas-ocr-'))
-    try {
-      for (const { code, path = '' } of files) await copyFile(path, join(folder, `${code}.traineddata.gz`))
-      const options = { langPath: folder, cacheMethod: 'none', errorHandler: () => undefined }
-      const starting = tesseract.createWorker(codes.join('+'), tesseract.OEM.LSTM_ONLY, options)
-      return new Engine(await within(LONGEST, starting), codes)
-    } finally {
-      await rm(folder, { recursive: true, force: true })
-    }
+    const options = { langPath: folder, cacheMethod: 'none', errorHandler: () => undefined }
+    const worker = await withData(languages, folder, () =>
+      within(LONGEST, tesseract.createWorker(languages, tesseract.OEM.LSTM_ONLY, options)),
+    )
+    const engine = new Engine(worker, folder)
+    await engine.#listen(languages)
+    return engine
   }
 
-  /** Reads a picture file. Throws OCR_DATA_MISSING where no data of these languages are installed. */
+  /** Reads a picture file. Throws OCR_DATA_MISSING where data of these languages are not installed. */
   async read(file: Buffer, languages: Languages): Promise<Recognised> {
     await this.#speak(languages)
     const { data } = await this.#run((worker) => worker.recognize(file, {}, { text: false, blocks: true }))
@@ -80,13 +73,13 @@ export class Engine {
 
   async #speak(languages: Languages): Promise<void> {
     if (languages === this.#languages) return
-    const wanted = languages.split('+')
-    const lacking = wanted.filter((code) => !this.#available.includes(code))
-    if (lacking.length) throw missing(lacking)
-    await this.#run(async (worker) => {
-      await worker.reinitialize(languages)
-      await worker.setParameters({ tessedit_pageseg_mode: WHOLE_PAGE, user_defined_dpi: '200' })
-    })
+    await withData(languages, this.#folder, () => this.#run((worker) => worker.reinitialize(languages)))
+    await this.#listen(languages)
+  }
+
+  /** What is set is forgotten with each change of languages. */
+  async #listen(languages: Languages): Promise<void> {
+    await this.#run((worker) => worker.setParameters({ tessedit_pageseg_mode: WHOLE_PAGE, user_defined_dpi: '200' }))
     this.#languages = languages
   }
 
@@ -114,11 +107,28 @@ export class Engine {
   }
 }
 
-const fileOf = (code: string): string | undefined =>
-  pathIn(`@tesseract.js-data/${code}/4.0.0_best_int/${code}.traineddata.gz`)
-
-const missing = (codes: readonly string[]): StratlasError =>
-  new StratlasError('OCR_DATA_MISSING', `The language data ${codes.join(', ')} are not installed. Run "npm ci".`)
+/**
+ * Does something while the data of languages lie together in a folder. They are looked for beforehand: for what is missing
+ * the engine would wait for ever.
+ */
+async function withData<Value>(languages: Languages, folder: string, work: () => Promise<Value>): Promise<Value> {
+  const files = languages
+    .split('+')
+    .map((code) => ({ code, path: pathIn(`@tesseract.js-data/${code}/4.0.0_best_int/${code}.traineddata.gz`) }))
+  const missing = files.filter(({ path }) => path === undefined).map(({ code }) => code)
+  if (missing.length > 0)
+    throw new StratlasError(
+      'OCR_DATA_MISSING',
+      `The language data ${missing.join(', ')} are not installed. Run "npm ci".`,
+    )
+  await mkdir(folder, { recursive: true })
+  try {
+    for (const { code, path = '' } of files) await copyFile(path, join(folder, `${code}.traineddata.gz`))
+    return await work()
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
 
 async function within<Value>(milliseconds: number, work: Promise<Value>): Promise<Value> {
   const { promise, reject } = Promise.withResolvers<never>()

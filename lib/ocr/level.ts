@@ -31,7 +31,8 @@ function slopeOf(picture: Picture): number {
 /** Places of dark pixels, some of all. */
 function inkOf({ width, grey }: Picture): Uint32Array {
   const places: number[] = []
-  const dark = grey.reduce((sum, value) => sum + (value < INK ? 1 : 0), 0)
+  let dark = 0
+  for (const value of grey) if (value < INK) dark++
   const every = Math.max(1, Math.floor(dark / ENOUGH))
   let seen = 0
   for (let at = 0; at < grey.length; at++)

@@ -1,4 +1,5 @@
 import type { Block } from 'tesseract.js'
+import { StratlasError } from '../contract/index.ts'
 import { failedPage, hasLetters, type PagePart } from '../formats/part.ts'
 import { detect } from '../language/index.ts'
 import type { Engine, Languages } from './engine.ts'
@@ -41,8 +42,8 @@ export async function readPicture(picture: Picture, habit: Habit, engine: Engine
   let best: Attempt = { ...habit, blocks: [], confidence: 0, picture, text: '' }
   best = await attempt({})
   const better = async (change: Partial<Habit>) => {
-    const other = await attempt(change)
-    if (other.confidence > best.confidence) best = other
+    const other = await attempt(change).catch(unlessMissing)
+    if (other && other.confidence > best.confidence) best = other
   }
   if (!hasLetters(best.text)) return best
   for (const quarters of TURNS) if (best.confidence < LOST) await better({ turn: (habit.turn + quarters) % 4 })
@@ -51,6 +52,11 @@ export async function readPicture(picture: Picture, habit: Habit, engine: Engine
   if (best.confidence < DOUBTFUL && best.languages !== ALL) await better({ languages: ALL })
   if (best.languages !== 'hrv' && hasStrays(best.text)) best = await attempt({ languages: 'hrv' })
   return best
+}
+
+/** What data are not there for cannot be better. */
+function unlessMissing(error: unknown): undefined {
+  if (!(error instanceof StratlasError) || error.code !== 'OCR_DATA_MISSING') throw error
 }
 
 /** Does a text in Latin script have a few Cyrillic words? They are Latin ones that look alike. */

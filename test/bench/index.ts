@@ -5,7 +5,8 @@ import { language } from './language.ts'
 import { load } from './load.ts'
 import { pages } from './pages.ts'
 import { reading } from './reading.ts'
+import { scans } from './scans.ts'
 
 /** `npm run bench`: what the engine costs, and what others cost and know on the same texts. Figures to read, not to assert. */
 console.log(`node ${process.version}, ${cpus()[0]?.model.trim() ?? 'unknown processor'}`)
-for (const part of [bundles, engine, reading, pages, language, load, growth]) await part()
+for (const part of [bundles, engine, reading, pages, scans, language, load, growth]) await part()
