@@ -52,14 +52,18 @@ async function readsOf(cloud: Cloud, meter: Meter) {
   return reads
 }
 
-function per({ requests, readUnits, writeUnits, bytesPut, seconds }: Reading & { seconds: number }, n: number) {
+function per(
+  { requests, readUnits, writeUnits, bytesPut, hottest, seconds }: Reading & { seconds: number },
+  n: number,
+) {
   return {
+    hottest,
     readUnits: readUnits / n,
     writeUnits: writeUnits / n,
     bytesPut: Math.round(bytesPut / n),
     seconds: seconds / n,
     requests: Object.fromEntries(Object.entries(requests).map(([action, count]) => [action, count / n])),
-    usdOfRequests: priceOf({ requests, readUnits, writeUnits, bytesPut }) / n,
+    usdOfRequests: priceOf({ requests, readUnits, writeUnits }) / n,
     usdOfCompute: (seconds / n) * 1.769 * PRICES.gigabyteSecond + 3 * PRICES.invocation,
   }
 }

@@ -1,5 +1,8 @@
 import type { Gateway } from './gateway.ts'
-import { unitsOf } from './units.ts'
+import { unitsOf, writesByPartition } from './units.ts'
+
+/** Partitions that a reading names. */
+const SHOWN = 4
 
 /** What some work asked of AWS. */
 export interface Reading {
@@ -9,6 +12,8 @@ export interface Reading {
   readonly writeUnits: number
   /** Bytes that were put into buckets. */
   readonly bytesPut: number
+  /** The partitions that most write units fell on, with these: DynamoDB gives each 1,000 a second. */
+  readonly hottest: Readonly<Record<string, number>>
 }
 
 /** Counts what the functions ask of AWS, from one reading to the next. */
@@ -17,6 +22,7 @@ export class Meter {
   #read = 0
   #write = 0
   #bytes = 0
+  #partitions = new Map<string, number>()
 
   constructor(gateway: Gateway) {
     gateway.onDone(({ call, wire, reply }) => {
@@ -27,16 +33,20 @@ export class Meter {
       const { read, write } = unitsOf(call, JSON.parse(reply.body.toString()) as Record<string, unknown>)
       this.#read += read
       this.#write += write
+      for (const [partition, units] of writesByPartition(call))
+        this.#partitions.set(partition, (this.#partitions.get(partition) ?? 0) + units)
     })
   }
 
   /** What was counted since the last reading. */
   take(): Reading {
-    const reading = { requests: this.#requests, readUnits: this.#read, writeUnits: this.#write, bytesPut: this.#bytes }
+    const hottest = Object.fromEntries([...this.#partitions].sort(([, a], [, b]) => b - a).slice(0, SHOWN))
+    const counted = { requests: this.#requests, readUnits: this.#read, writeUnits: this.#write, bytesPut: this.#bytes }
     this.#requests = {}
     this.#read = 0
     this.#write = 0
     this.#bytes = 0
-    return reading
+    this.#partitions = new Map()
+    return { ...counted, hottest }
   }
 }

@@ -9,7 +9,11 @@ export const IDLE = 2
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0)
 
 /** USD of the requests of a reading. */
-export function priceOf({ requests, readUnits, writeUnits }: Reading): number {
+export function priceOf({
+  requests,
+  readUnits,
+  writeUnits,
+}: Pick<Reading, 'requests' | 'readUnits' | 'writeUnits'>): number {
   const of = (pattern: RegExp) => sum(Object.entries(requests).map(([action, n]) => (pattern.test(action) ? n : 0)))
   return (
     readUnits * PRICES.readUnit +

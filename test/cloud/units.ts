@@ -46,6 +46,27 @@ export function unitsOf({ action, input }: Call, output: Readonly<Record<string,
   }
 }
 
+/** Write units of one call by the partition that they fall on, of the table and of its indexes. */
+export function writesByPartition({ action, input }: Call): readonly (readonly [string, number])[] {
+  if (action === 'dynamodb:PutItem') return spread(input['Item'] as Item)
+  if (action !== 'dynamodb:BatchWriteItem') return []
+  const requests = Object.values(input['RequestItems'] as Record<string, WriteRequest[]>).flat()
+  return requests.flatMap(({ PutRequest, DeleteRequest }) =>
+    PutRequest ? spread(PutRequest.Item) : [[String(DeleteRequest?.Key['pk']?.['S']), 1] as const],
+  )
+}
+
+interface WriteRequest {
+  readonly PutRequest?: { readonly Item: Item }
+  readonly DeleteRequest?: { readonly Key: Item }
+}
+
+const spread = (item: Item): (readonly [string, number])[] =>
+  ['pk', ...INDEXES].flatMap((name) => {
+    const key = item[name]?.['S']
+    return key === undefined ? [] : [[String(key), Math.ceil(sizeOf(item) / WRITE)] as const]
+  })
+
 const writes = (item: Item): number =>
   Math.ceil(sizeOf(item) / WRITE) * (1 + INDEXES.filter((name) => name in item).length)
 
