@@ -7,6 +7,7 @@ import type { Weights } from '../ties/index.ts'
 import { command, UsageError } from './command.ts'
 import { heldOut, pairsOf, parents } from './golden.ts'
 import { note, write } from './output.ts'
+import { readingFigures } from './reading.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const WORST = 10
@@ -55,7 +56,7 @@ function linesOf(name: string, { documents, sets, rates }: Score): string {
 /** Writes what was measured to where the documentation, the API and the engine read it. */
 async function record(pairs: readonly Pair[], weights: Weights): Promise<void> {
   const { stem } = await import('./stems.ts')
-  const quality = qualityOf(pairs, { parents, stem })
+  const quality = qualityOf(pairs, { parents, stem, reading: await readingFigures() })
   const tally = tallyOf(pairs.flatMap((pair) => judged(pair, parents)))
   const errors = worst(pairs, parents, { confidence: calibrated(tally), most: WORST })
   const files = {

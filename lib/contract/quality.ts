@@ -49,6 +49,11 @@ export const CalibrationBin = z
 /** What gold says → what the engine says → documents: `{ news: { news: 24, strategy: 1 } }`. */
 const Confusion = z.record(z.string(), z.record(z.string(), count))
 
+/** Words that came out of a document of a known text: `sr-Cyrl` as `pdf`. */
+export const ReadingMeasure = z
+  .object({ document: z.string(), format: z.string(), words: count, recall: share, precision: share })
+  .meta({ id: 'ReadingMeasure' })
+
 /** `GET /v1/quality`: what the engine gets right and wrong on the project's own gold documents. */
 export const Quality = z
   .object({
@@ -58,6 +63,7 @@ export const Quality = z
     confusion: z.object({ kind: Confusion, language: Confusion }),
     calibration: z.object(each(CALIBRATED, z.array(CalibrationBin))),
     baselines: z.object(each(BASELINES, z.object({ services: Measure, targetGroups: Measure }))),
+    reading: z.array(ReadingMeasure).default([]).describe('Words of documents read, by language and format'),
   })
   .meta({ id: 'Quality' })
 
@@ -70,5 +76,6 @@ function each<Name extends string, Schema extends z.ZodType>(
 
 export type Measure = z.infer<typeof Measure>
 export type QualitySlice = z.infer<typeof QualitySlice>
+export type ReadingMeasure = z.infer<typeof ReadingMeasure>
 export type CalibrationBin = z.infer<typeof CalibrationBin>
 export type Quality = z.infer<typeof Quality>

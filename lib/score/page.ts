@@ -50,6 +50,7 @@ export const tablesOf = (quality: Quality): string =>
     '',
     ...calibration(quality),
     ...baselines(quality),
+    ...reading(quality),
   ].join('\n')
 
 /** `docs/quality.md`: the tables, then the worst errors with their sentences. */
@@ -149,3 +150,26 @@ const baselines = ({ all, baselines: measured }: Quality): string[] => [
   ]),
   '',
 ]
+
+const reading = ({ reading: figures }: Quality): string[] => {
+  const formats = [...new Set(figures.map(({ format }) => format))]
+  const documents = [...Map.groupBy(figures, ({ document }) => document)]
+  if (documents.length === 0) return []
+  return [
+    '## Reading',
+    '',
+    'Words of one strategy with an action plan (`fixtures/reading`), as each format gives them: recall / precision.',
+    '',
+    table([
+      ['', ...formats],
+      ...documents.map(([document, own]) => [
+        document,
+        ...formats.map((format) => {
+          const found = own.find((figure) => figure.format === format)
+          return found ? `${percent(found.recall)} / ${percent(found.precision)}` : '–'
+        }),
+      ]),
+    ]),
+    '',
+  ]
+}

@@ -1,11 +1,14 @@
-import type { Quality, QualitySlice } from '../contract/index.ts'
+import type { Quality, QualitySlice, ReadingMeasure } from '../contract/index.ts'
 import { baselinesOf, type Stem } from './baselines.ts'
 import type { Parents } from './claims.ts'
 import { calibrationOf, judged } from './judge.ts'
 import { type Pair, score } from './score.ts'
 
 /** All figures of a gold corpus. The records must carry the confidence that their rules declare. */
-export function qualityOf(pairs: readonly Pair[], { parents, stem }: { parents: Parents; stem: Stem }): Quality {
+export function qualityOf(
+  pairs: readonly Pair[],
+  { parents, stem, reading }: { parents: Parents; stem: Stem; reading: readonly ReadingMeasure[] },
+): Quality {
   const slice = (own: readonly Pair[]): QualitySlice => {
     const { errors: _, ...figures } = score(own, parents)
     return figures
@@ -24,6 +27,7 @@ export function qualityOf(pairs: readonly Pair[], { parents, stem }: { parents: 
     },
     calibration: calibrationOf(pairs.flatMap((pair) => judged(pair, parents))),
     baselines: baselinesOf(pairs, stem),
+    reading: [...reading],
   }
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { measured, Tally } from '../../lib/claims/confidence.ts'
 import { heldOut, parents } from '../../lib/cli/golden.ts'
+import { readingFigures } from '../../lib/cli/reading.ts'
 import { Quality, RATES, SETS } from '../../lib/contract/index.ts'
 import { type Judged, judged, type Pair, type Score, score, tablesOf, tallyOf } from '../../lib/score/index.ts'
 
@@ -30,6 +31,16 @@ describe('against the committed figures', () => {
 
   test.each(RATES)('%s has not fallen by more than a point', (dimension) => {
     expect(fresh.rates[dimension], MEND).toBeGreaterThanOrEqual(quality.all.rates[dimension] - TOLERANCE)
+  })
+
+  test('the words that are read have not fallen by more than half a point', async () => {
+    const figures = await readingFigures()
+    expect(figures.length, MEND).toBe(quality.reading.length)
+    for (const { document, format, recall, precision } of figures) {
+      const known = quality.reading.find((one) => one.document === document && one.format === format)
+      expect(recall, `${document}.${format}: ${MEND}`).toBeGreaterThanOrEqual((known?.recall ?? 1) - 0.005)
+      expect(precision, `${document}.${format}: ${MEND}`).toBeGreaterThanOrEqual((known?.precision ?? 1) - 0.005)
+    }
   })
 
   test('they stand for all gold documents there are', () => {

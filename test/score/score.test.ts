@@ -99,7 +99,7 @@ test('figures keep the contract, and the page shows each dimension, baseline and
       record: serving('home-care'),
     },
   ]
-  const quality = Quality.parse(qualityOf(pairs, { parents, stem: (_, word) => word.slice(0, 4) }))
+  const quality = Quality.parse(qualityOf(pairs, { parents, reading: [], stem: (_, word) => word.slice(0, 4) }))
   for (const name of BASELINES) expect(quality.baselines[name].services).toMatchObject({ right: 0, missed: 1 })
   const errors = worst(pairs, parents, { confidence: calibrated({}), most: 4 })
   expect(errors.map(({ name, confidence, sentence }) => [name, confidence, sentence])).toEqual([
