@@ -190,7 +190,7 @@ describe('what cannot be read', () => {
       await drop(page, [empty, picture])
       const tray = page.getByRole('region', { name: 'Added documents' })
       await tray.getByRole('listitem').filter({ hasText: 'empty.txt' }).getByText('FILE_EMPTY').waitFor()
-      const refused = tray.getByRole('listitem').filter({ hasText: 'picture.pdf' }).getByText('TYPE_UNSUPPORTED')
+      const refused = tray.getByRole('listitem').filter({ hasText: 'picture.pdf' }).getByText('IMAGE_DAMAGED')
       await refused.waitFor({ timeout: SECONDS })
     },
     SECONDS * 2,
