@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { StratlasError } from '../contract/index.ts'
 
+/** Locks of this process: one that nobody refers to would be closed, and so let go of, when memory is cleared up. */
+const held = new Set<DatabaseSync>()
+
 /**
  * Takes a data directory for this process alone: of two that work on one, each would give back what the other holds. The
  * lock is the operating system's own, on a file of SQLite beside the data, so it ends with the process, however that
@@ -18,8 +21,12 @@ export function hold(directory: string): () => void {
     lock.close()
     throw busy(directory, name, error)
   }
+  held.add(lock)
   writeFileSync(name, String(process.pid))
-  return () => lock.close()
+  return () => {
+    held.delete(lock)
+    lock.close()
+  }
 }
 
 function busy(directory: string, name: string, cause: unknown): StratlasError {
