@@ -4,6 +4,7 @@ import { continueRows } from './continued.ts'
 import { headingsOf, type SizedPage } from './headings.ts'
 import { type Draft, hasLetters } from './part.ts'
 import { runningLines } from './running.ts'
+import { continueSentences } from './sentences.ts'
 import { withEvenSizes } from './sizes.ts'
 
 /** A title stands among so many characters at the start. */
@@ -22,7 +23,8 @@ const REASONS = {
  * marked. Throws NO_TEXT, or what kept every page from being read.
  */
 export function assemble({ title: named, pages: parts }: Draft): Reading & { readonly problems: readonly Problem[] } {
-  const whole = continueRows(withEvenSizes(parts))
+  const rows = continueRows(withEvenSizes(parts))
+  const whole = continueSentences(rows, runningLines(rows.map(({ text }) => text)))
   const read = parts.map((part, i) => ({ ...part, ...whole[i] }))
   const problems = read.flatMap((page) => page.problems)
   if (!read.some(({ text }) => hasLetters(text))) throw noText(problems)
