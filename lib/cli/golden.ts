@@ -4,11 +4,13 @@ import * as z from 'zod'
 import { declared } from '../claims/confidence.ts'
 import { type AnalysisRecord, StratlasError } from '../contract/index.ts'
 import { funder } from '../gazetteer/funders.ts'
+import { fitKinds, type KindExample } from '../kind/fit.ts'
+import { signsOf } from '../kind/index.ts'
 import { detect } from '../language/index.ts'
 import { localeOf } from '../locales/index.ts'
-import { analyse, inProcess, mentionsIn, type Read, type Workbench } from '../pipeline/index.ts'
+import { analyse, inProcess, type Learned, learned, mentionsIn, type Read, type Workbench } from '../pipeline/index.ts'
 import { examplesOf, Gold, type Pair, type Parents } from '../score/index.ts'
-import { fitted, fitWeights, type TiePair, tiePairs, type Weights } from '../ties/index.ts'
+import { type Example, fitWeights, tiePairs } from '../ties/index.ts'
 import { recordOf } from './analysis.ts'
 import { pathError } from './files.ts'
 
@@ -34,7 +36,7 @@ export async function pairsOf(folders: readonly string[]): Promise<Seen[]> {
       let input: Read | undefined
       const analyseIt: Workbench['analyse'] = async (given) => {
         input = given
-        return { record: recordWith(fitted, given), findings: [] }
+        return { record: recordWith(given), findings: [] }
       }
       const record = await recordOf(join(dirname(path), basename(gold.document)), { ...inProcess, analyse: analyseIt })
       seen.push({ gold, record, input })
@@ -43,32 +45,43 @@ export async function pairsOf(folders: readonly string[]): Promise<Seen[]> {
 }
 
 /** Confidence stays as rules declare it: what is measured must not rest on an earlier measurement. */
-const recordWith = (ties: Weights, input: Read): AnalysisRecord => analyse(input, { confidence: declared, ties })
+const recordWith = (input: Read, lessons: Omit<Learned, 'confidence'> = learned): AnalysisRecord =>
+  analyse(input, { ...lessons, confidence: declared })
 
-/** Parts of the gold; each is analysed with what the others teach of ties. */
+/** Parts of the gold; each is analysed with what the others teach. */
 const FOLDS = 5
 
+/** What gold teaches of ties and kinds. */
+export type Lessons = Omit<Learned, 'confidence'>
+
 /**
- * The project's own gold as the engine reads it that has not learned its ties from the document at hand, and the weights
- * that all of it teaches.
+ * The project's own gold as the engine reads it that has not learned from the document at hand, and what all of it
+ * teaches.
  */
-export async function heldOut(): Promise<{ pairs: Pair[]; weights: Weights }> {
+export async function heldOut(): Promise<{ pairs: Pair[]; lessons: Lessons }> {
   const seen = await pairsOf(GOLD)
-  const examples = seen.map(({ gold, input }) => (input ? examplesOf(gold, tiesIn(input)) : []))
-  const pairs = Array.from({ length: FOLDS }, (_, fold) => {
-    const weights = fitWeights(examples.filter((_, i) => i % FOLDS !== fold).flat())
-    const own = seen.filter((_, i) => i % FOLDS === fold)
-    return own.map(({ gold, record, input }) => ({ gold, record: input ? recordWith(weights, input) : record }))
+  const examples = seen.map(({ gold, input }) => (input ? examplesIn(gold, input) : { ties: [], kinds: [] }))
+  const teach = (some: typeof examples): Lessons => ({
+    ties: fitWeights(some.flatMap(({ ties }) => ties)),
+    kinds: fitKinds(some.flatMap(({ kinds }) => kinds)),
   })
-  return { pairs: pairs.flat(), weights: fitWeights(examples.flat()) }
+  const pairs = Array.from({ length: FOLDS }, (_, fold) => {
+    const lessons = teach(examples.filter((_, i) => i % FOLDS !== fold))
+    const own = seen.filter((_, i) => i % FOLDS === fold)
+    return own.map(({ gold, record, input }) => ({ gold, record: input ? recordWith(input, lessons) : record }))
+  })
+  return { pairs: pairs.flat(), lessons: teach(examples) }
 }
 
-/** What may be tied in a text; nothing where its language is not analysed. */
-function tiesIn({ reading }: Read): TiePair[] {
+/** What one document teaches; nothing where its language is not analysed. */
+function examplesIn(gold: Gold, { reading }: Read): { ties: Example[]; kinds: KindExample[] } {
   const locale = localeOf(detect(reading.text).code)
-  if (!locale) return []
+  if (!locale) return { ties: [], kinds: [] }
   const { doc, found } = mentionsIn(locale, reading)
-  return tiePairs(doc, locale, found)
+  return {
+    ties: examplesOf(gold, tiePairs(doc, locale, found)),
+    kinds: [{ kind: gold.kind, signs: signsOf(doc, locale, found) }],
+  }
 }
 
 async function goldIn(folder: string): Promise<string[]> {

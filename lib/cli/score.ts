@@ -3,9 +3,8 @@ import { join } from 'node:path'
 import { calibrated } from '../claims/confidence.ts'
 import { RATES, SETS } from '../contract/index.ts'
 import { judged, type Pair, pageOf, qualityOf, type Score, score as scoreOf, tallyOf, worst } from '../score/index.ts'
-import type { Weights } from '../ties/index.ts'
 import { command, UsageError } from './command.ts'
-import { heldOut, pairsOf, parents } from './golden.ts'
+import { heldOut, type Lessons, pairsOf, parents } from './golden.ts'
 import { note, write } from './output.ts'
 import { readingFigures } from './reading.ts'
 
@@ -27,7 +26,7 @@ export const score = command({
   options: { errors: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
   async run({ values, positionals }) {
     if (values.write && positionals.length > 0) throw new UsageError('--write measures the project’s own gold only.')
-    const { pairs, weights } = positionals.length > 0 ? { pairs: await pairsOf(positionals) } : await heldOut()
+    const { pairs, lessons } = positionals.length > 0 ? { pairs: await pairsOf(positionals) } : await heldOut()
     const all = scoreOf(pairs, parents)
     if (values.errors) await write(all.errors.map((error) => `${error}\n`).join(''))
     await write(linesOf('all', all))
@@ -37,7 +36,7 @@ export const score = command({
     }
     for (const key of Object.values(slices))
       for (const [name, own] of Map.groupBy(pairs, key)) await write(linesOf(name, scoreOf(own, parents)))
-    if (values.write && weights) await record(pairs, weights)
+    if (values.write && lessons) await record(pairs, lessons)
     return 0
   },
 })
@@ -54,7 +53,7 @@ function linesOf(name: string, { documents, sets, rates }: Score): string {
 }
 
 /** Writes what was measured to where the documentation, the API and the engine read it. */
-async function record(pairs: readonly Pair[], weights: Weights): Promise<void> {
+async function record(pairs: readonly Pair[], lessons: Lessons): Promise<void> {
   const { stem } = await import('./stems.ts')
   const quality = qualityOf(pairs, { parents, stem, reading: await readingFigures() })
   const tally = tallyOf(pairs.flatMap((pair) => judged(pair, parents)))
@@ -62,7 +61,8 @@ async function record(pairs: readonly Pair[], weights: Weights): Promise<void> {
   const files = {
     'lib/data/quality.json': `${JSON.stringify(quality, null, 1)}\n`,
     'lib/data/confidence.json': `${JSON.stringify(tally, null, 1)}\n`,
-    'lib/data/ties.json': `${JSON.stringify(weights, null, 1)}\n`,
+    'lib/data/ties.json': `${JSON.stringify(lessons.ties, null, 1)}\n`,
+    'lib/data/kind-signs.json': `${JSON.stringify(lessons.kinds, null, 1)}\n`,
     'docs/quality.md': pageOf(quality, errors),
   }
   for (const [path, text] of Object.entries(files)) {

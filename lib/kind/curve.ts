@@ -1,4 +1,4 @@
-import { logistic } from './model.ts'
+import { logistic } from '../learn/index.ts'
 
 /** Odds that a classifier gave an example it had not seen, and the right answer. */
 export interface Judged {

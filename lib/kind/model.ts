@@ -1,5 +1,6 @@
 import Bayes from 'natural/lib/natural/classifiers/bayes_classifier.js'
 import * as z from 'zod'
+import { logistic } from '../learn/index.ts'
 
 const Counts = z.record(z.string(), z.number())
 
@@ -25,9 +26,6 @@ export function opinionIn({ slope, intercept, ...saved }: Model): Opinion {
   const bayes = Bayes.restore({ ...saved, docs: [] })
   return (features) => logistic(slope * oddsOf(bayes, features) + intercept)
 }
-
-/** Logarithm of odds → probability. */
-export const logistic = (odds: number): number => 1 / (1 + Math.exp(-odds))
 
 /** Features of a passage at most: `natural` multiplies their probabilities, and those of more would come out as zero. */
 const MOST = 120

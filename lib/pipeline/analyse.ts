@@ -3,7 +3,7 @@ import { type Claims, claimsOf } from '../claims/index.ts'
 import type { AnalysisRecord, Kind, Problem, Source } from '../contract/index.ts'
 import type { Found } from '../extract/extractor.ts'
 import { extractors } from '../extract/index.ts'
-import { kindOf } from '../kind/index.ts'
+import { fittedKinds, type KindWeights, kindOf } from '../kind/index.ts'
 import { detect } from '../language/index.ts'
 import { type Locale, localeOf } from '../locales/index.ts'
 import { refine } from '../refine/index.ts'
@@ -21,13 +21,15 @@ export interface Read {
 
 type Analysis = Claims & { kind: Kind; title: string | null }
 
-/** What the engine has learned from gold: how sure a mention is, and what speaks for a tie. */
+/** What the engine has learned from gold: how sure a mention is, what speaks for a tie, and for a kind of text. */
 export interface Learned {
   readonly confidence: Confidence
   readonly ties: Weights
+  readonly kinds: KindWeights
 }
 
-const learned: Learned = { confidence: measured, ties: fitted }
+/** As `npm run score` measured it. */
+export const learned: Learned = { confidence: measured, ties: fitted, kinds: fittedKinds }
 
 /**
  * The whole engine on one text: language, kind, and the claims of every dimension with their words. Pure; never throws for
@@ -60,12 +62,12 @@ export function mentionsIn(locale: Locale, reading: Reading, ties?: Weights): { 
   return { doc, found: refine(raw, { doc, locale, ties }) }
 }
 
-function analyseIn(locale: Locale, reading: Reading, { confidence, ties }: Learned): Analysis {
+function analyseIn(locale: Locale, reading: Reading, { confidence, ties, kinds }: Learned): Analysis {
   const { doc, found: standing } = mentionsIn(locale, reading, ties)
   const found = standing.map((mention) => ({ ...mention, confidence: confidence(mention) }))
   const heading = doc.blocks.find((block) => block.kind === 'title')
   const title = reading.title ?? (heading ? quote(doc, heading).replace(/\s+/gu, ' ') : null)
-  return { title, kind: kindOf(doc, locale, found), ...claimsOf(doc, locale, found, ties) }
+  return { title, kind: kindOf(doc, locale, found, kinds), ...claimsOf(doc, locale, found, ties) }
 }
 
 /** A text in a language that is not analysed yet claims nothing. */

@@ -1,4 +1,4 @@
-export { analyse, mentionsIn, type Read } from './analyse.ts'
+export { analyse, type Learned, learned, mentionsIn, type Read } from './analyse.ts'
 export { Busy } from './claim.ts'
 export type { Analysis, Context, Workbench } from './context.ts'
 export { deliver, type Step, steps } from './deliver.ts'

@@ -1,0 +1,129 @@
+import * as z from 'zod'
+import type { Found } from '../extract/extractor.ts'
+import { type Hit, Lexicon, type Locale, perLocale } from '../locales/index.ts'
+import { type Block, blockAt, contains, type Doc, quote, type Span } from '../text/index.ts'
+
+const CUES = ['plan', 'part', 'column', 'notice', 'speech', 'page', 'project'] as const
+type Cue = (typeof CUES)[number]
+
+const Lists = z.record(z.enum(CUES), z.array(z.string()))
+
+/** What a text's shape says of its kind: a name and how strongly it shows, 0–1. */
+export type Signs = Readonly<Record<string, number>>
+
+/** Blocks from the top in which a text says what it is. */
+const TOP = 8
+/** Characters of a line that may belong to a title, at most. */
+const SHORT = 260
+/** Characters from the start of a block within which it opens with a word. */
+const OPENING = 40
+const FURNITURE: ReadonlySet<string> = new Set(['boilerplate', 'header', 'footer'])
+/** A sentence of so many characters tells something; in prose fewer than these are few. */
+const LONG = 40
+const FEW = 3
+/** Share of a text that is prose, where it is hardly any and where it is most. */
+const SCARCE = 0.3
+const MOSTLY = 0.6
+const PROSE: ReadonlySet<string> = new Set(['paragraph', 'item', 'lead'])
+/** What goes on behind a place that dates a report: `BAČKA PALANKA: Na sednici …`, `Kragujevac, 3. maja – Za …`. */
+const DATED = /^(?:,[^:–\n-]{3,30})?\s?[:–-]\s+\p{Lu}/u
+/** A numbered or lettered heading, or one of an article: "3.1 Cilj", "IV. Mere", "§ 2", "Rozdział II". */
+const NUMBERED =
+  /^\s*(?:§\s*\d+|[IVX]+[.)]?\s|\d+(?:\.\d+)*[.)]?\s|\p{L}[.)]\s)|^\s*\p{Lu}[\p{L}\s]{2,24}(?:\d+|[IVX]+)[.: ]/u
+/** What somebody says: between dashes, or in quotation marks and long. */
+const SAID = /[–—-]\s[^–—\n]{10,200}[,!?.]\s?[–—-]\s|[„"][^“”"\n]{25,}[“”"]/gu
+
+/**
+ * The signs of a text, after which `kindOf` decides: a plan calls itself one at the top, with its years, and is built of
+ * headings, goals, measures and tables; news has people who speak, a date, a page around it; a form or a price list is
+ * made of rows and figures.
+ */
+export function signsOf(doc: Doc, locale: Locale, found: readonly Found[]): Signs {
+  const view = viewOf(doc, lexiconOf(locale).find(doc))
+  return { ...naming(view), ...structure(view), ...wording(view, found) }
+}
+
+interface View {
+  readonly doc: Doc
+  readonly hits: readonly Hit<Cue>[]
+  readonly body: readonly Block[]
+  /** Characters of the body. */
+  readonly size: number
+}
+
+function viewOf(doc: Doc, hits: readonly Hit<Cue>[]): View {
+  const body = doc.blocks.filter(({ kind }) => !FURNITURE.has(kind))
+  return { doc, hits, body, size: Math.max(1, lengthOf(body)) }
+}
+
+/** Does the text call itself a plan? */
+function naming({ doc, hits, body }: View): Signs {
+  const plans = hits.filter(({ id }) => id === 'plan')
+  const top = body.slice(0, TOP)
+  const lines = top.filter((block) => block.end - block.start < SHORT && !/[.!?]["”“]?$/u.test(quote(doc, block)))
+  const named = lines.filter((block) => plans.some((hit) => contains(block, hit)))
+  const title = body.find(({ kind }) => kind === 'title')
+  const opens = (block: Block) => plans.some((hit) => contains(block, hit) && hit.start - block.start < OPENING)
+  return {
+    'a plan in a line at the top': sign(named.length > 0),
+    'a plan in the title': sign(title !== undefined && plans.some((hit) => contains(title, hit))),
+    'a plan opens a block at the top': sign(top.some(opens)),
+    'a plan in capitals': sign(named.some((block) => !/\p{Ll}{2}/u.test(quote(doc, block)))),
+    'a plan and its years': sign(named.length > 0 && lines.some((block) => /(?:19|20)\d{2}/u.test(quote(doc, block)))),
+  }
+}
+
+/** What is the text built of? */
+function structure({ doc, body, size }: View): Signs {
+  const of = (...kinds: readonly string[]) => body.filter(({ kind }) => kinds.includes(kind))
+  const headings = of('heading', 'title')
+  const count = Math.max(1, body.length)
+  const ended = doc.sentences.filter((one) => one.end - one.start > LONG && /[.!?]["”“]?$/u.test(quote(doc, one)))
+  const told = ended.filter(({ start }) => PROSE.has(blockAt(doc, start)?.kind ?? ''))
+  return {
+    headings: Math.min(1, (headings.length * 500) / (size + 500)),
+    'several headings': sign(headings.length >= 4),
+    'numbered headings': share(headings.filter((block) => NUMBERED.test(quote(doc, block))).length, 4),
+    rows: of('row').length / count,
+    items: of('item').length / count,
+    paragraphs: lengthOf(of('paragraph')) / size,
+    'no prose': sign(lengthOf(told) / size < SCARCE),
+    'some prose': sign(lengthOf(told) / size > MOSTLY),
+    'hardly a sentence': sign(told.length < FEW),
+  }
+}
+
+/** What do its words do? */
+function wording({ doc, hits, body, size }: View, found: readonly Found[]): Signs {
+  const times = (cue: Cue) => hits.filter(({ id }) => id === cue).length
+  const isPublished = (one: Found) => 'role' in one.value && one.value.role === 'publication'
+  const top = body.slice(0, TOP)
+  const dates = ({ start, end }: Span) =>
+    top.some((block) => block.start === start) && DATED.test(doc.text.slice(end, end + SHORT))
+  return {
+    speech: share(times('speech'), 3),
+    quotations: share(doc.text.match(SAID)?.length ?? 0, 2),
+    'a page around': share(times('page'), 3),
+    'parts of a plan': share(times('part'), 5),
+    'columns of a plan': share(times('column'), 4),
+    'a project': share(times('project'), 4),
+    'a notice': sign(hits.some((hit) => hit.id === 'notice' && top.some((block) => contains(block, hit)))),
+    'a date line': sign(found.some((one) => one.dimension === 'municipalities' && dates(one))),
+    'a date of publication': sign(found.some(isPublished)),
+    figures: Math.min(1, (10 * (doc.text.match(/\d/gu)?.length ?? 0)) / size),
+    'questions and calls': sign(/[!?]/u.test(doc.text)),
+  }
+}
+
+const sign = (shows: boolean): number => Number(shows)
+
+/** How much of what makes a sign full is there. */
+const share = (count: number, full: number): number => Math.min(1, count / full)
+
+const lengthOf = (spans: readonly Span[]): number => spans.reduce((sum, { start, end }) => sum + end - start, 0)
+
+const lexiconOf = perLocale((locale) => {
+  const lists = Lists.parse(locale.lists['kinds'])
+  const entries = CUES.map((cue) => [cue, lists[cue]] as const)
+  return new Lexicon<Cue>(entries, locale.inflect)
+})
