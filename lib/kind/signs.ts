@@ -63,12 +63,16 @@ function naming({ doc, hits, body }: View): Signs {
   const lines = top.filter((block) => block.end - block.start < SHORT && !/[.!?]["”“]?$/u.test(quote(doc, block)))
   const named = lines.filter((block) => plans.some((hit) => contains(block, hit)))
   const title = body.find(({ kind }) => kind === 'title')
+  const isLoud = (hit: Span) => !/\p{Ll}/u.test(quote(doc, hit))
   const opens = (block: Block) => plans.some((hit) => contains(block, hit) && hit.start - block.start < OPENING)
   return {
     'a plan in a line at the top': sign(named.length > 0),
     'a plan in the title': sign(title !== undefined && plans.some((hit) => contains(title, hit))),
     'a plan opens a block at the top': sign(top.some(opens)),
-    'a plan in capitals': sign(named.some((block) => !/\p{Ll}{2}/u.test(quote(doc, block)))),
+    'a plan in capitals': sign(top.some((block) => plans.some((hit) => contains(block, hit) && isLoud(hit)))),
+    'a plan in capitals opens the text': sign(
+      plans.some((hit) => hit.start - (body[0]?.start ?? 0) < OPENING && isLoud(hit)),
+    ),
     'a plan and its years': sign(named.length > 0 && lines.some((block) => /(?:19|20)\d{2}/u.test(quote(doc, block)))),
   }
 }

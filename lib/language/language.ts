@@ -6,6 +6,8 @@ import type { Script } from './script.ts'
 const LETTER_WEIGHT = 6
 const WORD_WEIGHT = 6
 const FRANC_WEIGHT = 2
+/** Points of a letter for a language that lacks it: names from abroad bring some into any text. */
+const LACKED = -3
 /** Shorter texts count as if they had so many letters or words, so that one letter does not decide. */
 const FEWEST_LETTERS = 20
 const FEWEST_WORDS = 6
@@ -24,12 +26,14 @@ const lists: ReadonlyMap<string, Lists> = new Map(
   ]),
 )
 
-const letters = new Map(Object.entries(evidence.letters).map(([letter, points]) => [letter, Object.entries(points)]))
+const letters = new Map(
+  Object.entries(evidence.letters).map(([letter, points]) => [letter, new Map(Object.entries(points))]),
+)
 
 /** Points of every language that the script can carry, `hbs` for Serbian, Croatian, Bosnian and Montenegrin together. */
 export function languagePoints(words: readonly string[], script: Script): Points {
   const text = words.join(' ')
-  const byLetters = letterPoints(text)
+  const byLetters = letterPoints(text, Object.keys(evidence.scripts[script]))
   const byFranc = francPoints(text, script)
   const folded = words.map(fold)
   const bare = script === 'Latn' && (text.match(/[^\sa-z]/gu)?.length ?? 0) < text.length * BARE
@@ -44,13 +48,15 @@ export function languagePoints(words: readonly string[], script: Script): Points
   return points
 }
 
-function letterPoints(text: string): Points {
+/** A letter speaks for the languages that have it, and against those that lack it. */
+function letterPoints(text: string, codes: readonly string[]): Points {
   const points: Points = {}
   let total = 0
   for (const letter of text) {
     if (letter === ' ') continue
     total++
-    for (const [code, weight] of letters.get(letter) ?? []) points[code] = (points[code] ?? 0) + weight
+    const own = letters.get(letter)
+    if (own) for (const code of codes) points[code] = (points[code] ?? 0) + (own.get(code) ?? LACKED)
   }
   for (const code of Object.keys(points)) points[code] = (points[code] ?? 0) / Math.max(FEWEST_LETTERS, total)
   return points
