@@ -56,14 +56,15 @@ const MOST = 2000
 async function statsOf(home: Services): Promise<Stats> {
   const { store, queues } = home
   const depths = Object.entries(queues).map(async ([name, queue]) => [name, await queue.depth()] as const)
-  const tally = await store.tally(MOST)
+  // Awaited together: a failure that nobody awaits yet would end the process.
+  const [tally, ...waiting] = await Promise.all([store.tally(MOST), ...depths])
   const exported = tally.isComplete ? undefined : await latestExport(home)
   const { documents, languages, municipalities } = exported ?? tally
   return {
     documents: { total: Object.values(documents).reduce((total, count) => total + count, 0), ...documents },
     languages: { ...languages },
     municipalities,
-    queues: Object.fromEntries(await Promise.all(depths)),
+    queues: Object.fromEntries(waiting),
     // No time of now: a reply that says the same is to be the same, so that who looks often is told that nothing changed.
     asOf: exported?.run ?? null,
     isComplete: tally.isComplete || exported !== undefined,
