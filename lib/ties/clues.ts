@@ -29,12 +29,18 @@ export function cluesOf(view: View, candidate: Candidate, rivals: readonly Candi
 
 type Clue = string | false
 
-/** Of what is tied: the concepts, alone and together, and whether the service is for the group by its nature. */
+/**
+ * Of what is tied: the concepts, alone and together, and whether the service is for the group by its nature. A list or a
+ * section that names no group of its own is for those of its lead or heading, whatever the service.
+ */
 function meaning(view: View, { service, group, zone }: Candidate, rivals: readonly Candidate[]): Clue[] {
   const { concept } = group.value
   const nature = natureOf(service, concept)
   const pair = `${service.value.concept} > ${concept}`
-  if (OVER.has(zone) && !rivals.some(isSame)) return [pair, `alone under ${zone}, nature ${nature}`]
+  if (OVER.has(zone) && !rivals.some(isSame))
+    return zone === 'title'
+      ? ['alone under title', pair, `alone under title, nature ${nature}`]
+      : [`alone under ${zone}`]
   const isFar = !TOGETHER.has(zone) && !ROW.has(zone) && zone !== 'inside'
   const share = view.share(concept)
   const isRival = (other: Candidate) => isSame(other) && natureOf(service, other.group.value.concept) === 'yes'

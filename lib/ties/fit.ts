@@ -8,7 +8,7 @@ export interface Example {
 }
 
 /** How strongly weights are drawn to zero: of the values tried, the best on documents held out. */
-const RIDGE = 1e-4
+const RIDGE = 2e-5
 const STEPS = 300
 /** Keeps the slope finite. */
 const LEAST = 1e-6
