@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import data from '../data/confidence.json' with { type: 'json' }
+import contact from '../data/first-contact.json' with { type: 'json' }
 import type { Found } from '../extract/extractor.ts'
 
 /**
@@ -8,6 +9,13 @@ import type { Found } from '../extract/extractor.ts'
  */
 export const Tally = z.record(z.string(), z.record(z.string(), z.tuple([z.int(), z.int()])))
 export type Tally = z.infer<typeof Tally>
+
+/**
+ * How many claims of each kind of rule were right and how many wrong when the engine met its last blind set for the first
+ * time (28 documents; docs/decisions/0008): `{ "service": [226, 19] }`. Counted once; a set cannot be met twice.
+ */
+export const FirstContact = z.record(z.string(), z.tuple([z.int(), z.int()]))
+export type FirstContact = z.infer<typeof FirstContact>
 
 /** How sure a mention is, 0–1. */
 export type Confidence = (mention: Pick<Found, 'rule' | 'confidence'>) => number
@@ -18,21 +26,38 @@ export const declared: Confidence = ({ confidence }) => confidence
 /** The key of a declared confidence in a tally: `0.9` → `0.90`. */
 export const stepOf = (confidence: number): string => confidence.toFixed(2)
 
+/** Laplace's rule of succession: `[0, 0]` → 1/2. */
+const shareOf = ([right, wrong]: readonly [number, number]): number => (right + 1) / (right + wrong + 2)
+
+const sum = (counts: readonly (readonly [number, number])[]): [number, number] =>
+  counts.reduce<[number, number]>(([r, w], [right, wrong]) => [r + right, w + wrong], [0, 0])
+
+/** The kind of a rule: `service` of `service/lexicon`. */
+const kindOf = (rule: string): string => rule.slice(0, rule.indexOf('/'))
+
 /**
- * The share of claims like this one that were right. Laplace's rule of succession, `(right + 1) / (all + 2)`, over the
- * rule as a whole; then the claims of the rule's own step weigh against that share as against two claims. Rounded down
- * to hundredths, so that 0.9 promises no more than nine in ten. What was never judged keeps what its rule declares.
+ * The share of claims like this one that were right: of the rule as a whole, against which the claims of its own step weigh
+ * as against two claims, times what rules of its kind lost at first contact. The gold has since corrected the rules, so
+ * alone it would promise a new document too much. Rounded down to hundredths, so that 0.9 promises no more than nine in
+ * ten. What was never judged keeps what its rule declares.
  */
-export const calibrated =
-  (tally: Tally): Confidence =>
-  ({ rule, confidence }) => {
+export const calibrated = (tally: Tally, first: FirstContact = {}): Confidence => {
+  const losses = new Map(Object.entries(first).map(([kind, counts]) => [kind, lossOf(tally, kind, shareOf(counts))]))
+  return ({ rule, confidence }) => {
     const steps = tally[rule]
     const step = steps?.[stepOf(confidence)]
     if (!steps || !step) return confidence
-    const [right, wrong] = Object.values(steps).reduce(([r, w], [right, wrong]) => [r + right, w + wrong], [0, 0])
-    const share = (right + 1) / (right + wrong + 2)
-    return Math.floor(((step[0] + 2 * share) / (step[0] + step[1] + 2)) * 100) / 100
+    const share = shareOf(sum(Object.values(steps)))
+    const own = (step[0] + 2 * share) / (step[0] + step[1] + 2)
+    return Math.floor(own * (losses.get(kindOf(rule)) ?? 1) * 100) / 100
   }
+}
+
+/** What is left at first contact of the share that gold gives rules of a kind, at most all of it. */
+function lossOf(tally: Tally, kind: string, atFirst: number): number {
+  const own = Object.entries(tally).filter(([rule]) => kindOf(rule) === kind)
+  return Math.min(1, atFirst / shareOf(sum(own.flatMap(([, steps]) => Object.values(steps)))))
+}
 
 /** Confidence as it was measured; `npm run score` measures it anew. */
-export const measured: Confidence = calibrated(Tally.parse(data))
+export const measured: Confidence = calibrated(Tally.parse(data), FirstContact.parse(contact))

@@ -26,6 +26,16 @@ describe('confidence', () => {
       expect(confidence(mention)).toBe(declared(mention))
   })
 
+  it('promises what rules of the kind kept when they met documents for the first time', () => {
+    const tally = {
+      [rule]: { '0.90': [980, 20] as [number, number] },
+      'funder/own': { '0.90': [980, 20] as [number, number] },
+    }
+    const confidence = calibrated(tally, { service: [90, 10] })
+    expect(confidence({ rule, confidence: 0.9 })).toBeCloseTo(0.89, 2)
+    expect(confidence({ rule: 'funder/own', confidence: 0.9 })).toBeCloseTo(0.97, 2)
+  })
+
   it('is never certain', () => {
     const count = fc.nat(100_000)
     fc.assert(
