@@ -28,6 +28,7 @@ module.exports = {
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     only('text-imports-nothing', '^lib/text/', '^lib/text/'),
+    only('learn-imports-nothing', '^lib/learn/', '^lib/learn/'),
     only('contract-imports-nothing', '^lib/contract/', '^lib/contract/'),
     only('inflect-on-text', '^lib/inflect/', '^lib/(inflect|text|data)/'),
     only('concepts-on-text', '^lib/concepts/', '^lib/(concepts|contract|text|data)/'),
@@ -38,7 +39,7 @@ module.exports = {
     only(
       'refine',
       '^lib/(refine|ties|claims|kind)/',
-      '^lib/(refine|ties|claims|kind|extract|locales|concepts|text|contract|inflect|data)/',
+      '^lib/(refine|ties|claims|kind|learn|extract|locales|concepts|text|contract|inflect|data)/',
     ),
     only('profile', '^lib/profile/', '^lib/(profile|contract|text|locales|store/[^/]+\\.ts|gazetteer|concepts)'),
     only('compare', '^lib/compare/', '^lib/(compare|contract|concepts|text|store/[^/]+\\.ts|gazetteer|profile)'),
@@ -54,7 +55,7 @@ module.exports = {
       name: 'pure-parts-do-no-io',
       severity: 'error',
       from: {
-        path: '^lib/(text|inflect|locales|concepts|extract|refine|ties|claims|kind|profile|compare|contract|score)/',
+        path: '^lib/(text|inflect|locales|concepts|extract|refine|ties|claims|kind|learn|profile|compare|contract|score)/',
       },
       to: { path: '^(node:)?(fs|http|https|net|child_process|worker_threads|sqlite)', dependencyTypes: ['core'] },
     },
