@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type Hit, Lexicon, type Locale, longest, perLocale } from '../locales/index.ts'
-import { blockAt, contains, type Doc, inOrder, overlaps, sentenceAt } from '../text/index.ts'
+import { blockAt, contains, type Doc, inOrder, overlapping, sentenceAt } from '../text/index.ts'
 
 /**
  * A list of concepts in one language: sure phrases, phrases that need a context, words that name the concept only for
@@ -46,7 +46,7 @@ export type Lexical = Hit & { readonly strength: Strength }
  */
 export function lexical(doc: Doc, locale: Locale, list: string): Lexical[] {
   const { sure, weak, not, around, bound, cues } = lexiconsOf(locale, list)
-  const masks = not.find(doc)
+  const masksAt = overlapping(not.find(doc))
   const cued = new Set(cues.find(doc).map((cue) => sentenceAt(doc, cue.start).start))
   const inContext = (hit: Hit): boolean => {
     const kind = blockAt(doc, hit.start)?.kind
@@ -59,16 +59,18 @@ export function lexical(doc: Doc, locale: Locale, list: string): Lexical[] {
       .filter(inContext)
       .map((hit) => ({ ...hit, strength: 'context' as const })),
   ]
-  const owned = (hit: Hit): boolean => !masks.some((mask) => mask.id === hit.id && contains(mask, hit))
+  const owned = (hit: Hit): boolean => !masksAt(hit).some((mask) => mask.id === hit.id && contains(mask, hit))
   const kept = longest(hits.filter(owned))
-  const named = kept.filter(isSure)
-  const told = longestOfEach(around.find(doc).filter((hit) => !meets(masks, hit) && !meets(named, hit))).map((hit) => ({
+  const keptAt = overlapping(kept)
+  const isTaken = (hit: Hit): boolean => has(masksAt(hit), hit) || has(keptAt(hit).filter(isSure), hit)
+  const told = longestOfEach(around.find(doc).filter((hit) => !isTaken(hit))).map((hit) => ({
     ...hit,
     strength: 'around' as const,
   }))
-  const open = bound.find(doc).filter((hit) => owned(hit) && !kept.some((other) => overlaps(other, hit)))
+  const toldAt = overlapping([...told].sort(inOrder))
+  const open = bound.find(doc).filter((hit) => owned(hit) && keptAt(hit).length === 0)
   return [
-    ...kept.filter((hit) => isSure(hit) || !meets(told, hit)),
+    ...kept.filter((hit) => isSure(hit) || !has(toldAt(hit), hit)),
     ...told,
     ...open.map((hit) => ({ ...hit, strength: 'group' as const })),
   ].sort(inOrder)
@@ -76,9 +78,8 @@ export function lexical(doc: Doc, locale: Locale, list: string): Lexical[] {
 
 const isSure = ({ strength }: { readonly strength: Strength }): boolean => strength === 'lexicon'
 
-/** Does a hit overlap one of the same concept? */
-const meets = (others: readonly Hit[], hit: Hit): boolean =>
-  others.some((other) => other.id === hit.id && overlaps(other, hit))
+/** Is one of some hits of the same concept? */
+const has = (others: readonly Hit[], { id }: Hit): boolean => others.some((other) => other.id === id)
 
 /** What one phrase says around others hides nothing of what they say: only of one concept the longest counts. */
 function longestOfEach(hits: readonly Hit[]): Hit[] {

@@ -1,6 +1,8 @@
-import { at, type Doc, type Span, type Token } from '../text/index.ts'
-import { compile, type Inflect, matchAt, type Pattern } from './pattern.ts'
+import { at, type Doc, type Span, vocabularyOf } from '../text/index.ts'
+import { type Branch, branchOf } from './branch.ts'
+import { compile } from './pattern.ts'
 import { type Classes, isLoose, readings } from './readings.ts'
+import type { Inflect, Slot } from './slot.ts'
 
 /** A phrase of a lexicon found in a text: tokens `[first, last)` and the span they cover. */
 export interface Hit<Id extends string = string> extends Span {
@@ -10,54 +12,52 @@ export interface Hit<Id extends string = string> extends Span {
   readonly last: number
 }
 
+/** Letters of a beginning by which it is looked up. */
 const PREFIX = 3
 
-/** Phrases of one list with the ids they stand for, indexed by how they begin, so that a text is read once. */
+/** Phrases of one list with the ids they stand for. Those that begin alike are one branch, so that a text is read once. */
 export class Lexicon<Id extends string = string> {
-  readonly #byForm = new Map<string, Entry<Id>[]>()
-  readonly #byPrefix = new Map<string, Entry<Id>[]>()
+  readonly #byForm = new Map<string, Branch<Entry<Id>>[]>()
+  readonly #byPrefix = new Map<string, Branch<Entry<Id>>[]>()
 
   /** `phrases`: id → phrases in the notation of `Pattern`; `classes`: what `{name}` stands for in them. */
   constructor(phrases: Iterable<readonly [Id, readonly string[]]>, inflect: Inflect, classes: Classes = {}) {
+    const roots = new Map<Slot, Branch<Entry<Id>>>()
+    let index = 0
     for (const [id, sources] of phrases)
       for (const source of sources)
-        for (const reading of readings(source, classes))
-          this.#add({ id, source, loose: isLoose(source), pattern: compile(reading, inflect) })
+        for (const reading of readings(source, classes)) {
+          const { slots } = compile(reading, inflect)
+          const openings = openingsOf(slots)
+          const entry = { id, source, index: index++, openings, loose: isLoose(source) }
+          const [first, ...rest] = slots
+          if (first) branchOf(roots, first).add(entry, rest)
+        }
+    for (const root of roots.values()) for (const slot of openingsUnder(root)) this.#open(slot, root)
   }
 
   /** All hits, in reading order, the longest of those that start together first. Hits never cross the edge of a block or a cell. */
   find(doc: Text): Hit<Id>[] {
+    const { forms, ids } = vocabularyOf(doc.tokens)
+    const roots = forms.map((form) => this.#rootsOf(form))
     const hits: Hit<Id>[] = []
-    for (let first = 0; first < doc.tokens.length; first++) hits.push(...this.#hitsAt(doc, first))
+    ids.forEach((id, first) => {
+      const open = roots[id]
+      if (open) for (const hit of hitsAt(doc, first, open)) hits.push(hit)
+    })
     return hits
   }
 
-  #add(entry: Entry<Id>): void {
-    for (const slot of openings(entry.pattern)) {
-      for (const form of [...slot.forms, ...slot.acronyms]) push(this.#byForm, form, entry)
-      for (const prefix of [...slot.prefixes, ...slot.acronyms]) push(this.#byPrefix, prefix.slice(0, PREFIX), entry)
-    }
+  #open({ words }: Slot, root: Branch<Entry<Id>>): void {
+    for (const form of [...words.forms, ...words.acronyms]) push(this.#byForm, form, root)
+    for (const start of [...words.prefixes, ...words.acronyms]) push(this.#byPrefix, start.slice(0, PREFIX), root)
   }
 
-  #hitsAt(doc: Text, first: number): Hit<Id>[] {
-    const token = doc.tokens[first]
-    if (!token) return []
-    const entries = new Set([...(this.#byForm.get(token.form) ?? []), ...this.#byStart(token)])
-    const hits: Hit<Id>[] = []
-    for (const { id, source, loose, pattern } of entries) {
-      const last = matchAt(pattern.slots, doc.tokens, first)
-      if (last <= first) continue
-      const end = doc.tokens[last - 1]?.end ?? token.end
-      if (together(doc, token.start, end - 1) && (!loose || inClause(doc, token.start, end - 1)))
-        hits.push({ id, pattern: source, first, last, start: token.start, end })
-    }
-    return hits.sort((a, b) => b.end - a.end)
-  }
-
-  #byStart(token: Token): Entry<Id>[] {
-    const entries: Entry<Id>[] = []
-    for (let n = 1; n <= PREFIX; n++) entries.push(...(this.#byPrefix.get(token.form.slice(0, n)) ?? []))
-    return entries
+  /** The branches that may begin with a word; undefined where there are none. */
+  #rootsOf(form: string): readonly Branch<Entry<Id>>[] | undefined {
+    const whole = this.#byForm.get(form)
+    const starts = this.#byPrefix.size ? [1, 2, 3].flatMap((n) => this.#byPrefix.get(form.slice(0, n)) ?? []) : []
+    return starts.length ? [...new Set([...(whole ?? []), ...starts])] : whole
   }
 }
 
@@ -66,12 +66,41 @@ type Text = Pick<Doc, 'tokens' | 'blocks'> & Partial<Pick<Doc, 'sentences' | 'te
 
 interface Entry<Id> {
   readonly id: Id
-  /** The phrase as it is listed, of which `pattern` is one reading. */
+  /** The phrase as it is listed, of which its branches are one reading. */
   readonly source: string
+  /** Its place in the list. */
+  readonly index: number
+  readonly openings: readonly Slot[]
   /** Must its words stand in one sentence? */
   readonly loose: boolean
-  readonly pattern: Pattern
 }
+
+/** Hits of the phrases under `roots` that begin at token `first`, the longest first. */
+function hitsAt<Id extends string>(doc: Text, first: number, roots: readonly Branch<Entry<Id>>[]): Hit<Id>[] {
+  const found: [Entry<Id>, number][] = []
+  for (const root of roots) root.follow(doc.tokens, first, found)
+  const token = doc.tokens[first]
+  if (!token || found.length === 0) return []
+  const best = new Map<Entry<Id>, number>()
+  for (const [entry, last] of found) if (!best.has(entry)) best.set(entry, last)
+  return [...best]
+    .flatMap(([entry, last]) => {
+      const end = doc.tokens[last - 1]?.end ?? token.end
+      const isHit = last > first && together(doc, token.start, end - 1)
+      return isHit && (!entry.loose || inClause(doc, token.start, end - 1)) ? [{ entry, last, end }] : []
+    })
+    .sort((a, b) => b.end - a.end || rankOf(a.entry, token.form) - rankOf(b.entry, token.form))
+    .map(({ entry: { id, source }, last, end }) => ({ id, pattern: source, first, last, start: token.start, end }))
+}
+
+/** Of phrases that cover the same words the one that knows the first word in full goes first, then the one listed first. */
+function rankOf<Id>({ openings, index }: Entry<Id>, form: string): number {
+  const isWhole = openings.some(({ words }) => words.forms.has(form) || words.acronyms.includes(form))
+  return isWhole ? index : index + BEHIND
+}
+
+/** More than any list has phrases. */
+const BEHIND = 1e9
 
 /** Do two positions lie in one block and, in a row, in one cell? */
 function together({ blocks }: Pick<Doc, 'blocks'>, a: number, b: number): boolean {
@@ -84,10 +113,14 @@ const inClause = ({ sentences = [], text = '' }: Text, a: number, b: number): bo
   at(sentences, a) === at(sentences, b) && !/[:;()•|]/u.test(text.slice(a, b))
 
 /** The slots a match can begin with: the first, and what stands behind leading optional ones. */
-function openings({ slots }: Pattern): Pattern['slots'][number][] {
+function openingsOf(slots: readonly Slot[]): readonly Slot[] {
   const end = slots.findIndex((slot) => !slot.optional)
   return slots.slice(0, end + 1)
 }
+
+/** The slots a match under a branch can begin with. */
+const openingsUnder = <Phrase>({ slot, next }: Branch<Phrase>): Slot[] =>
+  slot.optional ? [slot, ...next.flatMap(openingsUnder)] : [slot]
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key)

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Lexicon, perLocale } from '../locales/index.ts'
-import { at, type Block, blockAt, contains, type Doc, type Span, sentenceAt } from '../text/index.ts'
+import { at, type Block, blockAt, contains, type Doc, overlapping, type Span, sentenceAt } from '../text/index.ts'
 import { isConcept, type Refiner } from './refiner.ts'
 
 const Scope = z.object({ 'actor-labels': z.array(z.string()) })
@@ -11,12 +11,17 @@ const Scope = z.object({ 'actor-labels': z.array(z.string()) })
  */
 export const actors: Refiner = (found, { doc, locale }) => {
   const labels = lexiconOf(locale).find(doc)
+  if (labels.length === 0) return found
+  const labelsAt = overlapping(labels)
+  const heads = headsOf(doc.blocks)
   const acts = (mention: Span): boolean => {
     const block = blockAt(doc, mention.start)
-    if (block?.parents.some((parent) => labels.some((label) => fills(doc, doc.blocks[parent], label)))) return true
-    if (block?.kind === 'row') return labels.some((label) => headsColumn(doc, { label, block, mention }))
+    const governing = block?.parents.flatMap((parent) => doc.blocks[parent] ?? []) ?? []
+    if (governing.some((head) => labelsAt(head).some((label) => fills(doc, head, label)))) return true
+    const row = block && heads[block.index]
+    if (row) return labelsAt(row).some((label) => headsColumn(row, { label, block, mention }))
     const sentence = sentenceAt(doc, mention.start)
-    return labels.some(
+    return labelsAt(sentence).some(
       (label) => label.end < mention.start && contains(sentence, label) && opensWith(doc, sentence, label),
     )
   }
@@ -24,27 +29,27 @@ export const actors: Refiner = (found, { doc, locale }) => {
 }
 
 /** Is the label all that a heading or lead says? */
-const fills = (doc: Doc, head: Block | undefined, label: Span): boolean =>
-  head !== undefined &&
-  contains(head, label) &&
-  !/\p{L}/u.test(doc.text.slice(head.start, label.start) + doc.text.slice(label.end, head.end))
+const fills = (doc: Doc, head: Block, label: Span): boolean =>
+  contains(head, label) && !/\p{L}/u.test(doc.text.slice(head.start, label.start) + doc.text.slice(label.end, head.end))
 
 /** A label opens a sentence where nothing but a bullet stands before it and a colon behind it. */
 const opensWith = (doc: Doc, sentence: Span, label: Span): boolean =>
   !/\p{L}/u.test(doc.text.slice(sentence.start, label.start)) && /^\s*:/u.test(doc.text.slice(label.end, label.end + 3))
 
 /** Does the label head the column in which the mention stands, in the row that opens the mention's table? */
-function headsColumn(doc: Doc, { label, block, mention }: { label: Span; block: Block; mention: Span }): boolean {
-  const head = headOf(doc, block)
+function headsColumn(head: Block, { label, block, mention }: { label: Span; block: Block; mention: Span }): boolean {
   const column = head.cells.findIndex((cell) => contains(cell, label))
   const cell = column < 0 || head === block ? undefined : block.cells[column]
   return cell !== undefined && at(block.cells, mention.start) === cell
 }
 
-/** The first row of the run of rows that a row belongs to. */
-function headOf(doc: Doc, row: Block): Block {
-  const before = doc.blocks[row.index - 1]
-  return before?.kind === 'row' ? headOf(doc, before) : row
+/** For each row the first row of its table, undefined for other blocks. */
+function headsOf(blocks: readonly Block[]): (Block | undefined)[] {
+  let head: Block | undefined
+  return blocks.map((block) => {
+    head = block.kind === 'row' ? (head ?? block) : undefined
+    return head
+  })
 }
 
 const lexiconOf = perLocale(

@@ -19,11 +19,13 @@ export const context: Refiner = (found, { doc, locale, ties: weights }) => {
   const services = new Set(
     ties.filter(([service, groups]) => sure(groups) && fits(service, groups)).map(([service]) => service),
   )
-  const groups = new Set(ties.filter(([service, tied]) => !isWeak(service) && !sure(tied)).flatMap(([, tied]) => tied))
+  const groups = new Set<Found>(
+    ties.filter(([service, tied]) => !isWeak(service) && !sure(tied)).flatMap(([, tied]) => tied),
+  )
   return found.filter((mention) => {
     if (!isWeak(mention)) return true
     if (mention.dimension === 'services') return services.has(mention)
-    return mention.dimension !== 'targetGroups' || [...groups].some((group) => group === mention)
+    return mention.dimension !== 'targetGroups' || groups.has(mention)
   })
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Lexicon, type Locale, perLocale } from '../locales/index.ts'
-import { blockAt, contains, type Doc, fold, overlaps, type Span, type Token } from '../text/index.ts'
+import { blockAt, contains, type Doc, fold, inOrder, overlapping, type Span, type Token } from '../text/index.ts'
 import { isConcept, type Refiner } from './refiner.ts'
 
 const Names = z.object({
@@ -26,9 +26,10 @@ const LONGEST_TAIL = 7
  * word itself ("klub seniora", "Centrum Usług Społecznych"), the name is the service and nothing is masked.
  */
 export const names: Refiner = (found, { doc, locale }) => {
-  const services = found.filter((mention) => mention.dimension === 'services')
-  const masks = namesIn(doc, locale).filter(({ head }) => !services.some((service) => contains(service, head)))
-  return found.filter((mention) => !isConcept(mention) || !masks.some(({ name }) => overlaps(name, mention)))
+  const servicesAt = overlapping(found.filter(({ dimension }) => dimension === 'services').sort(inOrder))
+  const masks = namesIn(doc, locale).filter(({ head }) => !servicesAt(head).some((service) => contains(service, head)))
+  const masksAt = overlapping(masks.map(({ name }) => name).sort(inOrder))
+  return found.filter((mention) => !isConcept(mention) || masksAt(mention).length === 0)
 }
 
 /** Names of organisations and laws in the text, each with its head word. */

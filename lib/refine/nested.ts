@@ -1,3 +1,4 @@
+import { overlapping } from '../text/index.ts'
 import { hasPurpose, viewOf } from '../ties/view.ts'
 import type { Refiner } from './refiner.ts'
 
@@ -8,9 +9,10 @@ import type { Refiner } from './refiner.ts'
  */
 export const nested: Refiner = (found, { doc, locale }) => {
   const view = viewOf(doc, locale, found)
+  const servicesAt = overlapping(view.services)
   return found.filter((group) => {
     if (group.dimension !== 'targetGroups' || /\s/u.test(doc.text.slice(group.start, group.end))) return true
-    const name = view.services.find(
+    const name = servicesAt(group).find(
       (service) => service.rule !== 'service/around' && service.start < group.start && service.end === group.end,
     )
     return name === undefined || hasPurpose(view, { start: name.start, end: group.start })

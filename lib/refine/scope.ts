@@ -1,7 +1,18 @@
 import * as z from 'zod'
 import type { Found } from '../extract/extractor.ts'
-import { type Hit, Lexicon, perLocale } from '../locales/index.ts'
-import { blockAt, clauseAt, contains, type Doc, fold, inside, type Span, sentenceAt } from '../text/index.ts'
+import { Lexicon, perLocale } from '../locales/index.ts'
+import {
+  blockAt,
+  clauseAt,
+  contains,
+  type Doc,
+  firstInside,
+  fold,
+  inOrder,
+  inside,
+  type Span,
+  sentenceAt,
+} from '../text/index.ts'
 import { isConcept, type Refiner } from './refiner.ts'
 
 const Scope = z.object({
@@ -28,8 +39,9 @@ export const refusal: Refiner = (found, { doc, locale }) => {
   const headings = new Set(cues.heading.find(doc).map((hit) => blockAt(doc, hit.start)?.index))
   const refused = (mention: Found): boolean => {
     if (blockAt(doc, mention.start)?.parents.some((parent) => headings.has(parent) && isHead(doc, parent))) return true
+    if (mention.dimension !== 'services') return false
     const clause = clauseAt(doc, mention, cues.turns)
-    return mention.dimension === 'services' && refusals.some((hit) => contains(clause, hit) && !contains(mention, hit))
+    return inside(refusals, clause).some((hit) => !contains(mention, hit))
   }
   return found.filter((mention) => !isConcept(mention) || !refused(mention))
 }
@@ -39,16 +51,18 @@ const isHead = (doc: Doc, index: number): boolean => doc.blocks[index]?.kind !==
 /** What other municipalities do is not offered here: "Slične mere uveli su i susedni Boljevac i Knjaževac." */
 export const elsewhere: Refiner = (found, { doc, locale }) => {
   const cues = cuesOf(locale).elsewhere.find(doc)
-  const places = found.filter(
-    (mention) =>
-      mention.dimension === 'municipalities' && 'role' in mention.value && mention.value.role === 'mentioned',
-  )
+  const places = found
+    .filter(
+      (mention) =>
+        mention.dimension === 'municipalities' && 'role' in mention.value && mention.value.role === 'mentioned',
+    )
+    .sort(inOrder)
+  const heading = new Set(places.filter((place) => doc.text[place.end] === ':').map((place) => place.start))
   const isElsewhere = (mention: Found): boolean => {
     const sentence = sentenceAt(doc, mention.start)
-    const opening = blockStart(doc, mention)
     return (
-      places.some((place) => place.start === opening && doc.text[place.end] === ':') ||
-      (cues.some((cue: Hit) => contains(sentence, cue)) && places.some((place) => contains(sentence, place)))
+      heading.has(blockStart(doc, mention)) ||
+      (inside(cues, sentence).length > 0 && inside(places, sentence).length > 0)
     )
   }
   return found.filter((mention) => !isConcept(mention) || !isElsewhere(mention))
@@ -56,7 +70,7 @@ export const elsewhere: Refiner = (found, { doc, locale }) => {
 
 function blockStart(doc: Doc, mention: Span): number {
   const block = blockAt(doc, mention.start)
-  return block ? (inside(doc.tokens, block)[0]?.start ?? block.start) : 0
+  return block ? (firstInside(doc.tokens, block)?.start ?? block.start) : 0
 }
 
 const cuesOf = perLocale((locale): Cues => {

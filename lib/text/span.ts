@@ -33,15 +33,8 @@ export function at<S extends Span>(spans: readonly S[], position: number): S | u
 
 /** The elements of `spans`, sorted by where they start, that lie wholly inside `span`; found by bisection. */
 export function inside<S extends Span>(spans: readonly S[], span: Span): S[] {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((spans[middle]?.start ?? span.start) < span.start) low = middle + 1
-    else high = middle
-  }
   const found: S[] = []
-  for (let i = low; i < spans.length; i++) {
+  for (let i = firstFrom(spans, span.start); i < spans.length; i++) {
     const each = spans[i]
     if (!each || each.start >= span.end) break
     if (each.end <= span.end) found.push(each)
@@ -49,6 +42,28 @@ export function inside<S extends Span>(spans: readonly S[], span: Span): S[] {
   return found
 }
 
+/** The first of what `inside` finds. */
+export function firstInside<S extends Span>(spans: readonly S[], span: Span): S | undefined {
+  for (let i = firstFrom(spans, span.start); i < spans.length; i++) {
+    const each = spans[i]
+    if (!each || each.start >= span.end) return undefined
+    if (each.end <= span.end) return each
+  }
+  return undefined
+}
+
+/** Index of the first element that starts at a position or behind it. */
+function firstFrom(spans: readonly Span[], position: number): number {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle]?.start ?? position) < position) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Does any of `spans`, sorted and disjoint, share a code unit with `span`? */
 export const touches = (spans: readonly Span[], span: Span): boolean =>
-  at(spans, span.start) !== undefined || at(spans, span.end - 1) !== undefined || inside(spans, span).length > 0
+  at(spans, span.start) !== undefined || at(spans, span.end - 1) !== undefined || firstInside(spans, span) !== undefined
