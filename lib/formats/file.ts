@@ -3,6 +3,7 @@ import type { Reading } from '../text/index.ts'
 import { assemble } from './assemble.ts'
 import { markBoilerplate } from './boilerplate.ts'
 import { type Draft, hasLetters, type PagePart, withRecognised } from './part.ts'
+import { repair } from './repair.ts'
 
 /** What came of a file: who read it, as what, the text, and what went wrong on the way. */
 export interface FileReading {
@@ -35,5 +36,6 @@ export function fileReading(
 ): FileReading {
   if (!hasLetters(reading.text)) throw new StratlasError('NO_TEXT', 'No text was found in this file.')
   const { reader, mediaType } = file
-  return { reader, mediaType, reading: markBoilerplate(reading), problems }
+  const whole = repair(reading)
+  return { reader, mediaType, reading: markBoilerplate(whole.reading), problems: [...problems, ...whole.problems] }
 }

@@ -21,6 +21,17 @@ describe.runIf(existsSync(collection))('the words of documents with a known text
     expect(precision).toBeGreaterThanOrEqual(0.99)
   })
 
+  it.each([
+    ['yuscii.pdf', 'srl-5.gt.txt'],
+    ['moji-pl.txt', 'pl-5.gt.txt'],
+  ])('%s is put right', async (name, truth) => {
+    const { reading, problems } = await read(readFileSync(join(collection, name)))
+    const { recall, precision } = wordsOf(reading, readFileSync(join(collection, truth), 'utf8'))
+    expect(problems.map(({ code }) => code)).toEqual(['TEXT_REPAIRED'])
+    expect(recall).toBeGreaterThanOrEqual(0.995)
+    expect(precision).toBeGreaterThanOrEqual(0.99)
+  })
+
   it.each(['srl-5.pdf', 'src-5.pdf', 'pl-5.pdf', 'chr-src.pdf', 'srl-5.docx', 'srl-5.doc', 'srl-5.odt', 'srl-5.rtf'])(
     '%s: every row of its tables',
     async (name) => {
