@@ -1,4 +1,6 @@
+import { overlaps } from '../../text/index.ts'
 import type { Extractor } from '../extractor.ts'
+import { inCells } from './cells.ts'
 import { known } from './known.ts'
 import { moneyOf } from './money.ts'
 import { gifts, own } from './own.ts'
@@ -9,7 +11,9 @@ export const funders: Extractor<'funders'> = {
   dimension: 'funders',
   extract(doc, locale) {
     const money = moneyOf(doc, locale)
-    const found = [...known(money), ...own(money), ...gifts(money), ...unlisted(money)]
+    const named = unlisted(money)
+    const unnamed = gifts(money).filter((gift) => !named.some((giver) => overlaps(giver, gift)))
+    const found = [...known(money), ...own(money), ...unnamed, ...named, ...inCells(money)]
     return found.sort((a, b) => a.start - b.start || a.end - b.end)
   },
 }

@@ -7,6 +7,8 @@ import type { Opening, Words } from './words.ts'
 export type Head = Hit<Opening>
 
 const LONGEST_NAME = 12
+/** A name of capitals in quotes right behind its head. */
+const CALLED = /^ [„"“«]\p{Lu}[^„"“”«»\n]{1,60}[”"“»]/u
 /** A name in quotes, past "pn." or "pod nazivom". */
 const QUOTED = /^(?:\s\p{L}{2,7}\.?){0,2}\s*[„"“«]([^„"“”«»\n]{2,160})[”"“»]/u
 /** The rest of a name whose first word stands right behind the opening quote. */
@@ -25,7 +27,7 @@ const NUMBERED = /^(?:\s\p{Ll}+){2,8}\s[IVX]{1,4}(?!\p{L})/u
 export function organisationAt(money: Money, head: Head): Span | undefined {
   const { doc } = money
   const first = doc.tokens[head.first]
-  if (!first?.capital) return nameBefore(money, head)
+  if (!first?.capital || head.id === 'firm') return namedSmall(money, head) ?? nameBefore(money, head)
   const quoted = QUOTED.exec(doc.text.slice(head.end, head.end + 200))
   if (quoted) return { start: head.start, end: head.end + quoted[0].length }
   const spaced = (a: Span, b: Span): boolean => /^(?: | ?\n|[/-])$/u.test(doc.text.slice(a.end, b.start))
@@ -35,6 +37,15 @@ export function organisationAt(money: Money, head: Head): Span | undefined {
   if (tail === head.last) return undefined
   const country = endOfName(doc.tokens, tail, (a, b) => doc.text.slice(a.end, b.start) === ' ')
   return { start: head.start, end: doc.tokens[country - 1]?.end ?? head.end }
+}
+
+/** "fondacija „Korak“", "kompanija Metro": a head in small letters and the name in quotes, or of a firm in capitals, behind it. */
+function namedSmall({ doc }: Money, head: Head): Span | undefined {
+  const quoted = CALLED.exec(doc.text.slice(head.end, head.end + 80))
+  if (quoted) return { start: head.start, end: head.end + quoted[0].length }
+  if (head.id !== 'firm') return undefined
+  const end = endOfName(doc.tokens, head.last, (a, b) => doc.text.slice(a.end, b.start) === ' ')
+  return end > head.last ? { start: head.start, end: doc.tokens[end - 1]?.end ?? head.end } : undefined
 }
 
 /** "Erste fondacija": the capitals before a small word that names the kind of giver, but not the word a sentence begins with. */

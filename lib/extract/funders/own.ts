@@ -2,7 +2,7 @@ import { funder } from '../../gazetteer/funders.ts'
 import type { Hit } from '../../locales/index.ts'
 import { blockAt, contains, inside, overlaps, type Span, sentenceAt, touches } from '../../text/index.ts'
 import type { Found } from '../extractor.ts'
-import { type Money, reasonFor, windowOf } from './money.ts'
+import { type Money, opensItem, reasonFor, windowOf } from './money.ts'
 import { type Spending, townsIn } from './towns.ts'
 
 /** So many small words may stand between a payer and its verb; capitals are its name and do not count. */
@@ -95,8 +95,11 @@ const gives = ({ govern }: Money, actor: Span): boolean => {
 /** The municipality as an item of a list of sources: in a column or behind a label, at the beginning or behind a comma. */
 function listed(money: Money, actor: Hit): Found<'funders'> | undefined {
   const reason = reasonFor(money, actor)
-  if (reason?.rule !== 'funder/column' && reason?.rule !== 'funder/label') return undefined
   const { doc, words, zonesAt } = money
+  // "Oblast | Grad Vranje | Ostali izvori": in a section of sources a column is headed by who pays.
+  const heads = reason?.rule === 'funder/section' && blockAt(doc, actor.start)?.kind === 'row' && opensItem(doc, actor)
+  if (reason && heads) return found(money, actor, { id: actor.id, rule: reason.rule, because: reason.because })
+  if (reason?.rule !== 'funder/column' && reason?.rule !== 'funder/label') return undefined
   const zone = zonesAt(actor).find((each) => each.rule === reason.rule && contains(each, actor))
   if (zone?.cell !== 'whole') return undefined
   const before = doc.text.slice(zone.start, actor.start)

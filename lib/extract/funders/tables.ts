@@ -3,6 +3,9 @@ import type { Hit } from '../../locales/index.ts'
 import { type Block, contains, type Doc, inside, type Span } from '../../text/index.ts'
 import { LONGEST_LABEL, wordsAt, type Zone } from './zone.ts'
 
+/** Three figures that are no year: a row with a sum heads no table, one with "2024 | 2025 | Izvor" may. */
+const SUM = /(?<!\d)(?!(?:19|20)\d{2}(?!\d|[.,]\d))\d{3}/u
+
 const holds = (span: Span, labels: readonly Hit[]): boolean => inside(labels, span).length > 0
 
 /** Cells below a column head that names sources, and the cells behind a first cell that does. */
@@ -17,7 +20,7 @@ export function columns(doc: Doc, labels: readonly Hit[]): Zone[] {
     const label = block.cells[index]
     const zone = (cell: Span | undefined, of: Span): Zone[] =>
       cell ? [{ ...cell, rule: 'funder/column', label: wordsAt(doc, of), cell: 'whole' }] : []
-    if (label && !head && !/\d{3}/u.test(doc.text.slice(block.start, block.end))) {
+    if (label && !head && !SUM.test(doc.text.slice(block.start, block.end))) {
       head = { label, index, last: index === block.cells.length - 1 }
       return index === 0 ? block.cells.slice(1).flatMap((cell) => zone(cell, label)) : []
     }
@@ -36,7 +39,7 @@ export function headless(doc: Doc, names: readonly Hit[]): Zone[] {
   if (!last.some((cell) => inside(budgets, cell).some((hit) => opens(cell, hit)))) return []
   return last
     .filter((cell) => inside(names, cell).some((hit) => opens(cell, hit)))
-    .map((cell) => ({ ...cell, rule: 'funder/column', label: 'last column', cell: 'whole' }))
+    .map((cell) => ({ ...cell, rule: 'funder/column', label: 'last column', cell: 'whole', surmised: true }))
 }
 
 /** A short line between the rows of a table that does not end it. */

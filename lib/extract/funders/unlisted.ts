@@ -12,14 +12,17 @@ export function unlisted(money: Money): Found<'funders'>[] {
   let read = 0
   return money.heads.flatMap((head) => {
     if (head.start < read) return []
-    const name = head.id === 'organisation' ? organisationAt(money, head) : programmeAt(money, head)
+    const name = isGiver(head) ? organisationAt(money, head) : programmeAt(money, head)
     if (!name || touches(money.names, name)) return []
-    const reason = head.id === 'organisation' ? reasonNear(money, head, name) : throughOf(money, head, name)
+    const reason = isGiver(head) ? reasonNear(money, head, name) : throughOf(money, head, name)
     if (!reason) return []
     read = name.end
     return [foundOf(money, { head, name, reason })]
   })
 }
+
+/** Does the word open the name of one who gives, and not of a programme? */
+const isGiver = ({ id }: Head): boolean => id === 'organisation' || id === 'firm'
 
 /** An organisation gives where a word of giving governs it from near by, or where sources are listed. */
 function reasonNear(money: Money, head: Head, name: Span): Reason | undefined {
@@ -32,7 +35,9 @@ function reasonNear(money: Money, head: Head, name: Span): Reason | undefined {
 /** A programme pays where money comes through it: "u okviru programa … uz podršku", "ten program finansują", in a list of sources. */
 function throughOf(money: Money, head: Head, name: Span): Reason | undefined {
   if (head.id === 'project' && isPaidFor(money, name)) return undefined
-  const zone = money.zonesAt(head).find((each) => each.cell === 'whole' && contains(each, head))
+  // Prose under "Ko plaća" tells of the project that is paid for.
+  const lists = (rule: string): boolean => head.id !== 'project' || rule !== 'funder/section'
+  const zone = money.zonesAt(head).find((each) => each.cell === 'whole' && contains(each, head) && lists(each.rule))
   if (zone) return { rule: zone.rule, confidence: 0.8, because: `stands under “${zone.label}”` }
   if (head.id === 'project') return undefined
   const { doc, words } = money
@@ -75,7 +80,7 @@ interface Unlisted {
 }
 
 function foundOf({ doc }: Money, { head, name, reason }: Unlisted): Found<'funders'> {
-  const type = head.id === 'organisation' ? 'organisation' : 'programme'
+  const type = isGiver(head) ? 'organisation' : 'programme'
   const words = doc.text.slice(name.start, name.end).replace(/\s+/gu, ' ')
   return { dimension: 'funders', ...name, value: { id: null, type, parent: null, name: words }, ...reason }
 }

@@ -30,6 +30,7 @@ const List = z.object({
   speech: list,
   gifts: list,
   private: list,
+  firms: list,
   heads: list,
   programmes: list,
   projects: list,
@@ -43,7 +44,7 @@ export type Stance = (typeof STANCES)[number]
 const STANCES = ['giving', 'acting', 'seeking'] as const
 
 /** What a word that opens a name names. */
-export type Opening = 'organisation' | 'programme' | 'project'
+export type Opening = 'organisation' | 'firm' | 'programme' | 'project'
 
 /** The words of money of one language. */
 export interface Words {
@@ -102,10 +103,11 @@ function build(locale: Locale): Words {
     ]),
     gifts: lexicon<'gift' | 'private'>([
       ['gift', lists.gifts],
-      ['private', lists.private],
+      ['private', [...lists.private, ...lists.firms]],
     ]),
     names: lexicon<Opening>([
       ['organisation', lists.heads],
+      ['firm', lists.firms],
       ['programme', lists.programmes],
       ['project', lists.projects],
     ]),

@@ -7,6 +7,8 @@ export interface Zone extends Span {
   readonly label: string
   /** Where the cells of a table stand one a line: is it the last of its record? `whole` elsewhere. */
   readonly cell: 'whole' | 'last' | 'middle'
+  /** No head says that the column names sources; its cells do. */
+  readonly surmised?: true
 }
 
 /** A label has no more characters than this. */

@@ -15,7 +15,9 @@ export function resolve(places: readonly Place[], publication: Place | undefined
     if ([from, to].every((point) => point === null || isDated(point))) return [place]
     if ([...place.before, ...place.after].some((cue) => cue.id === 'recurring')) return []
     const around = places.slice(Math.max(0, i - NEIGHBOURS), i + NEIGHBOURS)
-    const fix = publication ? fixBy(publication, place) : yearOf(place, around)
+    const fix = publication
+      ? fixBy(publication, place)
+      : (yearOf(place, around) ?? (to?.day ? onlyYear(places) : undefined))
     const range = fix && resolved(place.expression, fix)
     return range ? [{ ...place, expression: { ...place.expression, ...range } }] : []
   })
@@ -42,6 +44,13 @@ function yearOf(place: Place, places: readonly Place[]): Fix | undefined {
   const other = near.filter(({ span }) => span.start < place.span.start).at(-1) ?? near[0]
   const year = other?.expression.to?.year
   return year === undefined ? undefined : (point) => ({ ...point, year })
+}
+
+/** The year of all days that the text tells with one, where there is but one: a notice of one season. */
+function onlyYear(places: readonly Place[]): Fix | undefined {
+  const years = new Set(places.flatMap(({ expression: { to } }) => (to && isDay(to) ? (to.year ?? []) : [])))
+  const [year] = years
+  return year === undefined || years.size > 1 ? undefined : (point) => ({ ...point, year })
 }
 
 const isDay = (point: Point | null): boolean => point?.day !== undefined && point.year !== undefined

@@ -90,7 +90,7 @@ const RULES: readonly Rule[] = [
   {
     // The `I` of January, where a range begins with it: "I 2023 – XII 2024".
     rule: 'period/month',
-    pattern: ({ yearWord }) => `${EDGE.left}(?<roman>i)\\s${YEAR}(?=\\.?(?:\\s?${yearWord}\\.?)?\\s?-)`,
+    pattern: ({ yearWord }) => `${EDGE.left}(?<roman>i)\\s${YEAR}(?=\\.?(?:\\s?${yearWord}\\.?)?\\s?-\\s?[ivx])`,
     read: readMonth,
     weak: true,
   },
@@ -142,8 +142,9 @@ export function atomsIn(folded: string, words: Words, masks: readonly Span[]): A
   compiled.set(words, patterns)
   const taken = new Uint8Array(folded.length)
   for (const { start, end } of masks) taken.fill(1, start, end)
+  const open = hidden(folded, masks)
   const atoms = RULES.flatMap(({ rule, read, weak = false }, i) =>
-    Array.from(folded.matchAll(patterns[i] ?? /$^/gu)).flatMap((match) => {
+    Array.from(open.matchAll(patterns[i] ?? /$^/gu)).flatMap((match) => {
       const span = { start: match.index, end: match.index + match[0].length }
       if (taken.subarray(span.start, span.end).includes(1)) return []
       const range = read(match.groups ?? {}, words)
@@ -155,4 +156,16 @@ export function atomsIn(folded: string, words: Words, masks: readonly Span[]): A
     }),
   )
   return atoms.sort((a, b) => a.start - b.start)
+}
+
+/** The text with letters for what a mask covers, so that no date begins in it: "pok. nr 4 do 9 lutego". */
+function hidden(folded: string, masks: readonly Span[]): string {
+  const parts: string[] = []
+  let read = 0
+  for (const { start, end } of [...masks].sort((a, b) => a.start - b.start)) {
+    if (end <= read) continue
+    parts.push(folded.slice(read, Math.max(read, start)), folded.slice(Math.max(read, start), end).replace(/\S/gu, 'x'))
+    read = end
+  }
+  return parts.join('') + folded.slice(read)
 }

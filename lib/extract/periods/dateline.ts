@@ -1,6 +1,7 @@
-import type { Doc, Span } from '../../text/index.ts'
+import { type Doc, fold, type Span } from '../../text/index.ts'
 import { isDated } from './edtf.ts'
-import { lineAt, type Place } from './scene.ts'
+import { lineAt, type Place, type Scene } from './scene.ts'
+import type { Words } from './words.ts'
 
 /** So many lines from the top or the bottom of a text its own date may stand. */
 const NEAR_EDGE = 14
@@ -9,20 +10,22 @@ const BESIDE = 44
 /** So many words of small letters before a date tell what happened on it. */
 const TOLD = 2
 /** Place and date that open a paragraph: `SREMSKA MITROVICA, 1. april 2011. –`. */
+/** The same in capitals throughout. */
+const SHOUTED = /^[\p{Lu}\s.-]{3,},\s$/u
 const OPENING = /^\s*(?:\p{Lu}[\p{L}.]*[\s,]+){1,5}$/u
 
 /**
  * The document's own date among its dates: the labelled one, else the first that stands alone on a line near an edge,
  * else the month of a title page ("Knjaževac, jun 2019."), else the day on which the page was last changed.
  */
-export function publicationOf(doc: Doc, places: readonly Place[]): Place | undefined {
+export function publicationOf({ doc, words }: Scene, places: readonly Place[]): Place | undefined {
   const days = places.filter(({ expression }) => isDay(expression))
   const labelled = days.find((place) => cueJustBefore(doc, place) === 'publication')
   if (labelled) return labelled
   const edges = edgesOf(doc)
   const plain = days.filter((place) => cueJustBefore(doc, place) === undefined)
   return (
-    plain.find((place) => opensParagraph(doc, place) || isDateLine(doc, place, edges)) ??
+    plain.find((place) => opensParagraph(doc, place) || isByline(doc, place, words) || isDateLine(doc, place, edges)) ??
     places.find((place) => isMonth(place.expression) && isDateLine(doc, place, { ...edges, end: doc.text.length })) ??
     days.findLast((place) => cueJustBefore(doc, place) === 'updated')
   )
@@ -51,7 +54,15 @@ function opensParagraph(doc: Doc, { span, block }: Place): boolean {
   const before = doc.text.slice(lineAt(doc, span.start).start, span.start)
   const behind = doc.text.slice(span.end, span.end + 14)
   const opening = block?.kind === 'paragraph' || block?.kind === 'lead'
-  return opening && OPENING.test(before) && /^[.\s]*(?:\p{L}{1,6}\.?)?\s*[–—:-]/u.test(behind)
+  if (!opening || !OPENING.test(before)) return false
+  return /^[.\s]*(?:\p{L}{1,6}\.?)?\s*[–—:-]/u.test(behind) || (SHOUTED.test(before) && /^\.\s\p{Lu}/u.test(behind))
+}
+
+/** "Piše: Jelena, aktivistkinja udruženja, 10. decembar 2024.": does the date close a line that says who wrote the text? */
+function isByline(doc: Doc, { span }: Place, { byline }: Words): boolean {
+  const line = lineAt(doc, span.start)
+  const signed = new RegExp(`^\\P{L}*${byline}\\s?:`, 'u').test(fold(doc.text.slice(line.start, span.start)))
+  return signed && !/\p{L}{3}/u.test(doc.text.slice(span.end, line.end))
 }
 
 /** Does the date stand alone on its line, or in its part of it, but for a place, a weekday, a time? */

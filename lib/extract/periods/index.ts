@@ -25,7 +25,7 @@ export const periods: Extractor<'periods'> = {
     const atoms = atomsIn(text, scene.words, masksIn(text, scene.words))
     const expressions = combine(text, atoms, { words: scene.words, heads: headsOf(scene) })
     const places = placesOf(scene, expressions)
-    const publication = publicationOf(doc, places)
+    const publication = publicationOf(scene, places)
     const speaking = places.filter((place) => !SILENT.has(blockAt(doc, place.span.start)?.kind ?? ''))
     const judged = resolve(speaking, publication).map((place): Judged => ({ ...place, verdict: verdictOf(place) }))
     const found = settle(spell(judged.filter((place) => place.span.start !== publication?.span.start))).flatMap(

@@ -19,8 +19,9 @@ const MASKS: readonly Mask[] = [
   {
     // „Sl. glasnik RS“, br. 24/2011 i 117/2022; Dz. U. z 2013 r. poz. 594 z późn. zm.
     name: 'gazette',
-    pattern: ({ gazette, and, lawDate, number }) =>
-      `${EDGE.left}${gazette}(?!\\p{L})[^()\\n\\d]{0,60}(?:\\d[\\d./,-]*|\\s|,|;|"|\\p{L}{1,7}\\.|(?:${and}|${lawDate}|${number})${EDGE.right})*`,
+    // A day behind the name of a gazette dates what the sentence goes on to tell: "objavljuje se u listu, a važi od 1. januara".
+    pattern: ({ gazette, and, lawDate, number, month }) =>
+      `${EDGE.left}${gazette}(?!\\p{L})[^()\\n\\d]{0,60}(?:(?<=\\d[.,)]?\\s)${lawDate}\\s+\\d{1,2}\\.?\\s*${month}\\.?\\s+\\d{4}|(?!\\d{1,2}\\.?\\s?${month}${EDGE.right})\\d[\\d./,-]*|\\s|,|;|"|\\p{L}{1,7}\\.|(?:${and}|${lawDate}|${number})${EDGE.right})*`,
   },
   {
     // ustawa z dnia 9 czerwca 2011 r. o wspieraniu rodziny; Zakon o socijalnoj zaštiti iz 2011.
@@ -60,6 +61,12 @@ const MASKS: readonly Mask[] = [
   {
     name: 'phone',
     pattern: () => '(?<![\\p{N}.:/])\\(?0\\d{2}\\)?\\s?[/-]?\\s?\\d{3,4}(?:[\\s-]\\d{2,4}){0,3}(?!\\d)(?!\\.\\d{4})',
+  },
+  {
+    // u ulicama 1. oktobra i Dečije zaštite; przy ul. 3 Maja
+    name: 'street',
+    pattern: ({ street, month }) =>
+      `${EDGE.left}${street}\\.?\\s+\\d{1,2}\\.?\\s+${month}${EDGE.right}(?!\\.?,?\\s{1,3}\\d{4})`,
   },
   // 2000 dinara; 1900-2000 zł
   { name: 'amount', pattern: ({ unit }) => `(?<!\\p{N})\\d{4}(?:\\s?-\\s?\\d{4})?\\s${unit}${EDGE.right}` },

@@ -12,7 +12,7 @@ import {
   type Verdict,
 } from './verdict.ts'
 import type { Cue } from './words.ts'
-import { YEARS } from './years.ts'
+import { nounOf, strategic, YEARS } from './years.ts'
 
 /** A campaign or a consultation of more days than these is a project or a season. */
 const LONG_EVENT = 75
@@ -44,13 +44,15 @@ function moved(place: Place): Verdict | null {
   return { role: 'project', confidence: 0.8, because: because('a project’s new end', of), range }
 }
 
+/** What an end date can be that of. A report on what is carried out has a date by which it is due. */
+const ENDED: readonly Cue[] = ['project', 'event', 'deadline', 'programme']
 const OCCASIONS: readonly Cue[] = ['project', 'event', 'deadline']
 
 const DAYS: readonly Judge[] = [
   (place) => (inTable(place) ? reference('a term in a table') : null),
   (place) => (isStatistic(place) ? reference('it dates a figure') : null),
   (place) => (isRange(place) && place.expression.edge === null ? null : moved(place)),
-  (place) => (place.expression.edge === null && isRange(place) ? lasting(place) : null),
+  (place) => (place.expression.edge === null && isRange(place) ? (termOf(place) ?? lasting(place)) : null),
   (place) => (place.expression.edge === 'until' ? until(place) : null),
   (place) => (place.expression.to?.day === undefined ? month(place) : day(place)),
 ]
@@ -58,6 +60,14 @@ const DAYS: readonly Judge[] = [
 /** "Termin realizacji: od podpisania umowy do …": a label that opens with a word of projects decides. */
 const labelled = ({ labelled, before, scope }: Place) =>
   labelled ? before.find(({ id, start }) => id === 'project' && start - scope.start <= 2) : undefined
+
+/** "Program … na okres od 1 stycznia 2023 r. do 31 grudnia 2027 r.": the whole years of a plan, told to the day. */
+function termOf(place: Place): Verdict | null {
+  const { from, to } = place.expression
+  const whole = from?.day === 1 && from.month === 1 && to?.day === 31 && to.month === 12
+  const noun = whole ? nounOf(place) : undefined
+  return noun?.id === 'strategy' || noun?.id === 'national' ? strategic(place, noun) : null
+}
 
 /** From one day or month to another: a project, or an event where the words or the shortness say so. */
 function lasting(place: Place): Verdict {
@@ -78,9 +88,10 @@ function lasting(place: Place): Verdict {
 }
 
 function until(place: Place): Verdict | null {
-  const cue = labelled(place) ?? governing(place, ['project', 'event', 'deadline', 'programme'])
+  const reported = place.before.some(({ id }) => id === 'report')
+  const cue = labelled(place) ?? governing(place, reported ? ENDED : [...ENDED, 'carried'])
   const open = { from: null, to: place.expression.to }
-  if (cue?.id === 'project')
+  if (cue?.id === 'project' || cue?.id === 'carried')
     return { role: 'project', confidence: 0.8, because: because('a project’s end', cue), range: open }
   if (cue?.id === 'programme')
     return { role: 'programme', confidence: 0.7, because: because('a programme’s end', cue), range: open }

@@ -47,6 +47,8 @@ const List = z.object({
   'law-subjects': list,
   documents: list,
   numbers: list,
+  streets: list,
+  bylines: list,
   annexes: list,
   'long-plans': list,
   cues: z.record(z.enum(CUES), list),
@@ -75,6 +77,9 @@ export interface Words {
   readonly about: string
   readonly document: string
   readonly number: string
+  readonly street: string
+  /** Opens the line that names who wrote a text: "Piše", "Autor". */
+  readonly byline: string
   /** Opens the line that names the decision which a document belongs to: "Załącznik do uchwały". */
   readonly annex: string
   /** Cues of plans for many years. */
@@ -110,6 +115,8 @@ function build(locale: Locale): Words {
     about: anyOf(lists['law-subjects']),
     document: anyOf(lists.documents),
     number: anyOf(lists.numbers),
+    street: anyOf(lists.streets),
+    byline: anyOf(lists.bylines),
     annex: anyOf(lists.annexes),
     longPlans: new Set(lists['long-plans']),
     cues: new Lexicon(Object.entries(lists.cues) as [Cue, string[]][], locale.inflect),

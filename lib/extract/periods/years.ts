@@ -21,11 +21,14 @@ const isHorizon = ({ before, span, expression }: Place): boolean => {
   return expression.edge === 'until' && cue?.id === 'horizon' && span.start - cue.end <= NEAR / 2
 }
 
+/** So near behind its noun stand the years of a name. */
+const DIRECT = 12
+
 /** Of these the nearest decides whether years are those of something carried out. */
 const CARRIED: readonly Cue[] = ['carried', 'statistics', 'report', 'event']
 
-/** The noun whose years these are. A heading without one speaks for the title above it. */
-function nounOf(place: Place): Hit<Cue> | undefined {
+/** The noun whose years these are: "Strategija … 2019–2022". A heading without one speaks for the title above it. */
+export function nounOf(place: Place): Hit<Cue> | undefined {
   const near = governing(place, NOUNS)
   if (near) return near
   return inHeading(place) ? place.above.find((cue) => NOUNS.includes(cue.id)) : undefined
@@ -33,6 +36,7 @@ function nounOf(place: Place): Hit<Cue> | undefined {
 
 /** What years without months are for, in order: the first that answers. */
 export const YEARS: readonly Judge[] = [
+  (place) => funded(place),
   (place) => (inTable(place) ? reference('a term in a table') : null),
   (place) => (isStatistic(place) ? reference('it dates a figure') : null),
   (place) => (isHorizon(place) ? reference('it is only looked ahead to') : null),
@@ -41,7 +45,7 @@ export const YEARS: readonly Judge[] = [
     const noun = nounOf(place)
     if (!noun && place.bracketed)
       return { role: 'previous-strategy', confidence: 0.7, because: 'years of an earlier one' }
-    if (!noun && isRange(place) && place.expression.edge === null && governing(place, CARRIED)?.id === 'carried')
+    if (!noun && isRange(place) && governing(place, CARRIED)?.id === 'carried')
       return { role: 'project', confidence: 0.75, because: 'the years in which something is carried out' }
     if (!noun) return inHeading(place) && isRange(place) && place.block?.kind === 'title' ? titled : null
     if (noun.id === 'programme') return { role: 'programme', confidence: 0.85, because: because('a programme', noun) }
@@ -50,9 +54,19 @@ export const YEARS: readonly Judge[] = [
   },
 ]
 
+/** "RPO WP 2014–2020", "program „Senior+” na rok 2024": years right behind the name of a funding programme, in a cell too. */
+function funded(place: Place): Verdict | null {
+  const { before, span, expression } = place
+  const cue = before[0]
+  const years = isRange(place) ? expression.edge === null : expression.forYear
+  if (cue?.id !== 'programme' || !years || span.start - cue.end > DIRECT) return null
+  return { role: 'programme', confidence: 0.85, because: because('a programme', cue) }
+}
+
 const titled: Verdict = { role: 'strategy', confidence: 0.75, because: 'years in the title of the document' }
 
-function strategic(place: Place, noun: Hit<Cue>): Verdict {
+/** Years of a strategy: the document’s own, an earlier one, or another body’s. */
+export function strategic(place: Place, noun: Hit<Cue>): Verdict {
   const previous = previousOf(place, noun)
   if (noun.id === 'national')
     return { role: 'previous-strategy', confidence: 0.8, because: because('another body’s strategy', noun) }
@@ -80,7 +94,7 @@ function singleYear(place: Place): Verdict {
   if (ended) return ended
   if (place.before.some(({ id }) => id === 'report')) return reference('the year that a report is about')
   const close = noun !== undefined && noun.end <= place.span.start && place.span.start - noun.end <= PRECEDING / 2
-  const direct = noun !== undefined && noun.end <= place.span.start && place.span.start - noun.end <= 12
+  const direct = noun !== undefined && noun.end <= place.span.start && place.span.start - noun.end <= DIRECT
   const previous = noun && previousOf(place, noun)
   if (place.expression.edge === 'since') return reference('a year since when')
   if (noun?.id === 'strategy' && previous?.id === 'previous')
