@@ -29,7 +29,7 @@ const KEPT: ReadonlySet<number> = new Set([
 ])
 
 /** Pieces of text or paintings of a page at most: more are a bomb, and what is read of it ends there. */
-const MOST = { items: 40_000, fnArray: 400_000 }
+const MOST = { items: 40_000, fnArray: 200_000 }
 /** What is said where a page is cut short. */
 export const ENDLESS = 'The page has no end.'
 
