@@ -8,7 +8,17 @@ import { fitKinds, type KindExample } from '../kind/fit.ts'
 import { signsOf } from '../kind/index.ts'
 import { detect } from '../language/index.ts'
 import { localeOf } from '../locales/index.ts'
-import { analyse, inProcess, type Learned, learned, mentionsIn, type Read, type Workbench } from '../pipeline/index.ts'
+import { blankRecord } from '../pipeline/blank.ts'
+import {
+  analyse,
+  idOfHash,
+  inProcess,
+  type Learned,
+  learned,
+  mentionsIn,
+  type Read,
+  type Workbench,
+} from '../pipeline/index.ts'
 import { examplesOf, Gold, type Pair, type Parents } from '../score/index.ts'
 import { type Example, fitWeights, tiePairs } from '../ties/index.ts'
 import { recordOf } from './analysis.ts'
@@ -28,25 +38,33 @@ interface Seen extends Pair {
  * Analyses the documents of folders that have gold beside them (`NAME.gold.json` or `expected.json`, whose `document`
  * names the file), in the order of their names. Throws PATH_NOT_FOUND and GOLD_INVALID.
  */
-export async function pairsOf(folders: readonly string[]): Promise<Seen[]> {
+export const pairsOf = (folders: readonly string[]): Promise<Pair[]> => seenIn(folders, (input) => recordWith(input))
+
+async function seenIn(folders: readonly string[], work: (input: Read) => AnalysisRecord): Promise<Seen[]> {
   const seen: Seen[] = []
   for (const folder of folders)
     for (const path of await goldIn(folder)) {
       const gold = await readGold(path)
       let input: Read | undefined
-      const analyseIt: Workbench['analyse'] = async (given) => {
-        input = given
-        return { record: recordWith(given), findings: [] }
+      const workbench: Workbench = {
+        ...inProcess,
+        analyse: async (given) => {
+          input = given
+          return { record: work(given), findings: [] }
+        },
       }
-      const record = await recordOf(join(dirname(path), basename(gold.document)), { ...inProcess, analyse: analyseIt })
-      seen.push({ gold, record, input })
+      seen.push({ gold, record: await recordOf(join(dirname(path), basename(gold.document)), workbench), input })
     }
   return seen
 }
 
 /** Confidence stays as rules declare it: what is measured must not rest on an earlier measurement. */
-const recordWith = (input: Read, lessons: Omit<Learned, 'confidence'> = learned): AnalysisRecord =>
+const recordWith = (input: Read, lessons: Lessons = learned): AnalysisRecord =>
   analyse(input, { ...lessons, confidence: declared })
+
+/** A document that is read but not analysed yet. */
+const unanalysed = ({ source }: Read): AnalysisRecord =>
+  blankRecord({ id: idOfHash(source.sha256), source, status: 'reading' })
 
 /** Parts of the gold; each is analysed with what the others teach. */
 const FOLDS = 5
@@ -59,7 +77,7 @@ export type Lessons = Omit<Learned, 'confidence'>
  * teaches.
  */
 export async function heldOut(): Promise<{ pairs: Pair[]; lessons: Lessons }> {
-  const seen = await pairsOf(GOLD)
+  const seen = await seenIn(GOLD, unanalysed)
   const examples = seen.map(({ gold, input }) => (input ? examplesIn(gold, input) : { ties: [], kinds: [] }))
   const teach = (some: typeof examples): Lessons => ({
     ties: fitWeights(some.flatMap(({ ties }) => ties)),

@@ -12,7 +12,7 @@ const file = (name: string) => readFileSync(join(collection, name))
 /** Words broken over a line end joined, and one sign for all dashes, which print does not tell apart. */
 const even = (text: string): string => text.replace(/(?<=\p{L})[-‐]\n(?=\p{Ll})/gu, '').replace(/[–—]/gu, '-')
 
-describe.runIf(existsSync(collection))('characters that are read wrongly', { timeout: 120_000 }, () => {
+describe.runIf(existsSync(collection))('characters that are read wrongly', { timeout: 300_000 }, () => {
   it('are fewer than one of a hundred where a PDF does not tell its letters', async () => {
     const { reading } = await readWhole(inProcess, file('notu-srl-5.pdf'))
     let body = reading.text
