@@ -42,7 +42,7 @@ async function claimsOf(id: string) {
   }
 }
 
-it('a scanned strategy makes the claims of its text', { timeout: 60_000 }, async () => {
+it('a scanned strategy makes the claims of its text', { timeout: 180_000 }, async () => {
   const worker = startWorker(home, { concurrency: 2, report: (error) => expect.unreachable(String(error)) })
   const printed = await upload('strategy.pdf', text)
   const scanned = await upload('scan.pdf', pictureFile(await picturesOf(text, [1, 2])))

@@ -32,7 +32,7 @@ const run = (): Said =>
   )
 
 it('recognises pages as one module and what it is shipped with, in an otherwise empty folder', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   await build({
     stdin: {

@@ -18,7 +18,7 @@ const codes = (file: Awaited<ReturnType<typeof whole>>) => file.problems.map(({ 
 const part = async (slug: string, quarters = 0, share: readonly [number, number] = [0.12, 0.4]) =>
   (await picturesOf(fixture(slug), [1])).map((one) => turned(strip(one, share), quarters))[0] as Picture
 
-describe('a scan', { timeout: 60_000 }, () => {
+describe('a scan', { timeout: 180_000 }, () => {
   it('is read as the text that was scanned: words, title, headings, running lines', async () => {
     const [scanned, text] = [await whole(pictureFile(await picturesOf(PALANKA, [1, 2]))), await read(PALANKA)]
     expect(scanned.problems).toEqual([])
@@ -70,7 +70,7 @@ describe('a scan', { timeout: 60_000 }, () => {
   })
 })
 
-describe('a PDF with scanned pages among others', { timeout: 60_000 }, () => {
+describe('a PDF with scanned pages among others', { timeout: 180_000 }, () => {
   it('keeps its text, and has the others recognised in its language', async () => {
     const words = 'BT /F1 11 Tf 60 760 Td (Strategija razvoja socijalne zastite opstine za period od pet godina) Tj ET'
     const { reading, problems } = await whole(pictureFile([words, await part('rs-backa-palanka-strategy-2019')]))
@@ -110,7 +110,7 @@ describe('a PDF with scanned pages among others', { timeout: 60_000 }, () => {
   })
 })
 
-describe('a picture', { timeout: 60_000 }, () => {
+describe('a picture', { timeout: 180_000 }, () => {
   it('is read as a document of one page, and a TIFF with all of its pages', async () => {
     const picture = await part('rs-backa-palanka-strategy-2019')
     const png = await whole(pngOf(picture))
