@@ -36,7 +36,7 @@ export class Lexicon<Id extends string = string> {
     for (const root of roots.values()) for (const slot of openingsUnder(root)) this.#open(slot, root)
   }
 
-  /** All hits, in reading order, the longest of those that start together first. Hits never cross the edge of a block or a cell. */
+  /** All hits, in reading order, the longest of those that start together first. Hits never cross the edge of a sentence, a block or a cell. */
   find(doc: Text): Hit<Id>[] {
     const { forms, ids } = vocabularyOf(doc.tokens)
     const roots = forms.map((form) => this.#rootsOf(form))
@@ -71,7 +71,7 @@ interface Entry<Id> {
   /** Its place in the list. */
   readonly index: number
   readonly openings: readonly Slot[]
-  /** Must its words stand in one sentence? */
+  /** Must its words stand in one clause? */
   readonly loose: boolean
 }
 
@@ -87,7 +87,8 @@ function hitsAt<Id extends string>(doc: Text, first: number, roots: readonly Bra
     .flatMap(([entry, last]) => {
       const end = doc.tokens[last - 1]?.end ?? token.end
       const isHit = last > first && together(doc, token.start, end - 1)
-      return isHit && (!entry.loose || inClause(doc, token.start, end - 1)) ? [{ entry, last, end }] : []
+      const holds = entry.loose ? inClause : inSentence
+      return isHit && holds(doc, token.start, end - 1) ? [{ entry, last, end }] : []
     })
     .sort((a, b) => b.end - a.end || rankOf(a.entry, token.form) - rankOf(b.entry, token.form))
     .map(({ entry: { id, source }, last, end }) => ({ id, pattern: source, first, last, start: token.start, end }))
@@ -108,9 +109,12 @@ function together({ blocks }: Pick<Doc, 'blocks'>, a: number, b: number): boolea
   return block === at(blocks, b) && (!block?.cells.length || at(block.cells, a) === at(block.cells, b))
 }
 
+/** Do two positions lie in one sentence? */
+const inSentence = ({ sentences = [] }: Text, a: number, b: number): boolean => at(sentences, a) === at(sentences, b)
+
 /** Do two positions lie in one sentence, with no more than commas between them? */
-const inClause = ({ sentences = [], text = '' }: Text, a: number, b: number): boolean =>
-  at(sentences, a) === at(sentences, b) && !/[:;()•|]/u.test(text.slice(a, b))
+const inClause = (doc: Text, a: number, b: number): boolean =>
+  inSentence(doc, a, b) && !/[:;()•|]/u.test(doc.text?.slice(a, b) ?? '')
 
 /** The slots a match can begin with: the first, and what stands behind leading optional ones. */
 function openingsOf(slots: readonly Slot[]): readonly Slot[] {

@@ -23,13 +23,17 @@ const LONGEST_TAIL = 7
 /**
  * What stands inside the name of an organisation or a law is neither served nor offered: "Romski centar Požega",
  * "Zakon o socijalnoj zaštiti", "Stowarzyszenie Rodziców Dzieci Niepełnosprawnych". Where a service covers the head
- * word itself ("klub seniora", "Centrum Usług Społecznych"), the name is the service and nothing is masked.
+ * word itself ("klub seniora", "Centrum Usług Społecznych"), the name is the service and nothing is masked. Nor is a word
+ * of a municipality's own name more than that: Stara Pazova is no old woman.
  */
 export const names: Refiner = (found, { doc, locale }) => {
   const servicesAt = overlapping(found.filter(({ dimension }) => dimension === 'services').sort(inOrder))
   const masks = namesIn(doc, locale).filter(({ head }) => !servicesAt(head).some((service) => contains(service, head)))
   const masksAt = overlapping(masks.map(({ name }) => name).sort(inOrder))
-  return found.filter((mention) => !isConcept(mention) || masksAt(mention).length === 0)
+  const placesAt = overlapping(found.filter(({ dimension }) => dimension === 'municipalities').sort(inOrder))
+  const isName = (mention: Span): boolean =>
+    masksAt(mention).length > 0 || placesAt(mention).some((place) => contains(place, mention))
+  return found.filter((mention) => !isConcept(mention) || !isName(mention))
 }
 
 /** Names of organisations and laws in the text, each with its head word. */

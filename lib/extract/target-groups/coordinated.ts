@@ -16,6 +16,9 @@ const SHARED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Only a comma, a joining word or a bare adjective ("odrasli", "dorośli") stands between two members of an enumeration. */
 const JOINT = /^(?:\s*,\s*|\s+\p{L}{1,4}\s+)$/u
 
+/** The last member of an enumeration is joined by a word: "dzieci, młodzież, osoby z niepełnosprawnością oraz seniorzy" share nothing. */
+const LAST = 'persons-with-disabilities'
+
 /**
  * Groups with the complement they share: in "deca, mladi i odrasli sa invaliditetom" the children are children with
  * disabilities. Reads each enumeration from its end.
@@ -24,7 +27,9 @@ export function coordinated(doc: Doc, hits: readonly Lexical[]): Lexical[] {
   const read: Lexical[] = []
   let next: Lexical | undefined
   for (const hit of [...hits].reverse()) {
-    const shared = next && JOINT.test(doc.text.slice(hit.end, next.start)) ? SHARED[hit.id]?.[next.id] : undefined
+    const between = doc.text.slice(hit.end, next?.start)
+    const joined = JOINT.test(between) && !(next?.id === LAST && between.includes(','))
+    const shared = next && joined ? SHARED[hit.id]?.[next.id] : undefined
     const one: Lexical = shared && next ? { ...hit, id: shared, end: next.end } : hit
     read.unshift(one)
     next = shared && next ? { ...next, start: hit.start } : hit
