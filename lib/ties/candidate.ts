@@ -1,4 +1,14 @@
-import { type Block, blockAt, clauseAt, contains, inside, overlaps, type Span, sentenceAt } from '../text/index.ts'
+import {
+  type Block,
+  blockAt,
+  clauseAt,
+  contains,
+  firstInside,
+  inside,
+  overlaps,
+  type Span,
+  sentenceAt,
+} from '../text/index.ts'
 import type { Chain } from './chain.ts'
 import type { Group, Service, View } from './view.ts'
 
@@ -44,6 +54,8 @@ export interface Candidate {
 
 /** A group in another block counts so many characters off, at most. */
 const NEAR = 600
+/** A group of the same block counts so many characters off, at most. */
+const REACH = 3000
 
 /** The groups that a service may be for: those of its block, of its leads and headings, and those close by. */
 export function candidatesOf(view: View, service: Service): Candidate[] {
@@ -52,11 +64,15 @@ export function candidatesOf(view: View, service: Service): Candidate[] {
   if (!block || !services) return []
   const around = { start: service.start - NEAR, end: service.end + NEAR }
   const parents = block.parents.flatMap((index) => view.doc.blocks[index] ?? [])
-  const groups = new Set([around, block, ...parents].flatMap((span) => inside(view.groups, span)))
+  const near = {
+    start: Math.max(block.start, service.start - REACH),
+    end: Math.min(block.end, service.end + REACH),
+  }
+  const groups = new Set([around, near, ...parents].flatMap((span) => inside(view.groups, span)))
   return [...groups].flatMap((group) => {
     const own = blockAt(view.doc, group.start)
     if (!own) return []
-    const chain = view.chainOf.get(group) ?? { ...group, dimension: 'targetGroups', members: [group], block: own.index }
+    const chain = view.chainOf.get(group) ?? aloneOf(group, own)
     const distance = Math.max(chain.start - services.end, services.start - chain.end, 0)
     const zone = zoneOf(view, { service, block }, { group, own })
     return {
@@ -70,6 +86,12 @@ export function candidatesOf(view: View, service: Service): Candidate[] {
       isBehind: chain.start >= services.start,
     }
   })
+}
+
+/** A group in the words of a service is in no enumeration. */
+const aloneOf = (group: Group, { index: block }: Block): Chain => {
+  const { dimension, start, end } = group
+  return { dimension, members: [group], index: -1, block, start, end }
 }
 
 interface Place {
@@ -96,7 +118,7 @@ function inBlock(view: View, service: Span, group: Span): Zone {
   const [own, other] = [sentenceAt(view.doc, service.start), sentenceAt(view.doc, group.start)]
   if (own.start === other.start) return contains(clauseAt(view.doc, service, view.turns), group) ? 'clause' : 'sentence'
   const [first, second] = own.start < other.start ? [own, other] : [other, own]
-  const areNext = inside(view.doc.sentences, { start: first.end, end: second.start }).length === 0
+  const areNext = !firstInside(view.doc.sentences, { start: first.end, end: second.start })
   if (other.start < own.start) return areNext ? 'before' : 'earlier'
   return areNext ? 'behind' : 'later'
 }

@@ -8,6 +8,8 @@ import { blockAt, type Doc, inOrder, overlaps, type Span } from '../text/index.t
 export interface Chain extends Span {
   readonly dimension: 'services' | 'targetGroups'
   readonly members: readonly Mention[]
+  /** Its place among the enumerations of the document. */
+  readonly index: number
   /** Index of the block that holds it. */
   readonly block: number
 }
@@ -34,8 +36,10 @@ export function chainsOf(
     if (last && goesOn) {
       last.members.push(mention)
       last.end = Math.max(last.end, mention.end)
-    } else
-      chains.push({ dimension: mention.dimension, members: [mention], block, start: mention.start, end: mention.end })
+    } else {
+      const { dimension, start, end } = mention
+      chains.push({ dimension, members: [mention], index: chains.length, block, start, end })
+    }
     const own = chains.at(-1)
     if (own) chainOf.set(mention, own)
   }

@@ -1,28 +1,22 @@
-import { blockAt, inside, type Span, sentenceAt } from '../text/index.ts'
+import { blockAt, contains, firstInside, inside, type Span, sentenceAt } from '../text/index.ts'
 import type { Candidate, Zone } from './candidate.ts'
+import { isSame, type Rivals, ROW, SENTENCES, TOGETHER } from './rivals.ts'
 import { hasPurpose, natureOf, type View } from './view.ts'
 
-const TOGETHER: ReadonlySet<Zone> = new Set(['clause', 'sentence', 'cell'])
-const SENTENCES: ReadonlySet<Zone> = new Set(['before', 'behind', 'earlier', 'later'])
 const OVER: ReadonlySet<Zone> = new Set(['lead', 'heading', 'title'])
-const ROW: ReadonlySet<Zone> = new Set(['left', 'right'])
-const isSame = ({ zone }: Candidate): boolean =>
-  zone === 'inside' || TOGETHER.has(zone) || SENTENCES.has(zone) || ROW.has(zone)
 
 /**
  * What speaks for and against a tie, as words that `fit.ts` weighs: where the group stands, what stands between, whom the
- * service is for by its nature, and which other group could be meant. `rivals` are all candidates of the same service.
+ * service is for by its nature, and which other group could be meant. `rivals` sums up all candidates of the same service.
  */
-export function cluesOf(view: View, candidate: Candidate, rivals: readonly Candidate[]): string[] {
+export function cluesOf(view: View, candidate: Candidate, rivals: Rivals): string[] {
   const { zone } = candidate
   return [
     zone,
     ...meaning(view, candidate, rivals),
     ...rivalry(candidate, rivals),
     ...(TOGETHER.has(zone) ? together(view, candidate) : []),
-    ...(SENTENCES.has(zone)
-      ? [rivals.some((other) => TOGETHER.has(other.zone) || other.zone === 'inside') && `${zone}, own group`]
-      : []),
+    ...(SENTENCES.has(zone) ? [rivals.together && `${zone}, own group`] : []),
     ...(OVER.has(zone) ? over(view, candidate, rivals) : []),
   ].filter((clue) => clue !== false)
 }
@@ -33,36 +27,34 @@ type Clue = string | false
  * Of what is tied: the concepts, alone and together, and whether the service is for the group by its nature. A list or a
  * section that names no group of its own is for those of its lead or heading, whatever the service.
  */
-function meaning(view: View, { service, group, zone }: Candidate, rivals: readonly Candidate[]): Clue[] {
+function meaning(view: View, { service, group, zone }: Candidate, rivals: Rivals): Clue[] {
   const { concept } = group.value
   const nature = natureOf(service, concept)
   const pair = `${service.value.concept} > ${concept}`
-  if (OVER.has(zone) && !rivals.some(isSame))
+  if (OVER.has(zone) && !rivals.same)
     return zone === 'title'
       ? ['alone under title', pair, `alone under title, nature ${nature}`]
       : [`alone under ${zone}`]
   const isFar = !TOGETHER.has(zone) && !ROW.has(zone) && zone !== 'inside'
   const share = view.share(concept)
-  const isRival = (other: Candidate) => isSame(other) && natureOf(service, other.group.value.concept) === 'yes'
   return [
     pair,
     `service ${service.value.concept}`,
     `group ${concept}`,
     `nature ${nature}`,
     isFar && `far, nature ${nature}`,
-    nature !== 'yes' && rivals.some(isRival) && 'nature of a rival',
+    nature !== 'yes' && rivals.natural && 'nature of a rival',
     isFar && share > 0.5 && 'far, main group',
     isFar && share === 1 && 'far, only group',
   ]
 }
 
 /** Groups that stand nearer. */
-function rivalry(candidate: Candidate, rivals: readonly Candidate[]): Clue[] {
-  const { zone, groups, distance } = candidate
-  const isNearer = (other: Candidate) => isSame(other) && other.distance < distance && other.groups !== groups
+function rivalry(candidate: Candidate, rivals: Rivals): Clue[] {
+  const { zone } = candidate
   return [
-    isSame(candidate) && zone !== 'inside' && rivals.some(isNearer) && 'rival nearer',
-    zone !== 'inside' && rivals.some((other) => other.zone === 'inside') && 'rival inside',
+    isSame(candidate) && zone !== 'inside' && rivals.isNearer(candidate) && 'rival nearer',
+    zone !== 'inside' && rivals.inside && 'rival inside',
   ]
 }
 
@@ -73,14 +65,18 @@ function together(view: View, { service, services, groups, zone, isBehind }: Can
     ? { start: services.end, end: groups.start }
     : { start: groups.end, end: services.start }
   const others = inside(view.chains, between).filter(({ dimension }) => dimension === 'services').length
-  const chains = inside(view.chains, sentenceAt(view.doc, service.start))
-  const own = chains.indexOf(services)
+  const sentence = sentenceAt(view.doc, service.start)
+  const opening = firstInside(view.chains, sentence)
+  const next = view.chains[services.index + (isBehind ? -1 : 1)]
+  // the weights were fitted with what opens the sentence where the services go on beyond it
+  const opposite = contains(sentence, services) ? next : isBehind ? undefined : opening
+  const isGroup = opposite?.dimension === 'targetGroups' && contains(sentence, opposite)
   const last = isBehind ? services.members.at(-1) : services.members[0]
   return [
     `${zone} ${side}`,
     `${side}, ${Math.min(2, others)} services between`,
-    chains[0] !== undefined && `${side}, sentence opens with ${chains[0].dimension}`,
-    chains[own + (isBehind ? -1 : 1)]?.dimension === 'targetGroups' && `${side}, group on the other side`,
+    opening !== undefined && `${side}, sentence opens with ${opening.dimension}`,
+    isGroup && `${side}, group on the other side`,
     view.purposes.has(wordBefore(view, groups.start)) && `${side}, word of purpose`,
     isBehind && hasPurpose(view, between) && 'word of purpose between',
     last !== undefined && last !== service && `${side}, joined`,
@@ -96,15 +92,14 @@ function wordBefore({ doc }: View, position: number): string {
 const LONGEST_WORD = 24
 
 /** In a lead, heading or title above: how close, and whether something closer names a group. */
-function over(view: View, { zone, block, service }: Candidate, rivals: readonly Candidate[]): Clue[] {
-  const headings = rivals.filter((other) => other.zone === 'heading').map((other) => other.block.index)
+function over(view: View, { zone, block, service }: Candidate, rivals: Rivals): Clue[] {
   const concepts = new Set(inside(view.groups, block).map((group) => group.value.concept))
   const own = blockAt(view.doc, service.start)?.parents.filter((index) => view.doc.blocks[index]?.kind === 'heading')
   return [
-    rivals.some(isSame) && `${zone}, own group`,
+    rivals.same && `${zone}, own group`,
     zone === 'heading' && `heading ${Math.min(3, 1 + (own?.indexOf(block.index) ?? 0))}`,
     zone === 'heading' && view.divides(block) && 'heading of several',
-    zone !== 'lead' && Math.max(...headings, -1) > block.index && `${zone}, nearer heading`,
+    zone !== 'lead' && rivals.heading > block.index && `${zone}, nearer heading`,
     concepts.size > 1 && 'several groups above',
   ]
 }

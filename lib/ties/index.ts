@@ -3,6 +3,7 @@ import type { Locale } from '../locales/index.ts'
 import type { Doc } from '../text/index.ts'
 import { candidatesOf } from './candidate.ts'
 import { cluesOf } from './clues.ts'
+import { rivalsOf } from './rivals.ts'
 import { type Group, type Service, type View, viewOf } from './view.ts'
 import { fitted, probabilityOf, type Weights } from './weights.ts'
 
@@ -48,10 +49,11 @@ export function tiePairs(doc: Doc, locale: Locale, found: readonly Found[]): Tie
 
 function pairsOf(view: View, service: Service): TiePair[] {
   const candidates = candidatesOf(view, service)
+  const rivals = rivalsOf(candidates)
   return candidates.map((candidate) => ({
     service,
     group: candidate.group,
-    clues: cluesOf(view, candidate, candidates),
+    clues: cluesOf(view, candidate, rivals),
   }))
 }
 
