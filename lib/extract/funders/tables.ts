@@ -1,10 +1,7 @@
 import { funder } from '../../gazetteer/funders.ts'
 import type { Hit } from '../../locales/index.ts'
 import { type Block, contains, type Doc, inside, type Span } from '../../text/index.ts'
-import { LONGEST_LABEL, wordsAt, type Zone } from './zone.ts'
-
-/** Three figures that are no year: a row with a sum heads no table, one with "2024 | 2025 | Izvor" may. */
-const SUM = /(?<!\d)(?!(?:19|20)\d{2}(?!\d|[.,]\d))\d{3}/u
+import { LONGEST_LABEL, SUM, wordsAt, type Zone } from './zone.ts'
 
 const holds = (span: Span, labels: readonly Hit[]): boolean => inside(labels, span).length > 0
 

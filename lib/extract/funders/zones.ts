@@ -1,5 +1,6 @@
 import type { Hit } from '../../locales/index.ts'
 import { at, type Block, type Doc, inside, type Span } from '../../text/index.ts'
+import { aligned } from './aligned.ts'
 import { columns, headless } from './tables.ts'
 import type { Words } from './words.ts'
 import { LONGEST_LABEL, wordsAt, type Zone } from './zone.ts'
@@ -14,6 +15,7 @@ export function zonesOf(doc: Doc, words: Words, names: readonly Hit[]): Zone[] {
   const captions = words.captions.find(doc)
   return [
     ...columns(doc, labels),
+    ...aligned(doc, labels),
     ...headless(doc, names),
     ...logos(doc, words),
     ...lines(doc, labels),

@@ -23,6 +23,8 @@ export interface Place {
   readonly labelled: boolean
   /** Hardly anything else stands on its line. */
   readonly alone: boolean
+  /** Spaces part its line into the cells of a table. */
+  readonly aligned: boolean
   /** From the period before it to the period behind it, within its scope. */
   readonly room: Span
   /** Positions of commas and semicolons in its scope. */
@@ -44,6 +46,8 @@ export const NOUNS: readonly Cue[] = ['national', 'programme', 'project', 'strat
 const NEW_SENTENCE = /^\.?\s?\p{Ll}{1,5}\.\s+\p{Lu}/u
 /** Letters beside a period that is alone on its line: "za period … godine". */
 const BESIDE = 24
+/** Four cells at least. */
+const COLUMNS = /(?:\S {2,}(?=\S)[^\n]*?){3}/u
 const BRACKET = /^\s?[,(][\p{L}\s]{0,14}$/u
 const LONGEST_LABEL = 60
 const LONGEST_LINE = 240
@@ -99,6 +103,7 @@ function placeOf({ doc, cues }: Scene, expression: Expression): Place {
     scope,
     labelled: label !== null,
     alone: length(lineAt(doc, span.start)) - length(span) <= BESIDE,
+    aligned: COLUMNS.test(doc.text.slice(lineAt(doc, span.start).start, lineAt(doc, span.start).end)),
     room: scope,
     breaks: Array.from(doc.text.slice(scope.start, scope.end).matchAll(/[,;]/gu), (match) => scope.start + match.index),
     before: inScope.filter((cue) => cue.start < span.start).reverse(),

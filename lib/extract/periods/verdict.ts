@@ -30,7 +30,7 @@ export const because = (role: string, cue: Hit<Cue>): string => `“${cue.patter
 export const isRange = ({ expression: { from, to, edge } }: Place): boolean => edge === 'until' || from !== to
 
 /** A cell or line that holds nothing else and has no label: a term in a table. */
-export const inTable = ({ block, labelled }: Place): boolean => block?.kind === 'row' && !labelled
+export const inTable = ({ block, labelled, aligned }: Place): boolean => (block?.kind === 'row' && !labelled) || aligned
 
 /** Is a figure or a state dated: "stan na 31 grudnia", "popis 2011"? The cue stands right before or the sentence has no other. */
 export const isStatistic = ({ before, after, span, expression }: Place): boolean =>
