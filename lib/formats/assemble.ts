@@ -66,17 +66,20 @@ function withoutSizes({ text, sizes }: SizedPage, running: readonly Mark[]): Siz
  * it goes on with. A name that the page does not show is no title.
  */
 function titleIn(page: string, named: string): Mark | undefined {
-  const words = named.match(/[\p{L}\p{N}]+/gu) ?? []
+  const words = small(named).match(/[\p{L}\p{N}]+/gu) ?? []
   if (words.length < 3 || words.length > 40) return undefined
-  const found = new RegExp(`${words.join('[^\\p{L}\\p{N}]{1,6}')}[^\\n]*`, 'iu').exec(page)
+  // small letters on both sides: to compile classes of letters for any case takes longer than to read a page
+  const found = new RegExp(`${words.join('[^\\p{L}\\p{N}]{1,6}')}[^\\n]*`, 'u').exec(small(page))
   if (!found) return undefined
   const start = found.index
-  const inCapitals = !/\p{Ll}/u.test(found[0])
-  const rest = inCapitals
-    ? /^(?:\n[^\p{Ll}\n]*\p{Lu}[^\p{Ll}\n]*(?=\n|$))*/u.exec(page.slice(start + found[0].length))
-    : null
-  return { kind: 'title', level: 0, start, end: start + found[0].length + (rest?.[0].length ?? 0) }
+  const end = start + found[0].length
+  const inCapitals = !/\p{Ll}/u.test(page.slice(start, end))
+  const rest = inCapitals ? /^(?:\n[^\p{Ll}\n]*\p{Lu}[^\p{Ll}\n]*(?=\n|$))*/u.exec(page.slice(end)) : null
+  return { kind: 'title', level: 0, start, end: end + (rest?.[0].length ?? 0) }
 }
+
+/** Small letters, each in the place of its capital. */
+const small = (words: string): string => words.replaceAll('İ', 'I').toLowerCase()
 
 const noText = (problems: readonly Problem[]): StratlasError => {
   const [reason] = Object.entries(REASONS).filter(([of]) => problems.some(({ code }) => code === of))
