@@ -54,7 +54,8 @@ function mentionsOf(record: AnalysisRecord): Explained[] {
 type Claim = AnalysisRecord[(typeof DIMENSIONS)[number]][number]
 
 function nameOf(claim: Claim): string {
-  if ('concept' in claim) return claim.concept ?? `@${claim.label ?? ''}`
+  if ('targetGroups' in claim) return [claim.concept ?? `@${claim.label ?? ''}`, ...claim.targetGroups].join(' → ')
+  if ('concept' in claim) return claim.concept ?? ''
   if ('edtf' in claim) return `${claim.role} ${claim.edtf}`
   if ('parent' in claim) return claim.id ?? `@${claim.name}`
   return `${claim.role} ${claim.id} ${claim.name}`

@@ -67,9 +67,7 @@ function together(view: View, { service, services, groups, zone, isBehind }: Can
   const others = inside(view.chains, between).filter(({ dimension }) => dimension === 'services').length
   const sentence = sentenceAt(view.doc, service.start)
   const opening = firstInside(view.chains, sentence)
-  const next = view.chains[services.index + (isBehind ? -1 : 1)]
-  // the weights were fitted with what opens the sentence where the services go on beyond it
-  const opposite = contains(sentence, services) ? next : isBehind ? undefined : opening
+  const opposite = view.chains[services.index + (isBehind ? -1 : 1)]
   const isGroup = opposite?.dimension === 'targetGroups' && contains(sentence, opposite)
   const last = isBehind ? services.members.at(-1) : services.members[0]
   return [

@@ -15,7 +15,7 @@ const LEAST = 0.45
  * section a club stands. Clues in the text are weighed by what they meant on gold; what a service is for by its nature is a
  * clue among others.
  *
- *     tiesOf(doc, locale, found).get(service)   // the mentions of the groups it is for, in reading order
+ *     tiesOf(doc, locale, found).get(service)   // the mentions of the groups it is for
  */
 export function tiesOf(
   doc: Doc,

@@ -79,7 +79,7 @@ test('explain shows each line with the mentions that begin in it', async () => {
       .filter((line) => !line.startsWith('    '))
       .join('\n'),
   ).toBe(`${TEXT}\n`)
-  expect(stdout).toMatch(/⟨services home-care⟩ “pomoć u kući” \d\.\d\d service\/\S+: /)
+  expect(stdout).toMatch(/⟨services home-care → older-persons⟩ “pomoć u kući” \d\.\d\d service\/\S+: /)
 })
 
 describe('what is not understood', () => {
