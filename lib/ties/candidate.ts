@@ -103,7 +103,7 @@ function zoneOf(view: View, { service, block }: Place, { group, own }: { group: 
   if (overlaps(service, group)) return 'inside'
   if (own.index === block.index)
     return block.kind === 'row' ? inRow(block, service, group) : inBlock(view, service, group)
-  if (block.parents.includes(own.index)) return own.kind === 'lead' || own.kind === 'title' ? own.kind : 'heading'
+  if (block.parents.includes(own.index)) return own.kind === 'lead' ? 'lead' : view.divides(own) ? 'heading' : 'title'
   if (own.kind === 'heading' || own.kind === 'title') return 'heading-near'
   return own.index === block.index - 1 ? 'above' : own.index === block.index + 1 ? 'below' : 'near'
 }

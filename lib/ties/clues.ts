@@ -96,7 +96,6 @@ function over(view: View, { zone, block, service }: Candidate, rivals: Rivals): 
   return [
     rivals.same && `${zone}, own group`,
     zone === 'heading' && `heading ${Math.min(3, 1 + (own?.indexOf(block.index) ?? 0))}`,
-    zone === 'heading' && view.divides(block) && 'heading of several',
     zone !== 'lead' && rivals.heading > block.index && `${zone}, nearer heading`,
     concepts.size > 1 && 'several groups above',
   ]
