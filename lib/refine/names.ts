@@ -43,8 +43,10 @@ export function namesIn(doc: Doc, locale: Locale): { head: Span; name: Span }[] 
     const head = { start, end }
     const tail = tailEnd(doc, last, grammar)
     const opening = openingOf(doc, first)
-    const proper = doc.tokens[first]?.capital || opening < start || id === 'law'
-    const named = tail > last || opening < start
+    // A head of several words ("služba za zapošljavanje") is a name by itself, wherever it stands.
+    const isWhole = last - first > 1
+    const proper = isWhole || doc.tokens[first]?.capital || opening < start || id === 'law'
+    const named = isWhole || tail > last || opening < start
     return proper && named ? [{ head, name: { start: opening, end: doc.tokens[tail - 1]?.end ?? end } }] : []
   })
 }
