@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Hit, Lexicon, type Locale, longest, perLocale } from '../locales/index.ts'
+import { Classes, type Hit, Lexicon, type Locale, longest, perLocale } from '../locales/index.ts'
 import { blockAt, contains, type Doc, inOrder, overlapping, sentenceAt } from '../text/index.ts'
 
 /**
@@ -17,9 +17,6 @@ const ConceptList = z.record(
     for: z.object({ groups: z.array(z.string()), phrases: z.array(z.string()) }).default({ groups: [], phrases: [] }),
   }),
 )
-
-/** Words that many phrases share, by the name of their class. */
-const Classes = z.record(z.string(), z.array(z.string()))
 
 interface Lexicons {
   readonly sure: Lexicon
@@ -115,7 +112,7 @@ function lexiconsOf(locale: Locale, list: string): Lexicons {
 function build(locale: Locale, list: string): Lexicons {
   const entries = Object.entries(ConceptList.parse(locale.lists[list] ?? {}))
   const cues = z.object({ providing: z.array(z.string()) }).parse(locale.lists['scope']).providing
-  const classes = Classes.parse(locale.lists['classes'] ?? {})
+  const classes = Classes.parse(locale.lists['classes'])
   const lexicon = (part: 'phrases' | 'context' | 'not' | 'around') =>
     new Lexicon(
       entries.map(([id, entry]) => [id, entry[part]] as const),

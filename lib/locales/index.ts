@@ -11,3 +11,4 @@ export const localeOf = (language: string): Locale | undefined => locales.find((
 export { type Hit, Lexicon, longest } from './lexicon.ts'
 export type { Lists, Locale } from './locale.ts'
 export { perLocale } from './per-locale.ts'
+export { Classes } from './readings.ts'

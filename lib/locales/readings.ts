@@ -1,4 +1,7 @@
+import * as z from 'zod'
+
 /** Name → the words and phrases that `{name}` stands for in the phrases of one language. */
+export const Classes = z.record(z.string(), z.array(z.string())).default({})
 export type Classes = Readonly<Record<string, readonly string[]>>
 
 /** Joins terms that may stand in any order, with up to five words between them, in one clause. */

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { conceptsOf } from '../concepts/index.ts'
 import { type Baseline, type Measure, type SchemeId, SETS } from '../contract/index.ts'
-import { Lexicon, type Locale, localeOf, longest } from '../locales/index.ts'
+import { Classes, Lexicon, type Locale, localeOf, longest } from '../locales/index.ts'
 import { type Doc, docOf, fold, quote } from '../text/index.ts'
 import { goldOf } from './claims.ts'
 import { match } from './match.ts'
@@ -15,7 +15,6 @@ type Reduce = (word: string) => string
 
 const PREFIX = 5
 const Phrases = z.record(z.string(), z.object({ phrases: z.array(z.string()).default([]) }))
-const Classes = z.record(z.string(), z.array(z.string()))
 const SCHEME = { services: 'services', targetGroups: 'target-groups' } as const satisfies Record<string, SchemeId>
 const COMPARED = SETS.filter((dimension) => dimension === 'services' || dimension === 'targetGroups')
 
@@ -71,7 +70,7 @@ function finder({ language, lists }: Locale, scheme: SchemeId, reduce: Reduce): 
       const sources = [labels[label].replace(/[^\p{L}\p{N} ]/gu, ' ').trim(), ...(phrases[id]?.phrases ?? [])]
       return [id, sources.map((source) => reduced(source, reduce))] as const
     })
-  const classes = Object.entries(Classes.parse(lists['classes'] ?? {}))
+  const classes = Object.entries(Classes.parse(lists['classes']))
   const lexicon = new Lexicon(
     entries,
     (word) => new Set([reduce(word)]),
