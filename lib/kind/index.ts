@@ -24,7 +24,7 @@ export const kindOf = (doc: Doc, locale: Locale, found: readonly Found[], weight
   likeliest(signsOf(doc, locale, found), weights)
 
 /** The kind that signs speak for most. */
-export function likeliest(signs: Signs, weights: KindWeights): Kind {
+function likeliest(signs: Signs, weights: KindWeights): Kind {
   const all = Object.entries({ [BIAS]: 1, ...signs })
   const odds = (kind: Kind) => all.reduce((sum, [sign, value]) => sum + value * (weights[kind][sign] ?? 0), 0)
   return KINDS.reduce((best, kind) => (odds(kind) > odds(best) ? kind : best))

@@ -1,5 +1,5 @@
 import { overlapping } from '../text/index.ts'
-import { hasPurpose, viewOf } from '../ties/view.ts'
+import { hasPurpose, servicesIn, wordsOf } from '../ties/view.ts'
 import type { Refiner } from './refiner.ts'
 
 /**
@@ -8,13 +8,13 @@ import type { Refiner } from './refiner.ts'
  * service go on: "volonteri starima donose namirnice". A service that is told rather than named hides no group.
  */
 export const nested: Refiner = (found, { doc, locale }) => {
-  const view = viewOf(doc, locale, found)
-  const servicesAt = overlapping(view.services)
+  const words = wordsOf(locale)
+  const servicesAt = overlapping(servicesIn(found))
   return found.filter((group) => {
     if (group.dimension !== 'targetGroups' || /\s/u.test(doc.text.slice(group.start, group.end))) return true
     const name = servicesAt(group).find(
       (service) => service.rule !== 'service/around' && service.start < group.start && service.end === group.end,
     )
-    return name === undefined || hasPurpose(view, { start: name.start, end: group.start })
+    return name === undefined || hasPurpose(doc, words, { start: name.start, end: group.start })
   })
 }

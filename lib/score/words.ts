@@ -1,5 +1,6 @@
 import type { ReadingMeasure } from '../contract/index.ts'
 import type { Reading } from '../text/index.ts'
+import { round } from './score.ts'
 
 const RUNNING: ReadonlySet<string> = new Set(['header', 'footer'])
 
@@ -28,4 +29,3 @@ function countsOf(text: string): Map<string, number> {
 }
 
 const sum = (counts: Iterable<number>): number => [...counts].reduce((a, b) => a + b, 0)
-const round = (value: number): number => Math.round(value * 1e4) / 1e4

@@ -76,7 +76,7 @@ function together(view: View, { service, services, groups, zone, isBehind }: Can
     opening !== undefined && `${side}, sentence opens with ${opening.dimension}`,
     isGroup && `${side}, group on the other side`,
     view.purposes.has(wordBefore(view, groups.start)) && `${side}, word of purpose`,
-    isBehind && hasPurpose(view, between) && 'word of purpose between',
+    isBehind && hasPurpose(view.doc, view, between) && 'word of purpose between',
     last !== undefined && last !== service && `${side}, joined`,
   ]
 }

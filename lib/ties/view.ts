@@ -31,7 +31,7 @@ const Scope = z.object({ purposes: z.array(z.string()), turns: z.array(z.string(
 
 /** What the ties of a document are told by, gathered once. */
 export function viewOf(doc: Doc, locale: Locale, found: readonly Found[]): View {
-  const services = found.filter((f): f is Service => f.dimension === 'services').sort(inOrder)
+  const services = servicesIn(found)
   const groups = found.filter((f): f is Group => f.dimension === 'targetGroups').sort(inOrder)
   const counts = countsOf(groups.map((group) => group.value.concept))
   const levels = doc.blocks.filter((block) => block.kind === 'heading').map((block) => block.level)
@@ -46,6 +46,10 @@ export function viewOf(doc: Doc, locale: Locale, found: readonly Found[]): View 
     divides: ({ level }) => (ranks.get(level) ?? 0) > 1,
   }
 }
+
+/** The services among mentions, in reading order. */
+export const servicesIn = (found: readonly Found[]): Service[] =>
+  found.filter((one): one is Service => one.dimension === 'services').sort(inOrder)
 
 function countsOf(concepts: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
@@ -63,10 +67,11 @@ export function natureOf(service: Service, group: string): 'yes' | 'kin' | 'no' 
 }
 
 /** Does a word of purpose stand in this stretch of text, as "za" in "klub za mlade"? */
-export const hasPurpose = ({ doc, purposes }: Pick<View, 'doc' | 'purposes'>, stretch: Span): boolean =>
+export const hasPurpose = (doc: Doc, { purposes }: Pick<Words, 'purposes'>, stretch: Span): boolean =>
   inside(doc.tokens, stretch).some((token) => purposes.has(token.form))
 
-const wordsOf = perLocale((locale): Words => {
+/** The words that tie in a language. */
+export const wordsOf = perLocale((locale): Words => {
   const scope = Scope.parse(locale.lists['scope'])
   return { turns: new Set(scope.turns.map(fold)), purposes: new Set(scope.purposes.map(fold)) }
 })
