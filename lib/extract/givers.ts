@@ -22,9 +22,9 @@ function isWritten(doc: Doc, { pattern, start }: Hit): boolean {
 }
 
 const lexiconOf = perLocale(
-  ({ language, inflect }): Lexicon =>
+  ({ language, book }): Lexicon =>
     new Lexicon(
       funders().map(({ id, patterns }) => [id, [...(patterns['any'] ?? []), ...(patterns[language] ?? [])]] as const),
-      inflect,
+      book,
     ),
 )

@@ -116,7 +116,7 @@ function build(locale: Locale, list: string): Lexicons {
   const lexicon = (part: 'phrases' | 'context' | 'not' | 'around') =>
     new Lexicon(
       entries.map(([id, entry]) => [id, entry[part]] as const),
-      locale.inflect,
+      locale.book,
       classes,
     )
   return {
@@ -126,10 +126,10 @@ function build(locale: Locale, list: string): Lexicons {
     around: lexicon('around'),
     bound: new Lexicon(
       entries.map(([id, entry]) => [id, entry.for.phrases] as const),
-      locale.inflect,
+      locale.book,
       classes,
     ),
-    cues: new Lexicon([['providing', cues]], locale.inflect),
+    cues: new Lexicon([['providing', cues]], locale.book),
     groups: new Map(entries.map(([id, entry]) => [id, new Set(entry.for.groups)])),
   }
 }

@@ -129,5 +129,5 @@ const lengthOf = (spans: readonly Span[]): number => spans.reduce((sum, { start,
 const lexiconOf = perLocale((locale) => {
   const lists = Lists.parse(locale.lists['kinds'])
   const entries = CUES.map((cue) => [cue, lists[cue]] as const)
-  return new Lexicon<Cue>(entries, locale.inflect)
+  return new Lexicon<Cue>(entries, locale.book)
 })

@@ -8,6 +8,7 @@ export const locales: readonly Locale[] = [sr, pl]
 /** The locale of an ISO 639-1 code, or undefined where the language is not analysed yet. */
 export const localeOf = (language: string): Locale | undefined => locales.find((locale) => locale.language === language)
 
+export { Book } from './book.ts'
 export { type Hit, Lexicon, longest } from './lexicon.ts'
 export type { Lists, Locale } from './locale.ts'
 export { perLocale } from './per-locale.ts'

@@ -1,8 +1,9 @@
-import { at, type Doc, type Span, vocabularyOf } from '../text/index.ts'
-import { type Branch, branchOf } from './branch.ts'
+import { at, type Doc, type Span } from '../text/index.ts'
+import { type Book, isWhole, push, type Read, type Standing } from './book.ts'
+import { Branch, opened } from './branch.ts'
 import { compile } from './pattern.ts'
 import { type Classes, isLoose, readings } from './readings.ts'
-import type { Inflect, Slot } from './slot.ts'
+import { accepts, type Slot } from './slot.ts'
 
 /** A phrase of a lexicon found in a text: tokens `[first, last)` and the span they cover. */
 export interface Hit<Id extends string = string> extends Span {
@@ -12,52 +13,45 @@ export interface Hit<Id extends string = string> extends Span {
   readonly last: number
 }
 
-/** Letters of a beginning by which it is looked up. */
-const PREFIX = 3
-
 /** Phrases of one list with the ids they stand for. Those that begin alike are one branch, so that a text is read once. */
 export class Lexicon<Id extends string = string> {
-  readonly #byForm = new Map<string, Branch<Entry<Id>>[]>()
-  readonly #byPrefix = new Map<string, Branch<Entry<Id>>[]>()
+  readonly #book: Book
+  readonly #byWord = new Map<number, Branch<Entry<Id>>[]>()
 
   /** `phrases`: id → phrases in the notation of `Pattern`; `classes`: what `{name}` stands for in them. */
-  constructor(phrases: Iterable<readonly [Id, readonly string[]]>, inflect: Inflect, classes: Classes = {}) {
+  constructor(phrases: Iterable<readonly [Id, readonly string[]]>, book: Book, classes: Classes = {}) {
+    this.#book = book
     const roots = new Map<Slot, Branch<Entry<Id>>>()
     let index = 0
     for (const [id, sources] of phrases)
       for (const source of sources)
         for (const reading of readings(source, classes)) {
-          const { slots } = compile(reading, inflect)
-          const openings = openingsOf(slots)
-          const entry = { id, source, index: index++, openings, loose: isLoose(source) }
+          const { slots } = compile(reading, book)
+          const entry = { id, source, index: index++, openings: openingsOf(slots), loose: isLoose(source) }
           const [first, ...rest] = slots
-          if (first) branchOf(roots, first).add(entry, rest)
+          const root = first && (roots.get(first) ?? new Branch<Entry<Id>>(first))
+          if (!root) continue
+          roots.set(first, root)
+          root.add(entry, rest)
         }
-    for (const root of roots.values()) for (const slot of openingsUnder(root)) this.#open(slot, root)
+    for (const root of roots.values()) for (const word of new Set(root.openings())) push(this.#byWord, word, root)
   }
 
   /** All hits, in reading order, the longest of those that start together first. Hits never cross the edge of a sentence, a block or a cell. */
   find(doc: Text): Hit<Id>[] {
-    const { forms, ids } = vocabularyOf(doc.tokens)
-    const roots = forms.map((form) => this.#rootsOf(form))
-    const hits: Hit<Id>[] = []
-    ids.forEach((id, first) => {
-      const open = roots[id]
-      if (open) for (const hit of hitsAt(doc, first, open)) hits.push(hit)
+    const text = this.#book.read(doc.tokens)
+    return this.#openings(text).flatMap((first) => {
+      const roots = opened(this.#byWord, text.standing[first] ?? [])
+      return hitsAt(doc, { text: text.standing, first, roots })
     })
-    return hits
   }
 
-  #open({ words }: Slot, root: Branch<Entry<Id>>): void {
-    for (const form of [...words.forms, ...words.acronyms]) push(this.#byForm, form, root)
-    for (const start of [...words.prefixes, ...words.acronyms]) push(this.#byPrefix, start.slice(0, PREFIX), root)
-  }
-
-  /** The branches that may begin with a word; undefined where there are none. */
-  #rootsOf(form: string): readonly Branch<Entry<Id>>[] | undefined {
-    const whole = this.#byForm.get(form)
-    const starts = this.#byPrefix.size ? [1, 2, 3].flatMap((n) => this.#byPrefix.get(form.slice(0, n)) ?? []) : []
-    return starts.length ? [...new Set([...(whole ?? []), ...starts])] : whole
+  /** The tokens at which a phrase may begin, in reading order. */
+  #openings({ places }: Read): number[] {
+    const [few, many] = this.#byWord.size < places.size ? [this.#byWord, places] : [places, this.#byWord]
+    const found = new Set<number>()
+    for (const word of few.keys()) if (many.has(word)) for (const place of places.get(word) ?? []) found.add(place)
+    return [...found].sort((a, b) => a - b)
   }
 }
 
@@ -75,12 +69,19 @@ interface Entry<Id> {
   readonly loose: boolean
 }
 
+interface Opening<Id> {
+  readonly text: readonly Standing[]
+  readonly first: number
+  readonly roots: Iterable<Branch<Entry<Id>>>
+}
+
 /** Hits of the phrases under `roots` that begin at token `first`, the longest first. */
-function hitsAt<Id extends string>(doc: Text, first: number, roots: readonly Branch<Entry<Id>>[]): Hit<Id>[] {
+function hitsAt<Id extends string>(doc: Text, { text, first, roots }: Opening<Id>): Hit<Id>[] {
   const found: [Entry<Id>, number][] = []
-  for (const root of roots) root.follow(doc.tokens, first, found)
+  for (const root of roots) root.follow(text, first, found)
   const token = doc.tokens[first]
   if (!token || found.length === 0) return []
+  const words = text[first]?.filter(isWhole) ?? []
   const best = new Map<Entry<Id>, number>()
   for (const [entry, last] of found) if (!best.has(entry)) best.set(entry, last)
   return [...best]
@@ -90,14 +91,13 @@ function hitsAt<Id extends string>(doc: Text, first: number, roots: readonly Bra
       const holds = entry.loose ? inClause : inSentence
       return isHit && holds(doc, token.start, end - 1) ? [{ entry, last, end }] : []
     })
-    .sort((a, b) => b.end - a.end || rankOf(a.entry, token.form) - rankOf(b.entry, token.form))
+    .sort((a, b) => b.end - a.end || rankOf(a.entry, words) - rankOf(b.entry, words))
     .map(({ entry: { id, source }, last, end }) => ({ id, pattern: source, first, last, start: token.start, end }))
 }
 
 /** Of phrases that cover the same words the one that knows the first word in full goes first, then the one listed first. */
-function rankOf<Id>({ openings, index }: Entry<Id>, form: string): number {
-  const isWhole = openings.some(({ words }) => words.forms.has(form) || words.acronyms.includes(form))
-  return isWhole ? index : index + BEHIND
+function rankOf<Id>({ openings, index }: Entry<Id>, words: Standing): number {
+  return openings.some((slot) => accepts(slot, words)) ? index : index + BEHIND
 }
 
 /** More than any list has phrases. */
@@ -120,16 +120,6 @@ const inClause = (doc: Text, a: number, b: number): boolean =>
 function openingsOf(slots: readonly Slot[]): readonly Slot[] {
   const end = slots.findIndex((slot) => !slot.optional)
   return slots.slice(0, end + 1)
-}
-
-/** The slots a match under a branch can begin with. */
-const openingsUnder = <Phrase>({ slot, next }: Branch<Phrase>): Slot[] =>
-  slot.optional ? [slot, ...next.flatMap(openingsUnder)] : [slot]
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
 }
 
 /** Keeps of overlapping hits the longest; of equals the first. */

@@ -1,3 +1,5 @@
+import type { Book } from './book.ts'
+
 /** Word lists of one language by name (`services`, `target-groups`, `periods`, …): the compiled YAML of its folder. */
 export type Lists = Readonly<Record<string, unknown>>
 
@@ -9,6 +11,8 @@ export interface Locale {
   readonly countries: readonly string[]
   /** Folded inflected forms of a lemma, itself included: `kuća` → kuca, kuce, kuci, … */
   inflect(lemma: string): ReadonlySet<string>
+  /** The words of its lists, as they are compiled. */
+  readonly book: Book
   readonly abbreviations: ReadonlySet<string>
   readonly lists: Lists
 }

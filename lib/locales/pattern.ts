@@ -1,4 +1,5 @@
-import { type Inflect, Slot, wordsOf } from './slot.ts'
+import { ACRONYM, type Book } from './book.ts'
+import type { Slot } from './slot.ts'
 
 /** What stands for words that nobody names → how many of them there may be. */
 const GAPS: Readonly<Record<string, number>> = { '..': 2, '...': 4, '&': 5 }
@@ -23,34 +24,37 @@ export interface Pattern {
 }
 
 /** Compiles a phrase. The same word is the same slot in all phrases of a language. */
-export function compile(source: string, inflect: Inflect): Pattern {
-  const known = compiled.get(inflect) ?? new Map<string, readonly Slot[]>()
-  compiled.set(inflect, known)
+export function compile(source: string, book: Book): Pattern {
+  const known = compiled.get(book) ?? new Map<string, readonly Slot[]>()
+  compiled.set(book, known)
   const slots = source
     .trim()
     .split(/\s+/u)
-    .flatMap((word) => slotsOf(word, inflect, known))
+    .flatMap((word) => slotsOf(word, book, known))
   return { source, slots }
 }
 
 /** Words compiled so far, per language: most phrases are made of the same few. */
-const compiled = new WeakMap<Inflect, Map<string, readonly Slot[]>>()
+const compiled = new WeakMap<Book, Map<string, readonly Slot[]>>()
 
-function slotsOf(word: string, inflect: Inflect, known: Map<string, readonly Slot[]>): readonly Slot[] {
-  const slots = known.get(word) ?? parse(word, inflect, known)
+function slotsOf(word: string, book: Book, known: Map<string, readonly Slot[]>): readonly Slot[] {
+  const slots = known.get(word) ?? parse(word, book, known)
   known.set(word, slots)
   return slots
 }
 
-function parse(word: string, inflect: Inflect, known: Map<string, readonly Slot[]>): readonly Slot[] {
+function parse(word: string, book: Book, known: Map<string, readonly Slot[]>): readonly Slot[] {
   const gap = GAPS[word]
-  if (gap) return [new Slot({ gap }, () => wordsOf([], false, inflect))]
+  if (gap) return [{ gap, optional: false, words: new Set() }]
   const optional = word.startsWith('[')
   const bare = word.replace(/^\[|\]$/gu, '')
   const pinned = bare.endsWith('!')
   const choices = bare.replace(/!$/u, '').split('/')
   const parts = choices.length === 1 ? bare.replace(/!$/u, '').split('-').filter(Boolean) : []
   if (parts.length > 1)
-    return parts.flatMap((part) => slotsOf(optional ? `[${part}]` : `${part}${pinned ? '!' : ''}`, inflect, known))
-  return [new Slot({ optional }, () => wordsOf(choices, pinned, inflect))]
+    return parts.flatMap((part) => slotsOf(optional ? `[${part}]` : `${part}${pinned ? '!' : ''}`, book, known))
+  return [{ gap: 0, optional, words: new Set(choices.map((choice) => book.numberOf(pinned ? pin(choice) : choice))) }]
 }
+
+/** Acronyms and beginnings have one form anyway. */
+const pin = (choice: string): string => (/[!*]$/u.test(choice) || ACRONYM.test(choice) ? choice : `${choice}!`)

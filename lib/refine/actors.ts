@@ -53,5 +53,5 @@ function headsOf(blocks: readonly Block[]): (Block | undefined)[] {
 }
 
 const lexiconOf = perLocale(
-  (locale) => new Lexicon([['actor', Scope.parse(locale.lists['scope'])['actor-labels']]], locale.inflect),
+  (locale) => new Lexicon([['actor', Scope.parse(locale.lists['scope'])['actor-labels']]], locale.book),
 )

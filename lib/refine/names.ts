@@ -92,7 +92,7 @@ const adjacent = (doc: Doc, a: Token, b: Token): boolean =>
 const grammarOf = perLocale((locale): Grammar => {
   const { organisations, laws, joints, verbs } = Names.parse(locale.lists['names'])
   return {
-    heads: new Lexicon([['organisation', organisations] as const, ['law', laws] as const], locale.inflect),
+    heads: new Lexicon([['organisation', organisations] as const, ['law', laws] as const], locale.book),
     joints: new Set(joints.map(fold)),
     verbs: new Set(verbs.words.map(fold)),
     endings: verbs.endings.map(fold),

@@ -75,7 +75,7 @@ function blockStart(doc: Doc, mention: Span): number {
 
 const cuesOf = perLocale((locale): Cues => {
   const scope = Scope.parse(locale.lists['scope'])
-  const lexicon = (id: string, phrases: readonly string[]) => new Lexicon([[id, phrases]], locale.inflect)
+  const lexicon = (id: string, phrases: readonly string[]) => new Lexicon([[id, phrases]], locale.book)
   return {
     refusal: lexicon('refusal', scope.refusal),
     heading: lexicon('heading', scope['refusing-heading']),

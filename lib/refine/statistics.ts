@@ -22,5 +22,5 @@ export const statistics: Refiner = (found, { doc, locale }) => {
 const SHARE = 40
 
 const lexiconOf = perLocale(
-  (locale) => new Lexicon([['statistics', Scope.parse(locale.lists['scope']).statistics]], locale.inflect),
+  (locale) => new Lexicon([['statistics', Scope.parse(locale.lists['scope']).statistics]], locale.book),
 )

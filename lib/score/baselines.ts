@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { conceptsOf } from '../concepts/index.ts'
 import { type Baseline, type Measure, type SchemeId, SETS } from '../contract/index.ts'
-import { Classes, Lexicon, type Locale, localeOf, longest } from '../locales/index.ts'
+import { Book, Classes, Lexicon, type Locale, localeOf, longest } from '../locales/index.ts'
 import { type Doc, docOf, fold, quote } from '../text/index.ts'
 import { goldOf } from './claims.ts'
 import { match } from './match.ts'
@@ -73,7 +73,7 @@ function finder({ language, lists }: Locale, scheme: SchemeId, reduce: Reduce): 
   const classes = Object.entries(Classes.parse(lists['classes']))
   const lexicon = new Lexicon(
     entries,
-    (word) => new Set([reduce(word)]),
+    new Book((word) => new Set([reduce(word)])),
     Object.fromEntries(classes.map(([name, words]) => [name, words.map((word) => reduced(word, reduce))])),
   )
   return (doc) => {

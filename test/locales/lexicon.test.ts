@@ -56,7 +56,7 @@ for (const locale of locales)
     it('has no phrase that everything matches', () => {
       const empty = phrases.filter(({ phrase }) =>
         readings(phrase, classesOf(locale)).some((reading) =>
-          compile(reading, locale.inflect).slots.every((slot) => slot.optional || slot.gap > 0),
+          compile(reading, locale.book).slots.every((slot) => slot.optional || slot.gap > 0),
         ),
       )
       expect(empty).toEqual([])
@@ -83,7 +83,7 @@ function findsItself(locale: Locale, id: string, phrase: string): boolean {
     .map((word) => (word.replace(/[[\]]/gu, '').split('/')[0] ?? '').replace(/[!*]/gu, ''))
     .join(' ')
   const doc = docOf({ text, pages: [], marks: [] }, locale)
-  return new Lexicon([[id, [phrase]]], locale.inflect, classesOf(locale)).find(doc).length > 0
+  return new Lexicon([[id, [phrase]]], locale.book, classesOf(locale)).find(doc).length > 0
 }
 
 const classesOf = (locale: Locale): Classes => (locale.lists['classes'] ?? {}) as Classes

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { Lexicon } from '../../lib/locales/index.ts'
+import { Book, Lexicon } from '../../lib/locales/index.ts'
 import { docOf, fold } from '../../lib/text/index.ts'
 
 const doc = (text: string) => docOf({ text, pages: [], marks: [] }, { language: 'sr', abbreviations: new Set() })
 /** Inflection of a toy language: every word also ends in -x. */
-const inflect = (lemma: string) => new Set([fold(lemma), `${fold(lemma)}x`])
+const book = new Book((lemma) => new Set([fold(lemma), `${fold(lemma)}x`]))
 
 describe('a phrase', () => {
   test.each([
@@ -28,7 +28,7 @@ describe('a phrase', () => {
     ['međunarodni', 'medunarodni sud', 'medunarodni'],
     ['socijalno-zdravstvena', 'socijalno-zdravstvena nega', 'socijalno-zdravstvena'],
   ])('%s in “%s” finds %s', (phrase, text, found) => {
-    const hits = new Lexicon([['id', [phrase]]], inflect).find(doc(text))
+    const hits = new Lexicon([['id', [phrase]]], book).find(doc(text))
     expect(hits.map((hit) => text.slice(hit.start, hit.end))).toEqual(found === null ? [] : [found])
   })
 
@@ -48,7 +48,7 @@ describe('a phrase', () => {
     ['volonter & pomaž*', 'Došao je volonter. Pomaže svima.', null],
     ['volonter & pomaž*', 'Došao je volonter; pomaže svima.', null],
   ])('%s in “%s” finds %s', (phrase, text, found) => {
-    const hits = new Lexicon([['id', [phrase]]], inflect, classes).find(doc(text))
+    const hits = new Lexicon([['id', [phrase]]], book, classes).find(doc(text))
     expect(hits.map((hit) => text.slice(hit.start, hit.end))).toEqual(found === null ? [] : [found])
   })
 
@@ -56,12 +56,12 @@ describe('a phrase', () => {
     ['klub za {young}', 'No class {young}: name one of old, club'],
     ['klub [{old}]', '[{old}]: a class with phrases cannot be optional'],
   ])('%s is no phrase: %s', (phrase, message) => {
-    expect(() => new Lexicon([['id', [phrase]]], inflect, classes)).toThrow(message)
+    expect(() => new Lexicon([['id', [phrase]]], book, classes)).toThrow(message)
   })
 
   test('never crosses the edge of a block', () => {
-    expect(
-      new Lexicon([['id', ['dnevni boravak']]], inflect).find(doc('USLUGE DNEVNI\n\nboravak dece je dug.')),
-    ).toEqual([])
+    expect(new Lexicon([['id', ['dnevni boravak']]], book).find(doc('USLUGE DNEVNI\n\nboravak dece je dug.'))).toEqual(
+      [],
+    )
   })
 })

@@ -89,7 +89,7 @@ export const wordsOf = perLocale(build)
 function build(locale: Locale): Words {
   const lists = List.parse(locale.lists['funders'])
   const lexicon = <Id extends string>(entries: readonly (readonly [Id, readonly string[]])[]) =>
-    new Lexicon<Id>(entries, locale.inflect)
+    new Lexicon<Id>(entries, locale.book)
   const stances = STANCES.map((id) => [id, lists[id]] as const)
   return {
     stances: lexicon<Stance>(stances),

@@ -71,11 +71,11 @@ export interface Words {
 export const wordsOf = perLocale((locale): Words => build(PlaceLists.parse(locale.lists['places']), locale))
 
 function build(lists: PlaceLists, locale: Locale): Words {
-  const lexicon = (id: string, phrases: readonly string[]) => new Lexicon([[id, phrases]], locale.inflect)
+  const lexicon = (id: string, phrases: readonly string[]) => new Lexicon([[id, phrases]], locale.book)
   const cues = (list: z.infer<typeof Cues>) =>
     new Lexicon(
       Object.entries(list).map(([id, cue]) => [id, cue.phrases] as const),
-      locale.inflect,
+      locale.book,
     )
   const folded = (list: readonly string[]) => new Set(list.map(fold))
   return {
@@ -85,14 +85,14 @@ function build(lists: PlaceLists, locale: Locale): Words {
       [...Object.entries(lists.heads), ...Object.entries(lists.bodies)].map(([id, { types }]) => [id, types]),
     ),
     plans: lexicon('plan', lists.plans),
-    local: new Lexicon(Object.entries(lists.local), locale.inflect),
+    local: new Lexicon(Object.entries(lists.local), locale.book),
     elsewhere: lexicon('elsewhere', lists.elsewhere),
     regional: lexicon('regional', lists.regional),
     seats: new Set(lists.seats),
     streets: lexicon('street', lists.streets),
     persons: lexicon('person', [...lists.persons, ...lists['given-names']]),
     abroad: lexicon('abroad', lists.abroad),
-    regions: new Lexicon(Object.entries(lists.regions), locale.inflect),
+    regions: new Lexicon(Object.entries(lists.regions), locale.book),
     links: folded(lists.links),
     where: folded(lists.where),
     joints: folded(lists.joints),

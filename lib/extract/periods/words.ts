@@ -119,7 +119,7 @@ function build(locale: Locale): Words {
     byline: anyOf(lists.bylines),
     annex: anyOf(lists.annexes),
     longPlans: new Set(lists['long-plans']),
-    cues: new Lexicon(Object.entries(lists.cues) as [Cue, string[]][], locale.inflect),
+    cues: new Lexicon(Object.entries(lists.cues) as [Cue, string[]][], locale.book),
   }
 }
 

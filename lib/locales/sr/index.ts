@@ -1,14 +1,16 @@
-import lists from '../../data/sr.json' with { type: 'json' }
+import data from '../../data/sr.json' with { type: 'json' }
 import { inflectSerbian } from '../../inflect/index.ts'
+import { Book } from '../book.ts'
 import type { Lists, Locale } from '../locale.ts'
+
+const lists = data as Lists
 
 /** Serbian. */
 export const sr: Locale = {
   language: 'sr',
   countries: ['RS'],
   inflect: inflectSerbian,
-  lists: lists as Lists,
-  get abbreviations() {
-    return new Set(this.lists['abbreviations'] as string[])
-  },
+  book: new Book(inflectSerbian),
+  lists,
+  abbreviations: new Set(lists['abbreviations'] as string[]),
 }

@@ -1,0 +1,127 @@
+import { fold, type Token, vocabularyOf } from '../text/index.ts'
+
+/** Inflected forms of a lemma, folded, itself included. */
+export type Inflect = (lemma: string) => ReadonlySet<string>
+
+/** Which words of a language's lists may stand at a token, by their numbers. */
+export type Standing = readonly number[]
+
+/** A text as its words were looked up. */
+export interface Read {
+  /** For each token the words that may stand there. */
+  readonly standing: readonly Standing[]
+  /** For each of these words the tokens at which it may stand, in reading order. */
+  readonly places: ReadonlyMap<number, readonly number[]>
+}
+
+/** Words no longer than this never inflect: they are prepositions and conjunctions in the lists' languages. */
+const SHORT = 2
+/** Letters of an ending behind an acronym, at most: `MOPSem`, `DPSów`. */
+const ENDING = 3
+/** A word of the lists that is matched as capitals. */
+export const ACRONYM = /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}\p{N}+]+$/u
+const NONE: readonly never[] = []
+
+/** Is it a word in full, and not only its beginning? */
+export const isWhole = (word: number): boolean => word >= 0
+
+/**
+ * The words of all lists of one language, each with a number. A text is looked up in it once, whatever the number of lists and
+ * phrases: its places then know which of the words may stand there.
+ */
+export class Book {
+  readonly #inflect: Inflect
+  readonly #numbers = new Map<string, number>()
+  readonly #forms = new Map<string, number[]>()
+  readonly #starts = new Map<string, number[]>()
+  readonly #acronyms = new Map<string, number[]>()
+  #longestStart = 0
+  readonly #read = new WeakMap<readonly Token[], Read & { readonly size: number }>()
+
+  constructor(inflect: Inflect) {
+    this.#inflect = inflect
+  }
+
+  /** The number of a word in the notation of `pattern.ts`: a lemma, `word!`, `ACRONYM`, below 0 where it is `start*`. */
+  numberOf(word: string): number {
+    const known = this.#numbers.get(word)
+    if (known !== undefined) return known
+    const number = word.endsWith('*') ? -1 - this.#numbers.size : this.#numbers.size
+    this.#numbers.set(word, number)
+    this.#write(word, number)
+    return number
+  }
+
+  /** Looks a text up, once as long as no words are added. */
+  read(tokens: readonly Token[]): Read {
+    const size = this.#numbers.size
+    const known = this.#read.get(tokens)
+    if (known?.size === size) return known
+    const { forms, ids } = vocabularyOf(tokens)
+    const byForm = forms.map((form) => this.#standing(form))
+    const standing = tokens.map((token, i) => {
+      const words = byForm[ids[i] ?? 0] ?? NONE
+      const acronyms = token.capitals > 1 ? this.#acronymsAt(token) : NONE
+      return acronyms.length ? [...acronyms, ...words] : words
+    })
+    const places = new Map<number, number[]>()
+    standing.forEach((words, at) => {
+      for (const word of words) push(places, word, at)
+    })
+    const read = { size, standing, places }
+    this.#read.set(tokens, read)
+    return read
+  }
+
+  #write(word: string, number: number): void {
+    if (ACRONYM.test(word)) push(this.#acronyms, fold(word), number)
+    else if (word.endsWith('*'))
+      for (const start of variants(word.slice(0, -1))) {
+        push(this.#starts, start, number)
+        this.#longestStart = Math.max(this.#longestStart, start.length)
+      }
+    else for (const form of new Set(formsOf(word, this.#inflect))) push(this.#forms, form, number)
+  }
+
+  #standing(form: string): Standing {
+    const whole = this.#forms.get(form) ?? NONE
+    const started: number[] = []
+    for (let n = Math.min(form.length, this.#longestStart); n > 0; n--) {
+      const words = this.#starts.get(form.slice(0, n))
+      if (words) started.push(...words)
+    }
+    return started.length ? [...whole, ...started] : whole
+  }
+
+  #acronymsAt({ form, acronym, capital, capitals }: Token): readonly number[] {
+    if (!capital) return NONE
+    if (acronym) return this.#acronyms.get(form) ?? NONE
+    const found: number[] = []
+    for (let n = Math.max(2, form.length - ENDING); n <= Math.min(form.length, capitals); n++)
+      found.push(...(this.#acronyms.get(form.slice(0, n)) ?? NONE))
+    return found
+  }
+}
+
+function* formsOf(word: string, inflect: Inflect): Generator<string> {
+  if (word.endsWith('!')) return yield* variants(word.slice(0, -1))
+  if (word.length <= SHORT || word.includes('+')) return yield* variants(word)
+  yield* inflect(word)
+  yield fold(word)
+  if (!/đ/iu.test(word)) return
+  yield* inflect(word.replace(/đ/giu, 'd'))
+  yield* variants(word)
+}
+
+/** A word with đ is also typed with a bare d. */
+function variants(word: string): string[] {
+  const form = fold(word)
+  return /đ/iu.test(word) ? [form, fold(word.replace(/đ/giu, 'd'))] : [form]
+}
+
+/** Adds a value to those of a key. */
+export function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const values = map.get(key)
+  if (values) values.push(value)
+  else map.set(key, [value])
+}
