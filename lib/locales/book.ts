@@ -16,6 +16,8 @@ export interface Read {
 
 /** Words no longer than this never inflect: they are prepositions and conjunctions in the lists' languages. */
 const SHORT = 2
+/** Letters of a beginning by which it is looked up. */
+const LOOKED_UP = 3
 /** Letters of an ending behind an acronym, at most: `MOPSem`, `DPSów`. */
 const ENDING = 3
 /** A word of the lists that is matched as capitals. */
@@ -33,9 +35,8 @@ export class Book {
   readonly #inflect: Inflect
   readonly #numbers = new Map<string, number>()
   readonly #forms = new Map<string, number[]>()
-  readonly #starts = new Map<string, number[]>()
+  readonly #starts = new Map<string, { readonly start: string; readonly word: number }[]>()
   readonly #acronyms = new Map<string, number[]>()
-  #longestStart = 0
   readonly #read = new WeakMap<readonly Token[], Read & { readonly size: number }>()
 
   constructor(inflect: Inflect) {
@@ -76,20 +77,17 @@ export class Book {
   #write(word: string, number: number): void {
     if (ACRONYM.test(word)) push(this.#acronyms, fold(word), number)
     else if (word.endsWith('*'))
-      for (const start of variants(word.slice(0, -1))) {
-        push(this.#starts, start, number)
-        this.#longestStart = Math.max(this.#longestStart, start.length)
-      }
+      for (const start of variants(word.slice(0, -1)))
+        push(this.#starts, start.slice(0, LOOKED_UP), { start, word: number })
     else for (const form of new Set(formsOf(word, this.#inflect))) push(this.#forms, form, number)
   }
 
   #standing(form: string): Standing {
     const whole = this.#forms.get(form) ?? NONE
     const started: number[] = []
-    for (let n = Math.min(form.length, this.#longestStart); n > 0; n--) {
-      const words = this.#starts.get(form.slice(0, n))
-      if (words) started.push(...words)
-    }
+    for (let n = 1; n <= LOOKED_UP; n++)
+      for (const { start, word } of this.#starts.get(form.slice(0, n)) ?? NONE)
+        if (form.startsWith(start)) started.push(word)
     return started.length ? [...whole, ...started] : whole
   }
 

@@ -1,6 +1,6 @@
 import { at, type Doc, type Span } from '../text/index.ts'
-import { type Book, isWhole, push, type Read, type Standing } from './book.ts'
-import { Branch, opened } from './branch.ts'
+import { type Book, isWhole, type Read, type Standing } from './book.ts'
+import { Branch } from './branch.ts'
 import { compile } from './pattern.ts'
 import { type Classes, isLoose, readings } from './readings.ts'
 import { accepts, type Slot } from './slot.ts'
@@ -16,39 +16,35 @@ export interface Hit<Id extends string = string> extends Span {
 /** Phrases of one list with the ids they stand for. Those that begin alike are one branch, so that a text is read once. */
 export class Lexicon<Id extends string = string> {
   readonly #book: Book
-  readonly #byWord = new Map<number, Branch<Entry<Id>>[]>()
+  readonly #root = new Branch<Entry<Id>>()
+  readonly #openings: ReadonlySet<number>
 
   /** `phrases`: id → phrases in the notation of `Pattern`; `classes`: what `{name}` stands for in them. */
   constructor(phrases: Iterable<readonly [Id, readonly string[]]>, book: Book, classes: Classes = {}) {
     this.#book = book
-    const roots = new Map<Slot, Branch<Entry<Id>>>()
     let index = 0
     for (const [id, sources] of phrases)
       for (const source of sources)
         for (const reading of readings(source, classes)) {
           const { slots } = compile(reading, book)
-          const entry = { id, source, index: index++, openings: openingsOf(slots), loose: isLoose(source) }
-          const [first, ...rest] = slots
-          const root = first && (roots.get(first) ?? new Branch<Entry<Id>>(first))
-          if (!root) continue
-          roots.set(first, root)
-          root.add(entry, rest)
+          this.#root.add({ id, source, index: index++, openings: openingsOf(slots), loose: isLoose(source) }, slots)
         }
-    for (const root of roots.values()) for (const word of new Set(root.openings())) push(this.#byWord, word, root)
+    this.#openings = new Set(this.#root.openings())
   }
 
   /** All hits, in reading order, the longest of those that start together first. Hits never cross the edge of a sentence, a block or a cell. */
   find(doc: Text): Hit<Id>[] {
-    const text = this.#book.read(doc.tokens)
-    return this.#openings(text).flatMap((first) => {
-      const roots = opened(this.#byWord, text.standing[first] ?? [])
-      return hitsAt(doc, { text: text.standing, first, roots })
+    const { standing, places } = this.#book.read(doc.tokens)
+    return this.#beginnings(places).flatMap((first) => {
+      const found: [Entry<Id>, number][] = []
+      this.#root.follow(standing, first, found)
+      return found.length > 0 ? hitsAt(doc, { first, words: standing[first] ?? [], found }) : []
     })
   }
 
   /** The tokens at which a phrase may begin, in reading order. */
-  #openings({ places }: Read): number[] {
-    const [few, many] = this.#byWord.size < places.size ? [this.#byWord, places] : [places, this.#byWord]
+  #beginnings(places: Read['places']): number[] {
+    const [few, many] = this.#openings.size < places.size ? [this.#openings, places] : [places, this.#openings]
     const found = new Set<number>()
     for (const word of few.keys()) if (many.has(word)) for (const place of places.get(word) ?? []) found.add(place)
     return [...found].sort((a, b) => a - b)
@@ -69,19 +65,18 @@ interface Entry<Id> {
   readonly loose: boolean
 }
 
-interface Opening<Id> {
-  readonly text: readonly Standing[]
+/** Phrases that a text follows from a token on, and the words that stand there. */
+interface Followed<Id> {
   readonly first: number
-  readonly roots: Iterable<Branch<Entry<Id>>>
+  readonly words: Standing
+  readonly found: readonly [phrase: Entry<Id>, last: number][]
 }
 
-/** Hits of the phrases under `roots` that begin at token `first`, the longest first. */
-function hitsAt<Id extends string>(doc: Text, { text, first, roots }: Opening<Id>): Hit<Id>[] {
-  const found: [Entry<Id>, number][] = []
-  for (const root of roots) root.follow(text, first, found)
+/** The hits among phrases that begin together, the longest first. */
+function hitsAt<Id extends string>(doc: Text, { first, words, found }: Followed<Id>): Hit<Id>[] {
   const token = doc.tokens[first]
-  if (!token || found.length === 0) return []
-  const words = text[first]?.filter(isWhole) ?? []
+  if (!token) return []
+  const whole = words.filter(isWhole)
   const best = new Map<Entry<Id>, number>()
   for (const [entry, last] of found) if (!best.has(entry)) best.set(entry, last)
   return [...best]
@@ -91,7 +86,7 @@ function hitsAt<Id extends string>(doc: Text, { text, first, roots }: Opening<Id
       const holds = entry.loose ? inClause : inSentence
       return isHit && holds(doc, token.start, end - 1) ? [{ entry, last, end }] : []
     })
-    .sort((a, b) => b.end - a.end || rankOf(a.entry, words) - rankOf(b.entry, words))
+    .sort((a, b) => b.end - a.end || rankOf(a.entry, whole) - rankOf(b.entry, whole))
     .map(({ entry: { id, source }, last, end }) => ({ id, pattern: source, first, last, start: token.start, end }))
 }
 
