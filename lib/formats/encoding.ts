@@ -1,3 +1,5 @@
+import { undoubled } from './doubled.ts'
+
 /** Encodings that Serbian and Polish texts come in, by their WHATWG names. */
 export const ENCODINGS = [
   'utf-8',
@@ -29,13 +31,14 @@ const FOREIGN = /[\u0000-\u0008\u000e-\u0019\u001c-\u001f\u007f-\u009f\ufffd]/gu
 const TOLERATED = 0.005
 
 /**
- * The text of bytes: by its byte order mark, by the encoding it declares where that fits, else by its letters.
+ * The text of bytes: by its byte order mark, by the encoding it declares where that fits, else by its letters; as it was
+ * before it was encoded where that was done twice.
  * Undefined where the bytes are no text. `declared` is what a page says of itself: `<meta charset="iso-8859-2">`.
  */
 export function decode(bytes: Uint8Array, declared?: string): string | undefined {
   const marked = byMark(bytes) ?? byWidth(bytes)
   const encoding = marked ?? byLetters(bytes, declared)
-  const text = new TextDecoder(encoding).decode(bytes)
+  const text = undoubled(new TextDecoder(encoding).decode(bytes))
   return foreign(text) <= Math.max(1, text.length * TOLERATED) ? text : undefined
 }
 

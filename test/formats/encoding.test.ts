@@ -67,6 +67,26 @@ describe('decode', () => {
     expect(decode(Uint8Array.from([...bytes, 0xff, ...bytes]))).toContain('бесплатну правну помоћ')
   })
 
+  it.each([
+    ['latin', 'windows-1252'],
+    ['latin', 'windows-1250'],
+    ['cyrillic', 'windows-1252'],
+    ['cyrillic', 'windows-1250'],
+    ['polish', 'windows-1252'],
+    ['polish', 'windows-1250'],
+  ] as const)('undoes UTF-8 of %s text that was taken for %s and encoded again', (name, encoding) => {
+    const text = `„${texts[name]}” – 5 €`
+    const doubled = new TextDecoder(encoding).decode(encode(text, 'utf-8'))
+    expect(doubled).not.toBe(text)
+    expect(decode(encode(doubled, 'utf-8'))).toBe(text)
+    expect(decode(encode(`${text}\n${doubled}`, 'utf-8'))).toBe(`${text}\n${text}`)
+  })
+
+  it('leaves signs of other languages side by side as they are', () => {
+    const foreign = 'Größe, Übung, façade, œuvre, „Ä“ – “À”, ÄÖÜ, ¿Qué?, °C, §§, Â£5'
+    expect(decode(encode(foreign, 'utf-8'))).toBe(foreign)
+  })
+
   it('refuses what is no text', () => {
     expect(decode(Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256))).toBeUndefined()
     expect(decode(new Uint8Array(300))).toBeUndefined()
