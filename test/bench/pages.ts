@@ -24,12 +24,13 @@ const READERS = {
 
 const program = (path: string, reader: string): string => `
   import { readFileSync } from 'node:fs'
+  import { peak } from ${JSON.stringify(new URL('../support/peak.ts', import.meta.url).href)}
   import ${JSON.stringify(new URL('../../lib/formats/pdfjs.ts', import.meta.url).href)}
   async function measure(read) {
     const bytes = new Uint8Array(readFileSync(${JSON.stringify(path)}))
     const start = performance.now()
     await read(bytes)
-    process.stdout.write(JSON.stringify([performance.now() - start, process.resourceUsage().maxRSS / 1024]))
+    process.stdout.write(JSON.stringify([performance.now() - start, peak()]))
   }
   ${reader}`
 

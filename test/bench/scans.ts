@@ -8,7 +8,7 @@ import { print } from './measure.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const SAMPLE = 'fixtures/rs-backa-palanka-strategy-2019/source.pdf'
-const SIZES = [2, 8]
+const SIZES = [2, 8, 24]
 
 const recogniser = JSON.stringify(new URL('../../lib/ocr/index.ts', import.meta.url).href)
 /** Each recognises the pages in a folder: ours as a scanned PDF, the other as pictures painted beforehand. */
@@ -27,13 +27,13 @@ const READERS = {
 
 const program = (folder: string, count: number, reader: string): string => `
   import { readFileSync } from 'node:fs'
+  import { peak } from ${JSON.stringify(new URL('../support/peak.ts', import.meta.url).href)}
   const [folder, count] = ${JSON.stringify([folder, count])}
   async function measure(read) {
     const [start, before] = [performance.now(), process.cpuUsage()]
     await read()
     const { user, system } = process.cpuUsage(before)
-    const { maxRSS } = process.resourceUsage()
-    process.stdout.write(JSON.stringify([performance.now() - start, (user + system) / 1000, maxRSS / 1024]))
+    process.stdout.write(JSON.stringify([performance.now() - start, (user + system) / 1000, peak()]))
   }
   ${reader}`
 

@@ -15,15 +15,17 @@ const folder = mkdtempSync(join(tmpdir(), 'stratlas-bombs-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const reader = JSON.stringify(new URL('../../lib/formats/index.ts', import.meta.url).href)
+const meter = JSON.stringify(new URL('../support/peak.ts', import.meta.url).href)
 const PROGRAM = `
   import dns from 'node:dns'
   import net from 'node:net'
   import { readFileSync } from 'node:fs'
   let reached = 0
   net.Socket.prototype.connect = dns.lookup = globalThis.fetch = () => { reached++; throw new Error('network') }
+  const { peak } = await import(${meter})
   const { read } = await import(${reader})
   const said = await read(readFileSync(process.argv[1])).then(({ reading }) => reading.text.slice(0, 80), (e) => e.code ?? e.stack)
-  process.stdout.write(JSON.stringify({ said, reached, memory: process.resourceUsage().maxRSS / 1024 }))`
+  process.stdout.write(JSON.stringify({ said, reached, memory: peak() }))`
 
 /** What comes of a file in a process of its own. */
 async function readApart(bytes: Uint8Array): Promise<{ said: string; reached: number; memory: number }> {
