@@ -9,4 +9,7 @@ export interface Slot {
 }
 
 /** Can a token at which these words may stand take the place? */
-export const accepts = ({ words }: Slot, standing: Standing): boolean => standing.some((word) => words.has(word))
+export function accepts({ words }: Slot, standing: Standing): boolean {
+  for (const word of standing) if (words.has(word)) return true
+  return false
+}
