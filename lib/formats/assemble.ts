@@ -1,5 +1,6 @@
 import { type Problem, StratlasError } from '../contract/index.ts'
 import { type Mark, overlaps, type Page, type Reading } from '../text/index.ts'
+import { boxesOf, type PageBoxes } from './boxes.ts'
 import { continueRows } from './continued.ts'
 import { headingsOf, type SizedPage } from './headings.ts'
 import { type Draft, hasLetters } from './part.ts'
@@ -18,16 +19,23 @@ const REASONS = {
   PAGE_FAILED: 'PDF_DAMAGED',
 } as const
 
+/** A text with what went wrong on its pages and where its words are painted. */
+interface Assembled extends Reading {
+  readonly problems: readonly Problem[]
+  readonly boxes: readonly PageBoxes[]
+}
+
 /**
  * Puts the pages of a document together: rows that a page break cuts are joined, running lines, headings and the title are
  * marked. Throws NO_TEXT, or what kept every page from being read.
  */
-export function assemble({ title: named, pages: parts }: Draft): Reading & { readonly problems: readonly Problem[] } {
+export function assemble({ title: named, pages: parts }: Draft): Assembled {
   const rows = continueRows(withEvenSizes(parts))
   const whole = continueSentences(rows, runningLines(rows.map(({ text }) => text)))
   const read = parts.map((part, i) => ({ ...part, ...whole[i] }))
   const problems = read.flatMap((page) => page.problems)
   if (!read.some(({ text }) => hasLetters(text))) throw noText(problems)
+  const boxes = boxesOf(read)
   const pages: Page[] = []
   const marks: Mark[] = []
   const running = runningLines(read.map(({ text }) => text))
@@ -44,10 +52,10 @@ export function assemble({ title: named, pages: parts }: Draft): Reading & { rea
   })
   const title = titleIn(text.slice(0, Math.min(pages[0]?.end ?? 0, TITLE_WITHIN)), named)
   if (!title || marks.some((mark) => SILENT.has(mark.kind) && overlaps(mark, title)))
-    return { text, pages, marks, problems }
+    return { text, pages, marks, problems, boxes }
   const words = text.slice(title.start, title.end).replace(/\s+/gu, ' ')
   const others = marks.filter((mark) => mark.kind !== 'title' && !overlaps(mark, title))
-  return { text, pages, marks: [title, ...others], problems, title: words }
+  return { text, pages, marks: [title, ...others], problems, boxes, title: words }
 }
 
 /** A page of which the running lines have no size: they are no headings, however large. */

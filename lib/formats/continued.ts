@@ -1,4 +1,5 @@
 import type { SizedPage } from './headings.ts'
+import { dealt, lettersIn, type Stroke } from './stroke.ts'
 
 /** Lines that may stand between a table and the edge of its page: a running footer or header. */
 const EDGE = 3
@@ -12,6 +13,7 @@ const EDGE = 3
 export function continueRows(pages: readonly SizedPage[]): SizedPage[] {
   const lines = pages.map(({ text }) => text.split('\n'))
   const sizes = pages.map((page) => [...page.sizes])
+  const strokes = pages.map((page) => [...(page.strokes ?? [])])
   for (let page = 1; page < lines.length; page++) {
     const [above, below] = [lines[page - 1] ?? [], lines[page] ?? []]
     const last = above.findLastIndex((line) => line.includes('\t'))
@@ -21,10 +23,20 @@ export function continueRows(pages: readonly SizedPage[]): SizedPage[] {
     const rest = (below[first] ?? '').split('\t')
     if (!goesOn(row, rest)) continue
     above[last] = row.map((cell, i) => [cell, rest[i]].filter(Boolean).join(' ')).join('\t')
-    below.splice(first, 1)
-    sizes[page]?.splice(first, 1)
+    const [ends, goes] = [strokes[page - 1], strokes[page]]
+    if (ends && goes) ends[last] = woven({ row, rest }, [ends[last] ?? [], goes[first] ?? []])
+    for (const list of [below, sizes[page], goes]) list?.splice(first, 1)
   }
-  return lines.map((line, i) => ({ text: line.join('\n'), sizes: sizes[i] ?? [] }))
+  return lines.map((line, i) => ({ text: line.join('\n'), sizes: sizes[i] ?? [], strokes: strokes[i] ?? [] }))
+}
+
+type Cells = readonly string[]
+type Painted = readonly Stroke[]
+
+/** The strokes of a row and of its rest, cell by cell. */
+function woven({ row, rest }: { row: Cells; rest: Cells }, [first, second]: readonly [Painted, Painted]): Stroke[] {
+  const below = dealt(rest.map(lettersIn), second)
+  return dealt(row.map(lettersIn), first).flatMap((cell, i) => [...cell, ...(below[i] ?? [])])
 }
 
 const wordy = (lines: readonly string[]): number => lines.filter((line) => line.trim()).length

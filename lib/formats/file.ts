@@ -2,6 +2,7 @@ import { type Problem, StratlasError } from '../contract/index.ts'
 import type { Reading } from '../text/index.ts'
 import { assemble } from './assemble.ts'
 import { markBoilerplate } from './boilerplate.ts'
+import type { PageBoxes } from './boxes.ts'
 import { type Draft, hasLetters, type PagePart, withRecognised } from './part.ts'
 import { repair } from './repair.ts'
 
@@ -12,6 +13,8 @@ export interface FileReading {
   readonly mediaType: string
   readonly reading: Reading
   readonly problems: readonly Problem[]
+  /** Where the words of its pages are painted, where it has pages. */
+  readonly boxes?: readonly PageBoxes[]
 }
 
 /** A file of which some pages have to be recognised before it can be put together. */
@@ -26,8 +29,10 @@ export interface Recognised {
 }
 
 /** Puts a file together with the pages that were recognised. Throws NO_TEXT, or what kept its pages from being read. */
-export const finish = ({ unread: { draft, ...file }, pages }: Recognised): FileReading =>
-  fileReading(file, assemble(withRecognised(draft, pages)))
+export function finish({ unread: { draft, ...file }, pages }: Recognised): FileReading {
+  const { boxes, ...read } = assemble(withRecognised(draft, pages))
+  return { ...fileReading(file, read), boxes }
+}
 
 /** What came of a file, with all that is not the document marked. Throws NO_TEXT. */
 export function fileReading(

@@ -1,9 +1,12 @@
 import type { Mark } from '../text/index.ts'
+import type { Stroke } from './stroke.ts'
 
 /** A page's text with the size of the letters of each of its lines, 0 where it has none of one size: rows, blank lines. */
 export interface SizedPage {
   readonly text: string
   readonly sizes: readonly number[]
+  /** Where the words of each line are painted. */
+  readonly strokes?: readonly (readonly Stroke[])[]
 }
 
 /** A heading's letters are so many times as large as those of the body at least. */

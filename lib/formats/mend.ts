@@ -1,4 +1,5 @@
 import type { Piece } from './run.ts'
+import { dealt, lettersIn } from './stroke.ts'
 
 /** So many pieces back a second strike of the same words is looked for: a line seldom has more. */
 const BACK = 16
@@ -64,7 +65,9 @@ function restOf(piece: Piece, first: Piece): Piece | undefined {
   const words = piece.words.startsWith(first.words) ? piece.words.slice(first.words.length) : ''
   if (!words.trim()) return undefined
   const inside = { ...piece.inside, x: piece.inside.x + first.width }
-  return { ...piece, words, x: piece.x + first.width, width: Math.max(0, piece.width - first.width), inside }
+  const [, strokes = []] = dealt([lettersIn(first.words), lettersIn(words)], piece.strokes)
+  const width = Math.max(0, piece.width - first.width)
+  return { ...piece, words, x: piece.x + first.width, width, inside, strokes }
 }
 
 /** Words of letters that are set apart; between them pdf.js leaves blanks of their own. */
@@ -96,7 +99,9 @@ function begun(pieces: readonly Piece[]): Piece[] {
     if (!isInitial) found.push(piece)
     else {
       found.splice(found.indexOf(before))
-      found.push({ ...piece, words: before.words + piece.words, x: before.x, width: piece.x + piece.width - before.x })
+      const strokes = [...before.strokes, ...piece.strokes]
+      const width = piece.x + piece.width - before.x
+      found.push({ ...piece, words: before.words + piece.words, x: before.x, width, strokes })
     }
   }
   return found

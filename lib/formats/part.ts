@@ -7,6 +7,8 @@ export interface PagePart extends SizedPage, Pick<Page, 'number' | 'source' | 'c
   readonly problems: readonly Problem[]
   /** Its words stand in its picture only, and have to be recognised there. */
   readonly isPicture?: boolean
+  /** How large it is as a viewer shows it, in tenths of a point. */
+  readonly paper?: { readonly width: number; readonly height: number }
 }
 
 /** A document before its pages are put together, and what its file calls itself. */

@@ -71,13 +71,15 @@ function asStratlas(error: unknown): StratlasError {
 async function readPage(document: PDFDocumentProxy, number: number, before?: string): Promise<PagePart> {
   try {
     const page = await document.getPage(number)
-    const { text: raw, sizes } = await pageText(page, before)
+    const { text: raw, sizes, strokes = [] } = await pageText(page, before)
     const text = raw
       .slice(0, LONGEST_PAGE)
       .replace(/[\uf6c4-\uf6c8]/gu, (glyph) => LOCALISED[glyph.charCodeAt(0) - 0xf6c4] ?? glyph)
     const judged = await judge(text, page)
     page.cleanup()
-    return { number, text, sizes, source: 'text', confidence: null, ...judged }
+    const { width, height } = page.getViewport({ scale: 10 })
+    const paper = { width: Math.round(width), height: Math.round(height) }
+    return { number, text, sizes, strokes, paper, source: 'text', confidence: null, ...judged }
   } catch {
     return failedPage(number, {
       code: 'PAGE_FAILED',

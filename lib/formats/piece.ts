@@ -1,24 +1,68 @@
 import { type PDFPageProxy, Util } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { mend } from './mend.ts'
 import type { Piece } from './run.ts'
+import { measured, strokesOf } from './stroke.ts'
 import { ENDLESS } from './wire.ts'
 
 export type { Piece } from './run.ts'
 
+type TextItem = Extract<TextItems[number], { readonly str: string }>
 type TextItems = Awaited<ReturnType<PDFPageProxy['getTextContent']>>['items']
 
 /** The pieces of text of a page in the order of its content stream, which is that of reading. */
 export async function piecesOf(page: PDFPageProxy): Promise<Piece[]> {
   const { transform } = page.getViewport({ scale: 1 })
-  const painted = (await itemsOf(page)).flatMap((item): Piece[] => {
+  const items = await itemsOf(page)
+  const read = items.flatMap((item): Measured[] => {
     if (!('str' in item)) return []
+    const words = unligated(item.str)
+    return [{ item, words, parts: measured(words) }]
+  })
+  const broad = breadthsOf(read)
+  const painted = read.map(({ item, words, parts }): Piece => {
     const [a = 1, b = 0, c = 0, d = 1, x = 0, y = 0] = Util.transform(transform, item.transform) as number[]
     const [along, up] = [Math.hypot(a, b) || 1, Math.hypot(c, d) || 1]
     const [lift, step] = [item.height * 0.3, Math.min(1, item.width / 2)]
-    const inside = { x: x + (a / along) * step + (c / up) * lift, y: y + (b / along) * step + (d / up) * lift }
-    return [{ words: unligated(item.str), x, y, width: item.width, height: item.height, inside, isLast: item.hasEOL }]
+    const [right, upwards] = [[a / along, b / along] as const, [c / up, d / up] as const]
+    const inside = { x: x + right[0] * step + upwards[0] * lift, y: y + right[1] * step + upwards[1] * lift }
+    const { width, height, hasEOL: isLast } = item
+    const line = {
+      page: page.pageNumber,
+      from: [x, y] as const,
+      along: right,
+      up: upwards,
+      width,
+      height,
+      broad: broad.get(item.fontName) ?? 1,
+    }
+    return { words, x, y, width, height, inside, isLast, strokes: strokesOf(parts, line) }
   })
   return mend(painted)
+}
+
+/** So much of the text in a font is set as it is: lines that fill their column have wider blanks. */
+const PLAIN = 0.25
+/** Fewer letters tell nothing of their font. Sizes of letters. */
+const ENOUGH = 2
+
+interface Measured {
+  readonly item: TextItem
+  readonly words: string
+  readonly parts: ReturnType<typeof measured>
+}
+
+/** How broad the letters of each font are beside those of others. */
+function breadthsOf(items: readonly Measured[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number[]>()
+  for (const { item, parts } of items) {
+    const usual = parts.reduce((sum, { width }) => sum + width, 0)
+    if (usual < ENOUGH || item.height === 0) continue
+    const list = found.get(item.fontName)
+    if (list) list.push(item.width / item.height / usual)
+    else found.set(item.fontName, [item.width / item.height / usual])
+  }
+  const plain = (list: number[]) => list.sort((a, b) => a - b)[Math.floor(list.length * PLAIN)] ?? 1
+  return new Map([...found].map(([font, list]) => [font, plain(list)]))
 }
 
 /** What the page holds, of one without end its beginning. */

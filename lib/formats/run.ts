@@ -1,3 +1,5 @@
+import type { Stroke } from './stroke.ts'
+
 /** A run of text as a page paints it, in reading order. Points, y downwards; (x, y) is where its baseline begins. */
 export interface Piece {
   readonly words: string
@@ -10,4 +12,6 @@ export interface Piece {
   readonly inside: { readonly x: number; readonly y: number }
   /** Its line ends behind it. */
   readonly isLast: boolean
+  /** Where its words stand on the page that a viewer shows. */
+  readonly strokes: readonly Stroke[]
 }

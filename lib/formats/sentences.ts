@@ -1,5 +1,6 @@
 import { type Mark, overlaps } from '../text/index.ts'
 import type { SizedPage } from './headings.ts'
+import { dealt, lettersIn, type Stroke } from './stroke.ts'
 
 /** A sentence goes on over so many lines of the next page at most, a paragraph over so many. */
 const LONGEST = 6
@@ -31,7 +32,12 @@ export function continueSentences<Page extends SizedPage>(
   }
   return pages.map((page, i) => {
     const lines = drafts[i] ?? []
-    return { ...page, text: lines.map(({ words }) => words).join('\n'), sizes: lines.map(({ size }) => size) }
+    return {
+      ...page,
+      text: lines.map(({ words }) => words).join('\n'),
+      sizes: lines.map(({ size }) => size),
+      strokes: lines.map((line) => line.strokes),
+    }
   })
 }
 
@@ -39,14 +45,16 @@ interface Line {
   readonly words: string
   readonly size: number
   readonly isRunning: boolean
+  readonly strokes: readonly Stroke[]
 }
 
-function linesOf({ text, sizes }: SizedPage, running: readonly Mark[]): Line[] {
+function linesOf({ text, sizes, strokes }: SizedPage, running: readonly Mark[]): Line[] {
   let start = 0
   return text.split('\n').map((words, i) => {
     const span = { start, end: start + words.length }
     start = span.end + 1
-    return { words, size: sizes[i] ?? 0, isRunning: running.some((mark) => overlaps(mark, span)) }
+    const isRunning = running.some((mark) => overlaps(mark, span))
+    return { words, size: sizes[i] ?? 0, isRunning, strokes: strokes?.[i] ?? [] }
   })
 }
 
@@ -81,9 +89,10 @@ function sentenceOf(lines: readonly Line[]): Rest {
   const close = last && CLOSE.exec(last.words)
   if (!close) return { moved: [], left: [] }
   const end = close.index + close[0].length
-  const left = last.words.slice(end).trimStart()
+  const parts = [last.words.slice(0, end), last.words.slice(end).trimStart()] as const
+  const [own, others] = dealt(parts.map(lettersIn), last.strokes)
   return {
-    moved: [...lines.slice(0, at), { ...last, words: last.words.slice(0, end) }],
-    left: left ? [{ ...last, words: left }] : [],
+    moved: [...lines.slice(0, at), { ...last, words: parts[0], strokes: own ?? [] }],
+    left: parts[1] ? [{ ...last, words: parts[1], strokes: others ?? [] }] : [],
   }
 }

@@ -1,7 +1,8 @@
 import { normalize } from '../text/index.ts'
 import type { SizedPage } from './headings.ts'
 import type { Piece } from './piece.ts'
-import type { Table } from './tables.ts'
+import type { Stroke } from './stroke.ts'
+import type { Row, Table } from './tables.ts'
 
 /** A step down by less is the same line: an index, a change of font. Points, as in pdf-parse. */
 const SAME_LINE = 4.6
@@ -34,7 +35,9 @@ export function setPage(pieces: readonly Piece[], tables: readonly Table[]): Siz
 class Lines {
   readonly #lines: string[] = []
   readonly #sizes: number[] = []
+  readonly #strokes: (readonly Stroke[])[] = []
   #line = ''
+  #painted: Stroke[] = []
   #size = 0
 
   /** Nothing is written on the last line yet. */
@@ -42,9 +45,10 @@ class Lines {
     return this.#line === '' && this.#lines.length > 0
   }
 
-  write({ words, height }: Piece): void {
+  write({ words, height, strokes }: Piece): void {
     if (words.trim() && !this.#line.trim()) this.#size = Math.round(height * 2) / 2
     this.#line += words
+    this.#painted.push(...strokes)
   }
 
   end(): void {
@@ -52,16 +56,19 @@ class Lines {
     if (!isBlank || (this.#lines.at(-1) ?? '') !== '') {
       this.#lines.push(isBlank ? '' : normalize(this.#line))
       this.#sizes.push(isBlank ? 0 : this.#size)
+      this.#strokes.push(this.#painted)
     }
     this.#line = ''
+    this.#painted = []
     this.#size = 0
   }
 
-  rows(rows: readonly string[]): void {
+  rows(rows: readonly Row[]): void {
     if (this.#line.trim()) this.end()
     this.end()
-    for (const row of rows) {
-      this.#line = row
+    for (const { words, strokes } of rows) {
+      this.#line = words
+      this.#painted.push(...strokes)
       this.end()
     }
     this.end()
@@ -70,7 +77,9 @@ class Lines {
   page(): SizedPage {
     this.end()
     while (this.#lines.at(-1) === '') this.#lines.pop()
-    return { text: this.#lines.join('\n'), sizes: this.#sizes.slice(0, this.#lines.length) }
+    const { length } = this.#lines
+    const [sizes, strokes] = [this.#sizes.slice(0, length), this.#strokes.slice(0, length)]
+    return { text: this.#lines.join('\n'), sizes, strokes }
   }
 }
 

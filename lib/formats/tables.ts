@@ -2,12 +2,21 @@ import { LONGEST_CELL } from './flow.ts'
 import { type Cell, type Grid, gridsOf } from './grid.ts'
 import type { Piece } from './piece.ts'
 import type { Rules } from './rules.ts'
+import { dealt, lettersIn, type Stroke } from './stroke.ts'
 
-/** A ruled table: the pieces of text that stand in it, and its rows with tabs between the cells. */
+/** A ruled table: the pieces of text that stand in it, and its rows. */
 export interface Table {
   readonly pieces: ReadonlySet<Piece>
-  readonly rows: readonly string[]
+  readonly rows: readonly Row[]
 }
+
+/** Words of a row or of one of its cells; tabs stand between the cells. */
+export interface Row {
+  readonly words: string
+  readonly strokes: readonly Stroke[]
+}
+
+const EMPTY: Row = { words: '', strokes: [] }
 
 /** Tables that stand between the lines of a page, of which a row has at least so many cells with words. */
 export const tablesBetween = (rules: Rules, pieces: readonly Piece[], least = 2): Table[] =>
@@ -34,15 +43,21 @@ function tableOf({ xs, ys, cells }: Grid, pieces: readonly Piece[], least: numbe
   const rows = cells.map((row, top) =>
     row
       .filter((cell, left) => cell.left === left || row[left - 1] !== cell)
-      .map((cell) => (cell.top === top ? (texts.get(cell) ?? '') : '')),
+      .map((cell) => (cell.top === top ? (texts.get(cell) ?? EMPTY) : EMPTY)),
   )
   const isTold =
-    rows.some((row) => row.filter(Boolean).length >= least) &&
-    [...texts.values()].every((text) => text.length <= LONGEST_CELL)
-  return isTold
-    ? { pieces: taken, rows: rows.map((row) => row.join('\t').trimEnd()).filter((row) => row.trim()) }
-    : undefined
+    rows.some((row) => row.filter(({ words }) => words).length >= least) &&
+    [...texts.values()].every(({ words }) => words.length <= LONGEST_CELL)
+  return isTold ? { pieces: taken, rows: rows.map(rowOf).filter(({ words }) => words.trim()) } : undefined
 }
+
+const rowOf = (cells: readonly Row[]): Row => ({
+  words: cells
+    .map(({ words }) => words)
+    .join('\t')
+    .trimEnd(),
+  strokes: cells.flatMap(({ strokes }) => strokes),
+})
 
 /** Number of the slot between two places that holds a place; -1 outside. */
 function slot(places: readonly number[], place: number): number {
@@ -58,12 +73,15 @@ function splitAt(piece: Piece, edge: number): [Piece, Piece?] {
   const blanks = [...words.matchAll(/\s+/gu)].map(({ index }) => index)
   const cut = blanks.reduce((best, at) => (Math.abs(at - wanted) < Math.abs(best - wanted) ? at : best), -Infinity)
   if (Math.abs(cut - wanted) > 4) return [piece]
-  const first = { ...piece, words: words.slice(0, cut), width: edge - x, isLast: true }
+  const parts = [words.slice(0, cut), words.slice(cut).trimStart()] as const
+  const [before = [], behind = []] = dealt(parts.map(lettersIn), piece.strokes)
+  const first = { ...piece, words: parts[0], width: edge - x, isLast: true, strokes: before }
   return [
     first,
     {
       ...piece,
-      words: words.slice(cut).trimStart(),
+      words: parts[1],
+      strokes: behind,
       x: edge + 1,
       width: x + width - edge - 1,
       inside: { ...inside, x: edge + 1 },
@@ -72,7 +90,7 @@ function splitAt(piece: Piece, edge: number): [Piece, Piece?] {
 }
 
 /** Words of a cell on one line, words broken over its lines joined. */
-function wordsOf(pieces: readonly Piece[]): string {
+function wordsOf(pieces: readonly Piece[]): Row {
   let text = ''
   let before: Piece | undefined
   for (const piece of pieces) {
@@ -81,8 +99,24 @@ function wordsOf(pieces: readonly Piece[]): string {
     text += `${isNewLine ? '\n' : isFar ? ' ' : ''}${piece.words}`
     before = piece
   }
-  return text
-    .replace(/(?<=\p{L}{2})[-‐\u00ad]\s*\n\s*(?=\p{Ll}{2})/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim()
+  const strokes = pieces.flatMap((piece) => piece.strokes)
+  const words = text.replace(BROKEN, '').replace(/\s+/gu, ' ').trim()
+  return { words, strokes: withoutHyphens(text, strokes) }
+}
+
+/** The hyphen of a word that goes on in the next line of its cell. */
+const BROKEN = /(?<=\p{L}{2})[-‐\u00ad]\s*\n\s*(?=\p{Ll}{2})/gu
+
+/** Hyphens that are no part of their words any more are none of the strokes. */
+function withoutHyphens(text: string, strokes: readonly Stroke[]): readonly Stroke[] {
+  const hyphens = [...text.matchAll(BROKEN)].flatMap(({ 0: hyphen, index }) =>
+    lettersIn(hyphen) ? lettersIn(text.slice(0, index)) : [],
+  )
+  let passed = 0
+  return strokes.map((stroke): Stroke => {
+    const [letters, ...box] = stroke
+    const from = passed
+    passed += letters
+    return [letters - hyphens.filter((at) => at >= from && at < passed).length, ...box]
+  })
 }

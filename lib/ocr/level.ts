@@ -1,3 +1,4 @@
+import { askewBy } from './origin.ts'
 import type { Picture } from './picture.ts'
 
 /** Angles that are tried, in degrees: papers lie further askew in no scanner. */
@@ -53,12 +54,11 @@ function gathered(ink: Uint32Array, { width, height }: Picture, slope: number): 
 
 function turnedBack(picture: Picture, slope: number): Picture {
   const { width, height, grey } = picture
-  const [cos, sin, left, top] = [Math.cos(slope), Math.sin(slope), width / 2, height / 2]
+  const askew = askewBy(slope, picture)
   const copy = new Uint8Array(grey.length).fill(255)
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
-      const column = cos * (x - left) - sin * (y - top) + left
-      const row = sin * (x - left) + cos * (y - top) + top
+      const [column, row] = askew(x, y)
       const [c, r] = [Math.floor(column), Math.floor(row)]
       if (c < 0 || r < 0 || c >= width - 1 || r >= height - 1) continue
       const [right, down, at] = [column - c, row - r, r * width + c]
@@ -66,5 +66,5 @@ function turnedBack(picture: Picture, slope: number): Picture {
       const below = (grey[at + width] ?? 0) * (1 - right) + (grey[at + width + 1] ?? 0) * right
       copy[y * width + x] = above * (1 - down) + below * down
     }
-  return { ...picture, grey: copy }
+  return { ...picture, slope, grey: copy }
 }

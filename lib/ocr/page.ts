@@ -4,6 +4,7 @@ import { failedPage, hasLetters, type PagePart } from '../formats/part.ts'
 import { detect } from '../language/index.ts'
 import type { Engine, Languages } from './engine.ts'
 import { pageOf } from './lines.ts'
+import { originOf } from './origin.ts'
 import { type Picture, pgmOf, turned } from './picture.ts'
 
 /** Below the first a page is turned or in another language; below the second its words are to be checked. */
@@ -70,17 +71,28 @@ const textOf = (blocks: readonly Block[]): string => blocks.map(({ text }) => te
 
 /** A page as it goes into its document. */
 export function partOf(number: number, { blocks, confidence, picture }: Attempt): PagePart {
-  const { text, sizes } = pageOf(blocks, picture)
-  if (!hasLetters(text)) return { ...failedPage(number, { code: 'NO_TEXT', message: '' }), grade: 'poor', problems: [] }
+  const { text, sizes, strokes = [] } = pageOf(number, blocks, picture)
+  const paper = paperOf(picture)
+  if (!hasLetters(text))
+    return { ...failedPage(number, { code: 'NO_TEXT', message: '' }), paper, grade: 'poor', problems: [] }
   const isDoubtful = confidence < DOUBTFUL
   const message = `The scan of page ${number} is hard to read. Check quotes against the original.`
   return {
     number,
     text,
     sizes,
+    strokes,
+    paper,
     source: 'ocr',
     confidence,
     grade: isDoubtful ? 'poor' : 'good',
     problems: isDoubtful ? [{ code: 'OCR_LOW_CONFIDENCE', page: number, message }] : [],
   }
+}
+
+/** How large a page is, in tenths of a point. */
+function paperOf(picture: Picture): { width: number; height: number } {
+  const { width, height } = originOf(picture)
+  const [wide, high] = [width, height].map((side) => Math.round((side * 720) / picture.dpi)) as [number, number]
+  return { width: wide, height: high }
 }

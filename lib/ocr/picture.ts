@@ -4,6 +4,10 @@ export interface Picture {
   readonly height: number
   readonly dpi: number
   readonly grey: Uint8Array
+  /** The angle by which it lay askew before it was laid level. Radians, clockwise. */
+  readonly slope?: number
+  /** By how many quarters of a circle it was turned clockwise, when it was level. */
+  readonly turn?: number
 }
 
 /** Pixels of a page that is recognised at most. */
@@ -17,12 +21,13 @@ export const pgmOf = ({ width, height, grey }: Picture): Buffer =>
 export function turned(picture: Picture, quarters: number): Picture {
   const { width, height, grey } = picture
   if (quarters === 0) return picture
-  if (quarters === 2) return { ...picture, grey: grey.slice().reverse() }
+  const turn = ((picture.turn ?? 0) + quarters) % 4
+  if (quarters === 2) return { ...picture, turn, grey: grey.slice().reverse() }
   const copy = new Uint8Array(grey.length)
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++)
       copy[quarters === 1 ? x * height + height - 1 - y : (width - 1 - x) * height + y] = grey[y * width + x] ?? 0
-  return { ...picture, width: height, height: width, grey: copy }
+  return { ...picture, width: height, height: width, turn, grey: copy }
 }
 
 /** A picture made smaller until it has no more pixels than are recognised: each is the mean of a square. */

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { AnalysisRecord, Problem } from '../contract/index.ts'
+import type { PageBoxes } from '../formats/boxes.ts'
+import type { FileReading } from '../formats/index.ts'
 import type { Blobs, DocumentItem } from '../store/index.ts'
 import type { Reading } from '../text/index.ts'
 import type { ExtractJob, OcrJob } from './home.ts'
@@ -27,6 +29,9 @@ export const derivedPrefix = (id: string): string => `derived/${id}/`
 /** Each revision has its own blobs, so that a late worker of an older one writes where nobody looks. */
 export const textKey = (id: string, revision: number): string => `${derivedPrefix(id)}${revision}/text.json`
 
+/** Where the words of a revision are painted; beside the text, since only who shows its pages asks for it. */
+const boxesKey = (id: string, revision: number): string => `${derivedPrefix(id)}${revision}/boxes.json`
+
 /** What is read of a revision whose scanned pages are still to be recognised. */
 export const draftKey = ({ id, revision }: ExtractJob): string => `${derivedPrefix(id)}${revision}/draft.json`
 
@@ -52,6 +57,20 @@ export const analysisKey = (id: string, revision: number): string => `${derivedP
 /** The text of a document's published revision with its pages and marks; undefined where none could be read. */
 export const readingOf = async (blobs: Blobs, item: DocumentItem): Promise<StoredReading | undefined> =>
   item.published === null ? undefined : getJson<StoredReading>(blobs, textKey(item.id, item.published))
+
+/** Where the words of a document's published revision are painted; undefined where it has no pages that are painted. */
+export const boxesOf = async (blobs: Blobs, item: DocumentItem): Promise<readonly PageBoxes[] | undefined> =>
+  item.published === null ? undefined : getJson<readonly PageBoxes[]>(blobs, boxesKey(item.id, item.published))
+
+/** Keeps what came of a file: the text last, since where it is there all is. */
+export async function putReading(
+  blobs: Blobs,
+  { id, revision }: ExtractJob,
+  { boxes, ...file }: FileReading,
+): Promise<void> {
+  if (boxes) await putJson(blobs, boxesKey(id, revision), boxes)
+  await putJson(blobs, textKey(id, revision), file)
+}
 
 /** The analysis record of a document's published revision, without text; undefined where there is none. */
 export const recordOf = async (blobs: Blobs, item: DocumentItem): Promise<AnalysisRecord | undefined> =>

@@ -3,7 +3,7 @@ import { failedPage, type PagePart, picturesOf } from '../formats/part.ts'
 import { isFinished } from '../store/document.ts'
 import { announce, sweep } from './claim.ts'
 import type { Context } from './context.ts'
-import { draftKey, getJson, isIn, pagesKey, pagesPrefix, putJson, textKey } from './derived.ts'
+import { draftKey, getJson, isIn, pagesKey, pagesPrefix, putJson, putReading, textKey } from './derived.ts'
 import type { OcrJob } from './home.ts'
 import { isPermanent } from './outcome.ts'
 import { knownOf } from './ranges.ts'
@@ -82,7 +82,7 @@ async function join(context: Context, job: OcrJob, unread: Unread): Promise<void
     const ranges = await Promise.all(keys.map((key) => getJson<PagePart[]>(blobs, key)))
     try {
       const pages = ranges.flatMap((range) => range ?? [])
-      await putJson(blobs, textKey(id, revision), await workbench.finish({ unread, pages }))
+      await putReading(blobs, { id, revision }, await workbench.finish({ unread, pages }))
     } catch (error) {
       if (!isPermanent(error)) throw error
       return fail(context, { id, revision }, error)

@@ -3,7 +3,7 @@ import { isUnread } from '../formats/part.ts'
 import { isFinished } from '../store/document.ts'
 import { announce, underClaim } from './claim.ts'
 import type { Context } from './context.ts'
-import { documentId, draftKey, putJson, textKey } from './derived.ts'
+import { documentId, draftKey, putJson, putReading } from './derived.ts'
 import type { ExtractJob, ReadJob } from './home.ts'
 import { failure, isPermanent } from './outcome.ts'
 import { rangesOf } from './ranges.ts'
@@ -26,7 +26,7 @@ export async function read(context: Context, job: ReadJob): Promise<void> {
     return fail(context, open, error)
   }
   if (isUnread(file)) return askForPages(context, open, file)
-  await putJson(blobs, textKey(open.id, open.revision), file)
+  await putReading(blobs, open, file)
   await queues.extract.send(open)
 }
 

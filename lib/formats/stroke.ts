@@ -1,0 +1,153 @@
+import { widthOf } from './widths.ts'
+
+/**
+ * Letters that are painted side by side without a blank: how many, on which page, and the box around them. Tenths of a point,
+ * from the upper left corner of the page as a viewer shows it.
+ */
+export type Stroke = readonly [letters: number, page: number, x: number, y: number, width: number, height: number]
+
+/** How far letters reach above and below their line, in their size: `Š` and `g`. */
+const ABOVE = 0.93
+const BELOW = 0.25
+/** A blank is at least so wide as a usual one. */
+const NARROW = 0.6
+
+/** Where words are painted: from a point on their line along it; `along` and `up` are of length 1. Points, y downwards. */
+export interface Baseline {
+  readonly page: number
+  readonly from: Direction
+  readonly along: Direction
+  readonly up: Direction
+  readonly width: number
+  /** Size of the letters, and how wide they are of their kind. */
+  readonly height: number
+  readonly broad: number
+}
+
+type Direction = readonly [x: number, y: number]
+
+/** What `normalize` leaves out, and marks, which become one with their letters. */
+const UNCOUNTED = /[\s\p{M}\p{Cc}\p{Cf}]/u
+
+const isLetter = (words: string, at: number): boolean => {
+  const code = words.charCodeAt(at)
+  // The regular expression takes longer than all the rest, and these need none.
+  if ((code > 0x20 && code < 0x7f) || (code >= 0xc0 && code < 0x300) || (code >= 0x400 && code < 0x483)) return true
+  return code !== 0x20 && !UNCOUNTED.test(words.charAt(at))
+}
+
+/** How many letters and signs a text has, the same before and after `normalize`: `lettersIn('pomoć u') === 6` */
+export function lettersIn(words: string): number {
+  let count = 0
+  for (let at = 0; at < words.length; at++) if (isLetter(words, at)) count++
+  return count
+}
+
+const BLANK = /\s/u
+
+/** What stands between blanks in a text, and how many letters and signs each has. */
+export function wordsIn(text: string): { start: number; end: number; letters: number }[] {
+  const words: { start: number; end: number; letters: number }[] = []
+  let start = -1
+  let letters = 0
+  for (let at = 0; at <= text.length; at++) {
+    const isSeen = at < text.length && isLetter(text, at)
+    if (isSeen) {
+      if (start < 0) start = at
+      letters++
+    } else if (start >= 0 && (at === text.length || BLANK.test(text.charAt(at)))) {
+      words.push({ start, end: at, letters })
+      start = -1
+      letters = 0
+    }
+  }
+  return words
+}
+
+/** A word, or a blank without letters: how many letters it has and how wide they are in their size, by and large. */
+interface Part {
+  readonly letters: number
+  readonly width: number
+}
+
+/** The words and blanks of a text by their widths. */
+export function measured(words: string): Part[] {
+  const parts: Part[] = []
+  let [letters, width, wasBlank] = [0, 0, false]
+  for (let at = 0; at < words.length; at++) {
+    const isBlank = words.charCodeAt(at) === 0x20 || words.charCodeAt(at) === 0xa0
+    if (isBlank !== wasBlank && width) {
+      parts.push({ letters, width })
+      ;[letters, width] = [0, 0]
+    }
+    wasBlank = isBlank
+    width += widthOf(words.charCodeAt(at))
+    if (!isBlank && isLetter(words, at)) letters++
+  }
+  if (width) parts.push({ letters, width })
+  return parts
+}
+
+/**
+ * The strokes of words that are known as a whole only: each word takes a share of the line by the widths of its letters, and
+ * the blanks between them what remains.
+ */
+export function strokesOf(parts: readonly Part[], line: Baseline): Stroke[] {
+  const size = line.height * line.broad
+  let [blanks, written] = [0, 0]
+  for (const { letters, width } of parts)
+    if (letters) written += width * size
+    else blanks += width
+  const blank = Math.max(blanks ? (line.width - written) / blanks : 0, NARROW * size)
+  const scale = written ? (size * Math.max(0, line.width - blank * blanks)) / written : 0
+  const strokes: Stroke[] = []
+  let at = 0
+  for (const { letters, width } of parts) {
+    const from = at
+    at += width * (letters ? scale : blank)
+    if (letters) strokes.push(boxed(letters, line, [from, at]))
+  }
+  return strokes
+}
+
+/** The box around letters that stand from one place to another on their line. */
+function boxed(letters: number, { page, from: [x, y], along, up, height }: Baseline, [from, to]: Direction): Stroke {
+  const [above, below] = [ABOVE * height, -BELOW * height]
+  return stroke(letters, page, {
+    left: x + Math.min(along[0] * from, along[0] * to) + Math.min(up[0] * above, up[0] * below),
+    right: x + Math.max(along[0] * from, along[0] * to) + Math.max(up[0] * above, up[0] * below),
+    top: y + Math.min(along[1] * from, along[1] * to) + Math.min(up[1] * above, up[1] * below),
+    bottom: y + Math.max(along[1] * from, along[1] * to) + Math.max(up[1] * above, up[1] * below),
+  })
+}
+
+interface Sides {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+/** Letters of a page in a box, which is given in points. */
+export function stroke(letters: number, page: number, { left, right, top, bottom }: Sides): Stroke {
+  const [x, y] = [Math.round(left * 10), Math.round(top * 10)]
+  return [letters, page, x, y, Math.round(right * 10) - x, Math.round(bottom * 10) - y]
+}
+
+/** Strokes dealt out to the parts of the text that they paint, so many letters to each; one that reaches over two is cut. */
+export function dealt(counts: readonly number[], strokes: readonly Stroke[]): (readonly Stroke[])[] {
+  let next = 0
+  let rest = strokes[0]
+  return counts.map((count) => {
+    const own: Stroke[] = []
+    for (let wanted = count; wanted > 0 && rest; ) {
+      const [letters, page, x, y, width, height]: Stroke = rest
+      const taken = Math.min(letters, wanted)
+      const share = Math.round((width * taken) / letters)
+      own.push(taken === letters ? rest : [taken, page, x, y, share, height])
+      wanted -= taken
+      rest = taken === letters ? strokes[++next] : [letters - taken, page, x + share, y, width - share, height]
+    }
+    return own
+  })
+}
