@@ -15,6 +15,7 @@ import type { Services } from './services.ts'
 import { signIn } from './sign-in.ts'
 import { source } from './source.ts'
 import { uploads } from './upload.ts'
+import { words } from './words.ts'
 
 export type { App } from './app.ts'
 export type { Services } from './services.ts'
@@ -27,6 +28,7 @@ const parts: readonly ((app: App, services: Services) => void)[] = [
   documents,
   bulk,
   source,
+  words,
   municipalities,
   comparison,
   holders,

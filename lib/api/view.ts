@@ -19,6 +19,7 @@ import { nameInKey } from './uploads.ts'
 const linksOf = (id: string): DocumentSummary['links'] => ({
   record: documentPath(id),
   text: `${documentPath(id)}/text`,
+  words: `${documentPath(id)}/words`,
   source: `${documentPath(id)}/source`,
 })
 

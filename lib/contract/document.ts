@@ -20,6 +20,7 @@ export const DocumentLinks = z
   .object({
     record: z.string(),
     text: z.string(),
+    words: z.string().describe('Where the words of a ?page= stand on it, of PDF and pictures'),
     source: z.string().describe('The file itself, always as a download'),
   })
   .meta({ id: 'DocumentLinks' })
@@ -76,6 +77,28 @@ export const DocumentText = z
   .object({ id: z.string(), text: z.string(), pages: z.array(RecordPage) })
   .meta({ id: 'DocumentText' })
 
+/** A word of the text, or a part of one that is broken over lines, and the box around it on its page. */
+export const PageWord = z
+  .object({
+    start: z.int().nonnegative().describe('Offset in the text of the document, as those of mentions'),
+    end: z.int().positive(),
+    x: z.number(),
+    y: z.number(),
+    width: z.number(),
+    height: z.number(),
+  })
+  .meta({ id: 'PageWord' })
+
+/** `GET /v1/documents/{id}/words?page=3`: the words painted on a page, in the order of the text. */
+export const PageWords = z
+  .object({
+    page: z.int().positive(),
+    width: z.number().describe('Points, as all measures here: of the page as a viewer shows it, scans unturned'),
+    height: z.number().describe('Points, from the upper edge down'),
+    words: z.array(PageWord).describe('A sentence that goes on over a page break has words on both pages'),
+  })
+  .meta({ id: 'PageWords' })
+
 /** `POST /v1/documents/{id}/reanalyse`: accepted; the document goes through the whole engine again. */
 export const Reanalysis = z.object({ id: z.string(), revision: z.int().positive() }).meta({ id: 'Reanalysis' })
 
@@ -110,4 +133,6 @@ export type DocumentSummary = z.infer<typeof DocumentSummary>
 export type DocumentPage = z.infer<typeof DocumentPage>
 export type DocumentReply = z.infer<typeof DocumentReply>
 export type DocumentText = z.infer<typeof DocumentText>
+export type PageWord = z.infer<typeof PageWord>
+export type PageWords = z.infer<typeof PageWords>
 export type Reanalysis = z.infer<typeof Reanalysis>
