@@ -8,9 +8,9 @@ import { settings } from './settings.ts'
 import { Stage } from './stage.ts'
 import { table } from './table.ts'
 
-/** Lets the page send files here. A ticket is still needed: this only stops the browser from forbidding it. */
+/** Lets the page send files here and draw them. An address signed for it is still needed: this only stops the browser from forbidding it. */
 const BROWSERS = {
-  allowedMethods: [HttpMethods.POST],
+  allowedMethods: [HttpMethods.POST, HttpMethods.GET],
   allowedOrigins: ['https://*.cloudfront.net'],
   maxAge: Duration.hours(1).toSeconds(),
 }

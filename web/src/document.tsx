@@ -8,6 +8,7 @@ import { useLive } from './live.ts'
 import { Notice } from './notice.tsx'
 import { ProofBar } from './proof-bar.tsx'
 import { useRouter } from './router.tsx'
+import { ShowOnPage } from './show-on-page.tsx'
 import { Text } from './text.tsx'
 import { useTitle } from './title.ts'
 import { languageTag, progressWords, STATUS_WORDS } from './words.ts'
@@ -32,17 +33,18 @@ export function DocumentPage({ id }: { id: string }) {
 }
 
 function Reading({ record }: { record: DocumentReply }) {
-  const { view } = useRouter()
+  const { at } = useRouter().view
   const naming = useNaming()
   const text = useLive<DocumentText>(record.links.text, { once: true })
   const [hidden, setHidden] = useState<ReadonlySet<Dimension>>(new Set())
   const claims = useMemo(() => claimsOf(record, naming), [record, naming])
   const shown = useMemo(() => proofsOf(claims.filter(({ dimension }) => !hidden.has(dimension))), [claims, hidden])
   useEffect(() => {
-    if (!view.at || !text.value) return
-    const words = document.querySelector(`[data-start="${view.at.start}"]`)
+    if (!at || !text.value) return
+    const words = document.querySelector(`[data-start="${at.start}"]`)
     words?.scrollIntoView({ block: 'center' })
-  }, [view.at?.start, view.at?.end, text.value])
+  }, [at?.start, at?.end, text.value])
+  const page = at && text.value?.pages.find(({ start, end }) => start <= at.start && at.start < end)
   const toggle = (dimension: Dimension) =>
     setHidden(new Set(hidden.has(dimension) ? [...hidden].filter((one) => one !== dimension) : [...hidden, dimension]))
   return (
@@ -53,7 +55,7 @@ function Reading({ record }: { record: DocumentReply }) {
         {text.value && (
           <Text document={text.value} proofs={shown} lang={languageTag(record.language.code, record.language.script)} />
         )}
-        <ProofBar proofs={shown} />
+        <ProofBar proofs={shown}>{at && <ShowOnPage document={record} at={at} page={page?.number} />}</ProofBar>
       </div>
     </div>
   )

@@ -1,5 +1,6 @@
 import type { DocumentSummary, EvidenceQuote } from '../../lib/contract/index.ts'
 import { Link } from './link.tsx'
+import { ShowOnPage } from './show-on-page.tsx'
 import { KIND_WORDS, languageTag, percent, yearsWords } from './words.ts'
 
 interface Proof {
@@ -27,6 +28,7 @@ export function Evidence({ quote, title, source }: Proof) {
           {quote.page !== null && `page ${quote.page} · `}
           <span title={`Found by the rule ${quote.rule}`}>confidence {percent(quote.confidence)}</span>
         </span>
+        {source && <ShowOnPage document={source} at={at} page={quote.page} />}
       </figcaption>
     </figure>
   )

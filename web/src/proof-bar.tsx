@@ -1,10 +1,17 @@
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Proof } from './claims.ts'
 import { useRouter } from './router.tsx'
 import { DIMENSION_WORDS, percent } from './words.ts'
 
+interface Bar {
+  readonly proofs: readonly Proof[]
+  /** What else can be done with the chosen words. */
+  readonly children: ComponentChildren
+}
+
 /** Says what the chosen words prove and why, and leads to the mentions before and after. */
-export function ProofBar({ proofs }: { proofs: readonly Proof[] }) {
+export function ProofBar({ proofs, children }: Bar) {
   const { view, go } = useRouter()
   const [copied, setCopied] = useState('')
   if (proofs.length === 0) return null
@@ -39,6 +46,7 @@ export function ProofBar({ proofs }: { proofs: readonly Proof[] }) {
         <button type="button" disabled={after < 0} onClick={() => open(proofs[after])}>
           Next
         </button>
+        {children}
         {at && (
           <button type="button" class="quiet" onClick={() => void copy()}>
             {copied === location.href ? 'Link copied' : 'Copy link'}

@@ -25,7 +25,13 @@ export function problemOf(body: string, status: number): RequestError {
 }
 
 /** The body of a reply as text, asked for by whoever has signed in. Throws a RequestError for a refusal or where no server answers. */
-export async function request(path: string, init?: RequestInit): Promise<string> {
+export const request = async (path: string, init?: RequestInit): Promise<string> => (await ask(path, init)).text()
+
+/** The file under a path, as `request` asks for it. */
+export const load = async (path: string, init?: RequestInit): Promise<ArrayBuffer> =>
+  (await ask(path, init)).arrayBuffer()
+
+async function ask(path: string, init?: RequestInit): Promise<Response> {
   let reply: Response
   try {
     const headers = new Headers(init?.headers)
@@ -36,7 +42,6 @@ export async function request(path: string, init?: RequestInit): Promise<string>
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new RequestError('SERVER_UNREACHABLE', 'No answer from the server. Is it still running?')
   }
-  const body = await reply.text()
-  if (!reply.ok) throw problemOf(body, reply.status)
-  return body
+  if (!reply.ok) throw problemOf(await reply.text(), reply.status)
+  return reply
 }
