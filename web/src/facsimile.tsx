@@ -1,13 +1,15 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { PageWords } from '../../lib/contract/index.ts'
+import type { DocumentSummary, PageWords } from '../../lib/contract/index.ts'
 import { useLive } from './live.ts'
 import { Notice } from './notice.tsx'
 import { outlines } from './outlines.ts'
 import { Paper } from './paper.tsx'
-import type { Place } from './show-on-page.tsx'
 import { useDrawing } from './use-drawing.ts'
 
-interface Opened extends Place {
+/** Words of a document, and the page that they begin on. */
+export interface Opened {
+  readonly document: Pick<DocumentSummary, 'name' | 'title' | 'links' | 'source'>
+  readonly at: { readonly start: number; readonly end: number }
   readonly page: number
   close(): void
 }

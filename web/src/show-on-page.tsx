@@ -1,16 +1,13 @@
 import { useState } from 'preact/hooks'
-import type { DocumentSummary } from '../../lib/contract/index.ts'
-import type { Facsimile } from './facsimile.tsx'
+import type { Facsimile, Opened } from './facsimile.tsx'
 import { Notice } from './notice.tsx'
 import { RequestError } from './request.ts'
 
 /** Files whose pages a browser can draw. */
 const DRAWN = ['application/pdf', 'image/png', 'image/jpeg']
 
-/** Words of a document, and the page that they begin on. */
-export interface Place {
-  readonly document: Pick<DocumentSummary, 'name' | 'title' | 'links' | 'source'>
-  readonly at: { readonly start: number; readonly end: number }
+interface Place extends Pick<Opened, 'document' | 'at'> {
+  /** Unknown where the file has no pages. */
   readonly page: number | null | undefined
 }
 
