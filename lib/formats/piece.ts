@@ -12,13 +12,13 @@ type TextItems = Awaited<ReturnType<PDFPageProxy['getTextContent']>>['items']
 /** The pieces of text of a page in the order of its content stream, which is that of reading. */
 export async function piecesOf(page: PDFPageProxy): Promise<Piece[]> {
   const { transform } = page.getViewport({ scale: 1 })
-  const items = await itemsOf(page)
-  const read = items.flatMap((item): Measured[] => {
-    if (!('str' in item)) return []
+  const read: Measured[] = []
+  for (const item of await itemsOf(page)) {
+    if (!('str' in item)) continue
     const words = unligated(item.str)
-    return [{ item, words, parts: measured(words) }]
-  })
-  const broad = breadthsOf(read)
+    read.push({ item, words, parts: words.trim() ? measured(words) : [] })
+  }
+  const breadths = breadthsOf(read)
   const painted = read.map(({ item, words, parts }): Piece => {
     const [a = 1, b = 0, c = 0, d = 1, x = 0, y = 0] = Util.transform(transform, item.transform) as number[]
     const [along, up] = [Math.hypot(a, b) || 1, Math.hypot(c, d) || 1]
@@ -26,16 +26,10 @@ export async function piecesOf(page: PDFPageProxy): Promise<Piece[]> {
     const [right, upwards] = [[a / along, b / along] as const, [c / up, d / up] as const]
     const inside = { x: x + right[0] * step + upwards[0] * lift, y: y + right[1] * step + upwards[1] * lift }
     const { width, height, hasEOL: isLast } = item
-    const line = {
-      page: page.pageNumber,
-      from: [x, y] as const,
-      along: right,
-      up: upwards,
-      width,
-      height,
-      broad: broad.get(item.fontName) ?? 1,
-    }
-    return { words, x, y, width, height, inside, isLast, strokes: strokesOf(parts, line) }
+    const breadth = breadths.get(item.fontName) ?? 1
+    const line = { page: page.pageNumber, from: [x, y] as const, along: right, up: upwards, width, height, breadth }
+    const strokes = parts.length ? strokesOf(parts, line) : []
+    return { words, x, y, width, height, inside, isLast, strokes }
   })
   return mend(painted)
 }
@@ -55,7 +49,8 @@ interface Measured {
 function breadthsOf(items: readonly Measured[]): ReadonlyMap<string, number> {
   const found = new Map<string, number[]>()
   for (const { item, parts } of items) {
-    const usual = parts.reduce((sum, { width }) => sum + width, 0)
+    let usual = 0
+    for (const { width } of parts) usual += width
     if (usual < ENOUGH || item.height === 0) continue
     const list = found.get(item.fontName)
     if (list) list.push(item.width / item.height / usual)

@@ -19,9 +19,10 @@ export interface Baseline {
   readonly along: Direction
   readonly up: Direction
   readonly width: number
-  /** Size of the letters, and how wide they are of their kind. */
+  /** Size of the letters. */
   readonly height: number
-  readonly broad: number
+  /** How broad they are beside those of other fonts. */
+  readonly breadth: number
 }
 
 type Direction = readonly [x: number, y: number]
@@ -93,7 +94,7 @@ export function measured(words: string): Part[] {
  * the blanks between them what remains.
  */
 export function strokesOf(parts: readonly Part[], line: Baseline): Stroke[] {
-  const size = line.height * line.broad
+  const size = line.height * line.breadth
   let [blanks, written] = [0, 0]
   for (const { letters, width } of parts)
     if (letters) written += width * size
@@ -130,9 +131,12 @@ interface Sides {
 
 /** Letters of a page in a box, which is given in points. */
 export function stroke(letters: number, page: number, { left, right, top, bottom }: Sides): Stroke {
-  const [x, y] = [Math.round(left * 10), Math.round(top * 10)]
-  return [letters, page, x, y, Math.round(right * 10) - x, Math.round(bottom * 10) - y]
+  const [x, y] = [tenths(left), tenths(top)]
+  return [letters, page, x, y, tenths(right) - x, tenths(bottom) - y]
 }
+
+/** A page may be made to be measured by what is no number. */
+const tenths = (points: number): number => (Number.isFinite(points) ? Math.round(points * 10) : 0)
 
 /** Strokes dealt out to the parts of the text that they paint, so many letters to each; one that reaches over two is cut. */
 export function dealt(counts: readonly number[], strokes: readonly Stroke[]): (readonly Stroke[])[] {
@@ -144,7 +148,7 @@ export function dealt(counts: readonly number[], strokes: readonly Stroke[]): (r
       const [letters, page, x, y, width, height]: Stroke = rest
       const taken = Math.min(letters, wanted)
       const share = Math.round((width * taken) / letters)
-      own.push(taken === letters ? rest : [taken, page, x, y, share, height])
+      if (taken > 0) own.push(taken === letters ? rest : [taken, page, x, y, share, height])
       wanted -= taken
       rest = taken === letters ? strokes[++next] : [letters - taken, page, x + share, y, width - share, height]
     }

@@ -89,6 +89,11 @@ describe('the stacks', () => {
     })
   })
 
+  test('let the page send files and draw them, and nobody else', () => {
+    const rule = { AllowedMethods: ['POST', 'GET'], AllowedOrigins: ['https://*.cloudfront.net'] }
+    state.hasResourceProperties('AWS::S3::Bucket', { CorsConfiguration: { CorsRules: [Match.objectLike(rule)] } })
+  })
+
   test('give every queue of work its dead letters, and hide a message six times as long as its step may run', () => {
     for (const [template, seconds] of [
       [state, 720],
