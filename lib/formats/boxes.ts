@@ -31,7 +31,8 @@ class Packing {
   readonly words: number[] = []
   #last: WordBox = [0, 0, 0, 0, 0, 0]
 
-  add(box: WordBox): void {
+  add(start: number, length: number, [, , x, y, width, height]: Stroke): void {
+    const box = [start, length, x, y, width, height] as const
     for (let i = 0; i < SIX; i++) this.words.push((box[i] ?? 0) - (this.#last[i] ?? 0))
     this.#last = box
   }
@@ -43,8 +44,8 @@ export function boxesOf(pages: readonly PagePart[]): PageBoxes[] {
   let start = 0
   for (const { text, strokes = [] } of pages)
     text.split('\n').forEach((line, i) => {
-      for (const [from, [letters, page, x, y, width, height]] of boxed(line, strokes[i] ?? []))
-        packings.get(page)?.add([start + from, letters, x, y, width, height])
+      const from = start
+      eachBox(line, strokes[i] ?? [], (at, length, stroke) => packings.get(stroke[1])?.add(from + at, length, stroke))
       start += line.length + 1
     })
   return pages.flatMap(({ number, paper }) =>
@@ -52,30 +53,29 @@ export function boxesOf(pages: readonly PagePart[]): PageBoxes[] {
   )
 }
 
-/** The words of a line by where they begin, with their strokes, of which the letters are their length. */
-function boxed(line: string, strokes: readonly Stroke[]): [start: number, stroke: Stroke][] {
+/** Tells of each word of a line where it begins, how long it is, and its stroke; of one in parts each part. */
+function eachBox(
+  line: string,
+  strokes: readonly Stroke[],
+  tell: (start: number, length: number, stroke: Stroke) => void,
+): void {
   const words = wordsIn(line)
+  const counts = words.map(({ letters }) => letters)
   // A line that was mended beyond its letters has no boxes rather than wrong ones.
-  if (lettersOf(words) !== strokes.reduce((sum, [letters]) => sum + letters, 0)) return []
-  const own = dealt(
-    words.map(({ letters }) => letters),
-    strokes,
-  )
-  const found: [number, Stroke][] = []
+  if (sum(counts) !== sum(strokes.map(([letters]) => letters))) return
+  const own = dealt(counts, strokes)
   words.forEach(({ start, end }, i) => {
     const parts = joined(own[i] ?? [])
     let at = start
     for (const part of parts) {
       const length = part === parts.at(-1) ? end - at : part[0]
-      found.push([at, length === part[0] ? part : ([length, ...part.slice(1)] as unknown as Stroke)])
+      tell(at, length, part)
       at += length
     }
   })
-  return found
 }
 
-const lettersOf = (words: readonly { readonly letters: number }[]): number =>
-  words.reduce((sum, { letters }) => sum + letters, 0)
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
 /** Strokes of a word as one where they stand side by side on a line. */
 function joined(strokes: readonly Stroke[]): readonly Stroke[] {

@@ -23,11 +23,12 @@ export async function piecesOf(page: PDFPageProxy): Promise<Piece[]> {
     const [a = 1, b = 0, c = 0, d = 1, x = 0, y = 0] = Util.transform(transform, item.transform) as number[]
     const [along, up] = [Math.hypot(a, b) || 1, Math.hypot(c, d) || 1]
     const [lift, step] = [item.height * 0.3, Math.min(1, item.width / 2)]
-    const [right, upwards] = [[a / along, b / along] as const, [c / up, d / up] as const]
-    const inside = { x: x + right[0] * step + upwards[0] * lift, y: y + right[1] * step + upwards[1] * lift }
+    const right = { x: a / along, y: b / along }
+    const upwards = { x: c / up, y: d / up }
+    const inside = { x: x + right.x * step + upwards.x * lift, y: y + right.y * step + upwards.y * lift }
     const { width, height, hasEOL: isLast } = item
     const breadth = breadths.get(item.fontName) ?? 1
-    const line = { page: page.pageNumber, from: [x, y] as const, along: right, up: upwards, width, height, breadth }
+    const line = { page: page.pageNumber, at: { x, y }, along: right, up: upwards, width, height, breadth }
     const strokes = parts.length ? strokesOf(parts, line) : []
     return { words, x, y, width, height, inside, isLast, strokes }
   })

@@ -15,9 +15,9 @@ const NARROW = 0.6
 /** Where words are painted: from a point on their line along it; `along` and `up` are of length 1. Points, y downwards. */
 export interface Baseline {
   readonly page: number
-  readonly from: Direction
-  readonly along: Direction
-  readonly up: Direction
+  readonly at: Point
+  readonly along: Point
+  readonly up: Point
   readonly width: number
   /** Size of the letters. */
   readonly height: number
@@ -25,7 +25,10 @@ export interface Baseline {
   readonly breadth: number
 }
 
-type Direction = readonly [x: number, y: number]
+interface Point {
+  readonly x: number
+  readonly y: number
+}
 
 /** What `normalize` leaves out, and marks, which become one with their letters. */
 const UNCOUNTED = /[\s\p{M}\p{Cc}\p{Cf}]/u
@@ -74,12 +77,14 @@ interface Part {
 /** The words and blanks of a text by their widths. */
 export function measured(words: string): Part[] {
   const parts: Part[] = []
-  let [letters, width, wasBlank] = [0, 0, false]
+  let letters = 0
+  let width = 0
+  let wasBlank = false
   for (let at = 0; at < words.length; at++) {
     const isBlank = words.charCodeAt(at) === 0x20 || words.charCodeAt(at) === 0xa0
     if (isBlank !== wasBlank && width) {
       parts.push({ letters, width })
-      ;[letters, width] = [0, 0]
+      letters = width = 0
     }
     wasBlank = isBlank
     width += widthOf(words.charCodeAt(at))
@@ -95,7 +100,8 @@ export function measured(words: string): Part[] {
  */
 export function strokesOf(parts: readonly Part[], line: Baseline): Stroke[] {
   const size = line.height * line.breadth
-  let [blanks, written] = [0, 0]
+  let blanks = 0
+  let written = 0
   for (const { letters, width } of parts)
     if (letters) written += width * size
     else blanks += width
@@ -106,19 +112,25 @@ export function strokesOf(parts: readonly Part[], line: Baseline): Stroke[] {
   for (const { letters, width } of parts) {
     const from = at
     at += width * (letters ? scale : blank)
-    if (letters) strokes.push(boxed(letters, line, [from, at]))
+    if (letters) strokes.push(boxed(letters, line, { from, to: at }))
   }
   return strokes
 }
 
-/** The box around letters that stand from one place to another on their line. */
-function boxed(letters: number, { page, from: [x, y], along, up, height }: Baseline, [from, to]: Direction): Stroke {
-  const [above, below] = [ABOVE * height, -BELOW * height]
+interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+/** The box around letters that stand on a stretch of their line. */
+function boxed(letters: number, { page, at, along, up, height }: Baseline, { from, to }: Stretch): Stroke {
+  const above = ABOVE * height
+  const below = -BELOW * height
   return stroke(letters, page, {
-    left: x + Math.min(along[0] * from, along[0] * to) + Math.min(up[0] * above, up[0] * below),
-    right: x + Math.max(along[0] * from, along[0] * to) + Math.max(up[0] * above, up[0] * below),
-    top: y + Math.min(along[1] * from, along[1] * to) + Math.min(up[1] * above, up[1] * below),
-    bottom: y + Math.max(along[1] * from, along[1] * to) + Math.max(up[1] * above, up[1] * below),
+    left: at.x + Math.min(along.x * from, along.x * to) + Math.min(up.x * above, up.x * below),
+    right: at.x + Math.max(along.x * from, along.x * to) + Math.max(up.x * above, up.x * below),
+    top: at.y + Math.min(along.y * from, along.y * to) + Math.min(up.y * above, up.y * below),
+    bottom: at.y + Math.max(along.y * from, along.y * to) + Math.max(up.y * above, up.y * below),
   })
 }
 
@@ -131,7 +143,8 @@ interface Sides {
 
 /** Letters of a page in a box, which is given in points. */
 export function stroke(letters: number, page: number, { left, right, top, bottom }: Sides): Stroke {
-  const [x, y] = [tenths(left), tenths(top)]
+  const x = tenths(left)
+  const y = tenths(top)
   return [letters, page, x, y, tenths(right) - x, tenths(bottom) - y]
 }
 
