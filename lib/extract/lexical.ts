@@ -88,10 +88,11 @@ const FULL = 3
 
 /**
  * How sure a phrase is before anything is measured, 0.70–0.95: surer with each word up to three ("pomoć u kući" means one
- * thing, "savetovanje" many), and where it is listed, in a row or in a heading rather than mentioned in passing.
+ * thing, "savetovanje" many), and where it is listed, in a row or in a heading rather than mentioned in passing. Surest is
+ * what names its concept by itself.
  */
 export function surenessOf(doc: Doc, { first, last, start, strength }: Lexical): number {
-  const short = strength === 'lexicon' || strength === 'around' ? Math.max(0, FULL - (last - first)) : FULL + 1
+  const short = isSure({ strength }) ? Math.max(0, FULL - (last - first)) : FULL + 1
   const inProse = blockAt(doc, start)?.kind === 'paragraph'
   return (95 - 5 * (short + Number(inProse))) / 100
 }

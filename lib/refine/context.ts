@@ -1,7 +1,7 @@
 import type { Found } from '../extract/extractor.ts'
 import { boundGroups } from '../extract/lexical.ts'
 import { tiesOf } from '../ties/index.ts'
-import { isBound, type Refiner } from './refiner.ts'
+import { conceptOf, isBound, type Refiner } from './refiner.ts'
 
 const isWeak = (mention: Pick<Found, 'rule'>): boolean => mention.rule.endsWith('/context') || isBound(mention)
 
@@ -28,5 +28,3 @@ export const context: Refiner = (found, { doc, locale, ties: weights }) => {
     return mention.dimension !== 'targetGroups' || groups.has(mention)
   })
 }
-
-const conceptOf = ({ value }: Found): string => ('concept' in value ? (value.concept ?? '') : '')

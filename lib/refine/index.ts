@@ -1,6 +1,7 @@
 import type { Found } from '../extract/extractor.ts'
 import { actors } from './actors.ts'
 import { boilerplate } from './boilerplate.ts'
+import { company } from './company.ts'
 import { context } from './context.ts'
 import { modified } from './modified.ts'
 import { names } from './names.ts'
@@ -11,7 +12,7 @@ import { statistics } from './statistics.ts'
 import { topic } from './topic.ts'
 
 /**
- * In the order they run. Context asks which mentions are tied to each other among those that stand; topic, what the text
+ * In the order they run. Context asks which mentions are tied to each other among those that stand; company, which services are named beside what is told in passing; topic, what the text
  * that holds them is about.
  */
 export const refiners: readonly Refiner[] = [
@@ -24,6 +25,7 @@ export const refiners: readonly Refiner[] = [
   refusal,
   elsewhere,
   context,
+  company,
   topic,
 ]
 

@@ -20,3 +20,9 @@ export const isConcept = (mention: Found): boolean =>
 
 /** Is it a word that names a service only for certain groups? Until the ties have decided it speaks for nothing. */
 export const isBound = ({ rule }: Pick<Found, 'rule'>): boolean => rule === 'service/group'
+
+/** Does it name its concept by words that are enough by themselves? */
+export const isSure = ({ rule }: Pick<Found, 'rule'>): boolean => rule.endsWith('/lexicon')
+
+/** The concept of a group or a service, empty for what has none. */
+export const conceptOf = ({ value }: Pick<Found, 'value'>): string => ('concept' in value && value.concept) || ''

@@ -1,7 +1,7 @@
 import type { Found } from '../extract/extractor.ts'
 import { relevanceOf } from '../kind/relevance.ts'
 import type { Doc } from '../text/index.ts'
-import { isBound, isConcept, type Refiner } from './refiner.ts'
+import { conceptOf, isBound, isConcept, type Refiner } from './refiner.ts'
 
 /**
  * Below it a text is about something else. Of whole texts that the classifier was not trained on, those about something
@@ -48,5 +48,3 @@ function isNamed(claims: readonly Found[], doc: Doc): boolean {
   const again = services.filter((service) => conceptOf(service) === (top && conceptOf(top)))
   return again.length > 1 && claims.some(({ dimension }) => dimension === 'targetGroups')
 }
-
-const conceptOf = ({ value }: Found): string => ('concept' in value && value.concept) || ''
