@@ -12,7 +12,8 @@ export type Tally = z.infer<typeof Tally>
 
 /**
  * How many claims of each kind of rule were right and how many wrong when the engine met its last blind set for the first
- * time (28 documents; docs/decisions/0008): `{ "service": [226, 19] }`. Counted once; a set cannot be met twice.
+ * time (28 documents; docs/decisions/0008): `{ "service": [226, 19] }`. A rule that did otherwise than its kind stands beside
+ * it: `{ "service/around": [14, 3] }`. Counted once; a set cannot be met twice.
  */
 export const FirstContact = z.record(z.string(), z.tuple([z.int(), z.int()]))
 export type FirstContact = z.infer<typeof FirstContact>
@@ -37,25 +38,25 @@ const kindOf = (rule: string): string => rule.slice(0, rule.indexOf('/'))
 
 /**
  * The share of claims like this one that were right: of the rule as a whole, against which the claims of its own step weigh
- * as against two claims, times what rules of its kind lost at first contact. The gold has since corrected the rules, so
+ * as against two claims, times what it, or else rules of its kind, lost at first contact. The gold has since corrected the rules, so
  * alone it would promise a new document too much. Rounded down to hundredths, so that 0.9 promises no more than nine in
  * ten. What was never judged keeps what its rule declares.
  */
 export const calibrated = (tally: Tally, first: FirstContact = {}): Confidence => {
-  const losses = new Map(Object.entries(first).map(([kind, counts]) => [kind, lossOf(tally, kind, shareOf(counts))]))
+  const losses = new Map(Object.entries(first).map(([of, counts]) => [of, lossOf(tally, of, shareOf(counts))]))
   return ({ rule, confidence }) => {
     const steps = tally[rule]
     const step = steps?.[stepOf(confidence)]
     if (!steps || !step) return confidence
     const share = shareOf(sum(Object.values(steps)))
     const own = (step[0] + 2 * share) / (step[0] + step[1] + 2)
-    return Math.floor(own * (losses.get(kindOf(rule)) ?? 1) * 100) / 100
+    return Math.floor(own * (losses.get(rule) ?? losses.get(kindOf(rule)) ?? 1) * 100) / 100
   }
 }
 
-/** What is left at first contact of the share that gold gives rules of a kind, at most all of it. */
-function lossOf(tally: Tally, kind: string, atFirst: number): number {
-  const own = Object.entries(tally).filter(([rule]) => kindOf(rule) === kind)
+/** What is left at first contact of the share that gold gives a rule, or rules of a kind, at most all of it. */
+function lossOf(tally: Tally, of: string, atFirst: number): number {
+  const own = Object.entries(tally).filter(([rule]) => rule === of || kindOf(rule) === of)
   return Math.min(1, atFirst / shareOf(sum(own.flatMap(([, steps]) => Object.values(steps)))))
 }
 

@@ -36,6 +36,16 @@ describe('confidence', () => {
     expect(confidence({ rule: 'funder/own', confidence: 0.9 })).toBeCloseTo(0.97, 2)
   })
 
+  it('promises less of a rule that did worse than its kind', () => {
+    const tally = {
+      [rule]: { '0.90': [980, 20] as [number, number] },
+      'service/around': { '0.90': [980, 20] as [number, number] },
+    }
+    const confidence = calibrated(tally, { service: [90, 10], 'service/around': [50, 50] })
+    expect(confidence({ rule, confidence: 0.9 })).toBeCloseTo(0.89, 2)
+    expect(confidence({ rule: 'service/around', confidence: 0.9 })).toBeCloseTo(0.49, 2)
+  })
+
   it('is never certain', () => {
     const count = fc.nat(100_000)
     fc.assert(
