@@ -1,4 +1,7 @@
 export { inflectPolish } from './polish.ts'
+export { conjugatePolish, isPolishVerb } from './polish-verbs.ts'
 export { inflectSerbian } from './serbian.ts'
+export { conjugateSerbian, isSerbianVerb } from './serbian-verbs.ts'
 export type { Inflect } from './slavic.ts'
 export { stem } from './stem.ts'
+export type { Conjugate } from './verbs.ts'

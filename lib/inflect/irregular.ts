@@ -10,9 +10,24 @@ const Paradigms = Table.transform(
   (table) => new Map(Object.entries(table).map(([lemma, forms]) => [fold(lemma), endings(forms)])),
 )
 
+const Words = z.array(z.string())
+
+/** The verbs of one language: infinitives, and for irregular ones their forms. */
+const Conjugations = z.object({
+  regular: Words,
+  listed: Table.transform(
+    (table) => new Map(Object.entries(table).map(([verb, forms]) => [verb, forms.split(' ')] as const)),
+  ),
+  never: Words.transform((forms) => forms.map(fold)),
+  productive: Words.transform((forms) => forms.map(fold)),
+})
+export type Verbs = z.infer<typeof Conjugations>
+
 const Lists = z.object({
   serbian: z.object({ also: Paradigms, never: Paradigms, comparatives: Paradigms, jat: Table }),
   polish: z.object({ also: Paradigms, never: Paradigms }),
+  'serbian-verbs': Conjugations,
+  'polish-verbs': Conjugations,
 })
 
 /** What the words of each language have beyond its rules: the YAML files of this folder. */

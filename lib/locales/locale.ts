@@ -1,3 +1,4 @@
+import type { Conjugate } from '../inflect/index.ts'
 import type { Book } from './book.ts'
 
 /** Word lists of one language by name (`services`, `target-groups`, `periods`, …): the compiled YAML of its folder. */
@@ -11,6 +12,10 @@ export interface Locale {
   readonly countries: readonly string[]
   /** Folded inflected forms of a lemma, itself included: `kuća` → kuca, kuce, kuci, … */
   inflect(lemma: string): ReadonlySet<string>
+  /** Folded forms of a verb: `pružati` → pruza, pruzaju, pruzala, …; passive pruzan, pruzani, … */
+  readonly conjugate: Conjugate
+  /** Is a folded form a finite verb: `pruza`, `finansirali`? */
+  isVerb(form: string): boolean
   /** The words of its lists, as they are compiled. */
   readonly book: Book
   readonly abbreviations: ReadonlySet<string>

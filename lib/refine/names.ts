@@ -1,24 +1,29 @@
 import * as z from 'zod'
 import { Lexicon, type Locale, perLocale } from '../locales/index.ts'
-import { blockAt, contains, type Doc, fold, inOrder, overlapping, type Span, type Token } from '../text/index.ts'
+import { contains, type Doc, inOrder, overlapping, type Span, type Token } from '../text/index.ts'
+import { adjacent, tailEnd } from './extent.ts'
 import { isConcept, type Refiner } from './refiner.ts'
 
 const Names = z.object({
   organisations: z.array(z.string()),
+  closed: z.array(z.string()),
+  associations: z.array(z.string()),
   laws: z.array(z.string()),
-  joints: z.array(z.string()),
-  verbs: z.object({ words: z.array(z.string()), endings: z.array(z.string()) }),
 })
 
-interface Grammar {
+interface Heads {
   readonly heads: Lexicon<'organisation' | 'law'>
-  readonly joints: ReadonlySet<string>
-  readonly verbs: ReadonlySet<string>
-  readonly endings: readonly string[]
+  /** Names that end by themselves. */
+  readonly closed: Lexicon
+  /** Heads whose members stand right behind them. */
+  readonly associations: Lexicon
 }
 
-/** Words a name goes on for behind a joint, at most. */
-const LONGEST_TAIL = 7
+/** A name in a text, with its head word. */
+interface Name {
+  readonly head: Span
+  readonly name: Span
+}
 
 /**
  * What stands inside the name of an organisation or a law is neither served nor offered: "Romski centar Požega",
@@ -28,7 +33,14 @@ const LONGEST_TAIL = 7
  */
 export const names: Refiner = (found, { doc, locale }) => {
   const servicesAt = overlapping(found.filter(({ dimension }) => dimension === 'services').sort(inOrder))
-  const masks = namesIn(doc, locale).filter(({ head }) => !servicesAt(head).some((service) => contains(service, head)))
+  const members = associationsIn(
+    doc,
+    locale,
+    found.filter(({ dimension }) => dimension === 'targetGroups'),
+  )
+  const masks = [...namesIn(doc, locale), ...members].filter(
+    ({ head }) => !servicesAt(head).some((service) => contains(service, head)),
+  )
   const masksAt = overlapping(masks.map(({ name }) => name).sort(inOrder))
   const placesAt = overlapping(found.filter(({ dimension }) => dimension === 'municipalities').sort(inOrder))
   const isName = (mention: Span): boolean =>
@@ -37,11 +49,13 @@ export const names: Refiner = (found, { doc, locale }) => {
 }
 
 /** Names of organisations and laws in the text, each with its head word. */
-export function namesIn(doc: Doc, locale: Locale): { head: Span; name: Span }[] {
-  const grammar = grammarOf(locale)
-  return grammar.heads.find(doc).flatMap(({ id, first, last, start, end }) => {
+export function namesIn(doc: Doc, locale: Locale): Name[] {
+  const { heads, closed } = headsOf(locale)
+  const ends = new Map(closed.find(doc).map((hit) => [hit.first, hit.last] as const))
+  return heads.find(doc).flatMap(({ id, first, last, start, end }) => {
     const head = { start, end }
-    const tail = tailEnd(doc, last, grammar)
+    const own = ends.get(first)
+    const tail = tailEnd(doc, locale, { last: own ?? last, isClosed: own !== undefined })
     const opening = openingOf(doc, first)
     // A head of several words ("služba za zapošljavanje") is a name by itself, wherever it stands.
     const isWhole = last - first > 1
@@ -51,50 +65,43 @@ export function namesIn(doc: Doc, locale: Locale): { head: Span; name: Span }[] 
   })
 }
 
-/** Start of the name: capitals that stand before its head inside a sentence ("Romskim centrom"). */
+/** Associations with those they are made of, in whatever letters: "udruženje mladih", "rada seniorów". */
+function associationsIn(doc: Doc, locale: Locale, groups: readonly Span[]): Name[] {
+  const groupAt = new Map(groups.map((group) => [group.start, group] as const))
+  return headsOf(locale)
+    .associations.find(doc)
+    .flatMap(({ first, last, start, end }) => {
+      const head = doc.tokens[first]
+      const next = doc.tokens[last]
+      const members = next && groupAt.get(next.start)
+      if (!head || !members || !adjacent(doc, head, next)) return []
+      return [{ head: { start, end }, name: { start, end: members.end } }]
+    })
+}
+
+/** Start of the name: capitals that stand before its head inside a sentence ("Romskim centrom", "Romskog edukativnog centra"). */
 function openingOf(doc: Doc, first: number): number {
   const head = doc.tokens[first]
-  const before = doc.tokens[first - 1]
-  const earlier = doc.tokens[first - 2]
-  if (!head || !before?.capital || !adjacent(doc, before, head)) return head?.start ?? 0
-  const inSentence = earlier !== undefined && /^[^.!?:\n"“„]*$/u.test(doc.text.slice(earlier.end, before.start))
-  return inSentence ? before.start : head.start
+  const [earliest, earlier, before] = doc.tokens.slice(Math.max(0, first - 3), first)
+  if (!head || !before || !adjacent(doc, before, head)) return head?.start ?? 0
+  if (before.capital) return inSentence(doc, earlier, before) ? before.start : head.start
+  const agrees = earlier?.capital && adjacent(doc, earlier, before) && earlier.form.at(-1) === before.form.at(-1)
+  return agrees && before.form.length > SHORTEST_ADJECTIVE && inSentence(doc, earliest, earlier)
+    ? earlier.start
+    : head.start
 }
 
-/** Index behind the last token of a name whose head ends before token `last`. */
-function tailEnd(doc: Doc, last: number, { joints, verbs, endings }: Grammar): number {
-  let end = last
-  let joined = 0
-  for (let i = last; i < doc.tokens.length; i++) {
-    const token = doc.tokens[i]
-    const before = doc.tokens[i - 1]
-    if (!token || !before || !adjacent(doc, before, token) || verbs.has(token.form)) break
-    if (joints.has(token.form)) {
-      joined = LONGEST_TAIL
-      continue
-    }
-    if (
-      !token.capital &&
-      (!joined || endings.some((ending) => token.form.length > ending.length + 2 && token.form.endsWith(ending)))
-    )
-      break
-    joined = Math.max(0, joined - 1)
-    end = i + 1
-  }
-  return end
-}
+/** An adjective between a capital and the head of a name is longer. */
+const SHORTEST_ADJECTIVE = 4
 
-/** Nothing but space, a line end or an opening quote stands between, and both stand in one block: a name ends with its row. */
-const adjacent = (doc: Doc, a: Token, b: Token): boolean =>
-  /^[^\S\n]*\n?[^\S\n]*[„"“-]?$/u.test(doc.text.slice(a.end, b.start)) &&
-  blockAt(doc, a.start) === blockAt(doc, b.start)
+const inSentence = (doc: Doc, earlier: Token | undefined, token: Token): boolean =>
+  earlier !== undefined && /^[^.!?:\n"“„]*$/u.test(doc.text.slice(earlier.end, token.start))
 
-const grammarOf = perLocale((locale): Grammar => {
-  const { organisations, laws, joints, verbs } = Names.parse(locale.lists['names'])
+const headsOf = perLocale((locale): Heads => {
+  const { organisations, closed, associations, laws } = Names.parse(locale.lists['names'])
   return {
     heads: new Lexicon([['organisation', organisations] as const, ['law', laws] as const], locale.book),
-    joints: new Set(joints.map(fold)),
-    verbs: new Set(verbs.words.map(fold)),
-    endings: verbs.endings.map(fold),
+    closed: new Lexicon([['closed', closed]], locale.book),
+    associations: new Lexicon([['association', associations]], locale.book),
   }
 })

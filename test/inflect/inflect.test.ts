@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { type Inflect, inflectPolish, inflectSerbian } from '../../lib/inflect/index.ts'
+import {
+  conjugatePolish,
+  conjugateSerbian,
+  type Inflect,
+  inflectPolish,
+  inflectSerbian,
+  isPolishVerb,
+  isSerbianVerb,
+} from '../../lib/inflect/index.ts'
 import { fold } from '../../lib/text/index.ts'
 import { goldOf, type Pair } from './gold.ts'
 
@@ -42,4 +50,25 @@ describe.each(LANGUAGES)('%s', (language, inflect) => {
 it('makes the ekavian and ijekavian forms of one word alike', () => {
   expect(inflectSerbian('smještaj')).toEqual(new Set([...inflectSerbian('smještaj'), ...inflectSerbian('smeštaj')]))
   expect(inflectSerbian('smeštaj')).toEqual(new Set([...inflectSerbian('smještaj'), ...inflectSerbian('smeštaj')]))
+})
+
+describe.each([
+  ['serbian', conjugateSerbian, isSerbianVerb],
+  ['polish', conjugatePolish, isPolishVerb],
+] as const)('%s verbs', (language, conjugate, isVerb) => {
+  const { verbs, passives, others } = goldOf(language)
+
+  it.each(verbs)('%s → %s', (infinitive, form) => {
+    expect([...conjugate(infinitive).finite]).toContain(fold(form))
+    expect(isVerb(fold(form))).toBe(true)
+  })
+
+  it.each(passives)('%s → %s, passive', (infinitive, form) => {
+    expect([...conjugate(infinitive).passive]).toContain(fold(form))
+  })
+
+  it('are told from other words', () => {
+    expect(others.length).toBeGreaterThan(10)
+    expect(others.filter((word) => isVerb(fold(word)))).toEqual([])
+  })
 })

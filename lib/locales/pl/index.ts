@@ -1,5 +1,5 @@
 import data from '../../data/pl.json' with { type: 'json' }
-import { inflectPolish } from '../../inflect/index.ts'
+import { conjugatePolish, inflectPolish, isPolishVerb } from '../../inflect/index.ts'
 import { Book } from '../book.ts'
 import type { Lists, Locale } from '../locale.ts'
 
@@ -10,6 +10,8 @@ export const pl: Locale = {
   language: 'pl',
   countries: ['PL'],
   inflect: inflectPolish,
+  conjugate: conjugatePolish,
+  isVerb: isPolishVerb,
   book: new Book(inflectPolish),
   lists,
   abbreviations: new Set(lists['abbreviations'] as string[]),

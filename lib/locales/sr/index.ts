@@ -1,5 +1,5 @@
 import data from '../../data/sr.json' with { type: 'json' }
-import { inflectSerbian } from '../../inflect/index.ts'
+import { conjugateSerbian, inflectSerbian, isSerbianVerb } from '../../inflect/index.ts'
 import { Book } from '../book.ts'
 import type { Lists, Locale } from '../locale.ts'
 
@@ -10,6 +10,8 @@ export const sr: Locale = {
   language: 'sr',
   countries: ['RS'],
   inflect: inflectSerbian,
+  conjugate: conjugateSerbian,
+  isVerb: isSerbianVerb,
   book: new Book(inflectSerbian),
   lists,
   abbreviations: new Set(lists['abbreviations'] as string[]),
