@@ -3,9 +3,11 @@ import { actors } from './actors.ts'
 import { boilerplate } from './boilerplate.ts'
 import { company } from './company.ts'
 import { context } from './context.ts'
+import { doers } from './doers.ts'
 import { modified } from './modified.ts'
 import { names } from './names.ts'
 import { nested } from './nested.ts'
+import { partners } from './partners.ts'
 import type { Context, Refiner } from './refiner.ts'
 import { elsewhere, refusal } from './scope.ts'
 import { statistics } from './statistics.ts'
@@ -19,6 +21,8 @@ export const refiners: readonly Refiner[] = [
   boilerplate,
   names,
   actors,
+  partners,
+  doers,
   nested,
   modified,
   statistics,

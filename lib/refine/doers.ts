@@ -1,0 +1,107 @@
+import * as z from 'zod'
+import type { Found } from '../extract/extractor.ts'
+import { type Locale, perLocale } from '../locales/index.ts'
+import { type Doc, fold, inside, type Span, sentenceAt, type Token } from '../text/index.ts'
+import type { Refiner } from './refiner.ts'
+
+const Words = z.array(z.string())
+const Lists = z.object({
+  houses: Words,
+  staff: Words,
+  announcing: Words,
+  carrying: Words,
+  venues: Words,
+  happening: Words,
+  officials: Words,
+  visiting: Words,
+  performing: Words,
+  helping: Words,
+})
+
+type Forms = Readonly<Record<keyof z.infer<typeof Lists>, ReadonlySet<string>>>
+
+/** Words between people or an institution and the verb that says what they do: "młodzież chętnie odwiedza". */
+const NEAR = 3
+
+/**
+ * An institution that announces something, is only the place where it happens or the one whose director speaks is not
+ * what is offered; nor is a minister's visit. Those who help other people, or are on stage, are not served.
+ */
+export const doers: Refiner = (found, { doc, locale }) => {
+  const forms = formsOf(locale)
+  const starts = new Set(found.filter(({ dimension }) => dimension === 'targetGroups').map(({ start }) => start))
+  return found.filter((mention) => {
+    if (mention.dimension === 'services') return !acts(doc, forms, mention) && !isVisit(doc, forms, mention)
+    return mention.dimension !== 'targetGroups' || !serves(doc, forms, { group: mention, starts })
+  })
+}
+
+/** Is a service's name here that of an institution that acts? */
+function acts(doc: Doc, forms: Forms, service: Found): boolean {
+  const words = inside(doc.tokens, service)
+  const first = words[0]
+  if (!first?.capital || service.rule !== 'service/lexicon' || !words.some(({ form }) => forms.houses.has(form)))
+    return false
+  const before = doc.tokens[first.index - 1]
+  const isBeside = before && /^\s*[„"“]?$/u.test(doc.text.slice(before.end, service.start))
+  if (isBeside && forms.staff.has(before.form)) return true
+  if (
+    doc.tokens
+      .slice(Math.max(0, first.index - 2), first.index)
+      .some(({ form, start }) => forms.carrying.has(form) && start >= sentenceAt(doc, service.start).start)
+  )
+    return true
+  if (follow(doc, service).some(({ form }) => forms.announcing.has(form))) return true
+  const sentence = inside(doc.tokens, sentenceAt(doc, service.start))
+  return Boolean(isBeside && forms.venues.has(before.form)) && sentence.some(({ form }) => forms.happening.has(form))
+}
+
+/** Is it an official who visits? "Ministarka je obišla Sigurnu kuću." */
+function isVisit(doc: Doc, { visiting, officials }: Forms, service: Found): boolean {
+  if (!inside(doc.tokens, service).some(({ form }) => visiting.has(form))) return false
+  return inside(doc.tokens, sentenceAt(doc, service.start)).some(({ form }) => officials.has(form))
+}
+
+/** Are these people on stage, or those who help others: "młodzież odwiedza osoby samotne"? */
+function serves(doc: Doc, forms: Forms, { group, starts }: { group: Found; starts: ReadonlySet<number> }): boolean {
+  const behind = follow(doc, group)
+  if (behind.some(({ form }) => forms.performing.has(form))) return true
+  const verb = behind.find(({ form }) => forms.helping.has(form))
+  return verb !== undefined && follow(doc, verb).some(({ start }) => starts.has(start))
+}
+
+/** The next words behind a span, up to a mark or the end of its sentence. */
+function follow(doc: Doc, span: Span): Token[] {
+  const sentence = sentenceAt(doc, span.start)
+  const next = inside(doc.tokens, { start: span.end, end: sentence.end }).slice(0, NEAR)
+  const stop = next.findIndex((token, i) => /\S/u.test(doc.text.slice(next[i - 1]?.end ?? span.end, token.start)))
+  return stop < 0 ? next : next.slice(0, stop)
+}
+
+const formsOf = perLocale((locale): Forms => {
+  const lists = Lists.parse(locale.lists['doers'])
+  const nouns = (words: readonly string[]) =>
+    new Set(words.flatMap((word) => (word.endsWith('!') ? [fold(word.slice(0, -1))] : [...locale.inflect(word)])))
+  const verbs = (words: readonly string[]) => formsOfVerbs(locale, words)
+  return {
+    houses: nouns(lists.houses),
+    staff: nouns(lists.staff),
+    venues: new Set(lists.venues.map(fold)),
+    officials: nouns(lists.officials),
+    announcing: verbs(lists.announcing),
+    carrying: new Set(lists.carrying.flatMap((verb) => [...locale.conjugate(verb).finite])),
+    happening: verbs(lists.happening),
+    visiting: verbs(lists.visiting),
+    performing: verbs(lists.performing),
+    helping: verbs(lists.helping),
+  }
+})
+
+/** Finite forms of verbs, and those of their passive participle: održala, održan, održana. */
+const formsOfVerbs = (locale: Locale, infinitives: readonly string[]): ReadonlySet<string> =>
+  new Set(
+    infinitives.flatMap((infinitive) => {
+      const { finite, passive } = locale.conjugate(infinitive)
+      return [...finite, ...passive]
+    }),
+  )

@@ -1,0 +1,94 @@
+import * as z from 'zod'
+import { type Hit, Lexicon, type Locale, perLocale } from '../locales/index.ts'
+import { type Doc, fold, inOrder, overlapping, type Span, sentenceAt } from '../text/index.ts'
+import { isConcept, type Refiner } from './refiner.ts'
+
+const Phrases = z.array(z.string())
+const Doers = z.object({
+  partners: Phrases,
+  company: Phrases,
+  agent: Phrases,
+  making: Phrases,
+  thanks: Phrases,
+  over: Phrases,
+  stops: Phrases,
+})
+
+type Cue = 'partners' | 'company' | 'agent' | 'thanks' | 'over'
+
+interface Words {
+  readonly cues: Lexicon<Cue>
+  readonly stops: ReadonlySet<string>
+  readonly making: ReadonlySet<string>
+}
+
+/** Cues behind which only institutions act, or only a service is past: the people there are served all the same. */
+const OF_SERVICES: ReadonlySet<Cue> = new Set(['company', 'over'])
+/** Words behind a cue that may belong to it, and of a list of those who are thanked. */
+const LONGEST: Readonly<Record<Cue, number>> = { partners: 15, company: 15, agent: 8, thanks: 60, over: 4 }
+/** Words between a passive participle and its agent: "wykonane własnoręcznie przez". */
+const NEAR = 3
+
+/**
+ * With whom and by whom something is done is neither offered nor served: "u saradnji sa udruženjem građana", "kartki
+ * wykonane przez przedszkolaków i młodzież", nor are those who are thanked. What had to end before is not offered: "po
+ * zakończeniu psychoterapii".
+ */
+export const partners: Refiner = (found, { doc, locale }) => {
+  const words = wordsOf(locale)
+  const cues = words.cues.find(doc).filter((cue) => cue.id !== 'agent' || isMade(doc, words, cue))
+  if (cues.length === 0) return found
+  const of = (isService: boolean) =>
+    overlapping(
+      cues
+        .filter(({ id }) => isService || !OF_SERVICES.has(id))
+        .map((cue) => stretchOf(doc, locale, cue))
+        .sort(inOrder),
+    )
+  const [services, groups] = [of(true), of(false)]
+  const acts = (mention: Span, isService: boolean) =>
+    (isService ? services : groups)(mention).some(({ start }) => start <= mention.start)
+  return found.filter((mention) => !isConcept(mention) || !acts(mention, mention.dimension === 'services'))
+}
+
+/** Does a passive participle of making stand before an agent: "wykonane przez"? */
+const isMade = (doc: Doc, { making }: Words, { first, start }: Hit): boolean =>
+  doc.tokens
+    .slice(Math.max(0, first - NEAR), first)
+    .some((token) => making.has(token.form) && token.start >= sentenceAt(doc, start).start)
+
+/** What belongs to a cue: the words behind it up to a verb, a word of purpose or the end of its clause. */
+function stretchOf(doc: Doc, locale: Locale, { id, last, start, end }: Hit<Cue>): Span {
+  const { stops } = wordsOf(locale)
+  let reach = end
+  for (const token of doc.tokens.slice(last, last + LONGEST[id])) {
+    const between = doc.text.slice(reach, token.start)
+    const isList = id === 'thanks' || token.capital
+    if (!/^[\s„”“"'-]*(?:,\s*)?[„“"]?$/u.test(between) || /\n\s*\n/u.test(between)) break
+    if ((between.includes(',') && !isList) || stops.has(token.form) || locale.isVerb(token.form)) break
+    reach = token.end
+  }
+  // "U saradnji sa" is said of what is done, and never the service that such words are elsewhere.
+  return { start: id === 'partners' ? start : end, end: reach }
+}
+
+const wordsOf = perLocale((locale): Words => {
+  const { partners, company, agent, making, thanks, over, stops } = Doers.parse(locale.lists['doers'])
+  const phrases: readonly (readonly [Cue, string[]])[] = [
+    ['partners', partners],
+    ['company', company],
+    ['agent', agent],
+    ['thanks', thanks],
+    ['over', over],
+  ]
+  return {
+    cues: new Lexicon(phrases, locale.book),
+    stops: new Set(stops.map(fold)),
+    making: new Set(
+      making.flatMap((verb) => {
+        const { passive, finite } = locale.conjugate(verb)
+        return [...passive, ...[...finite].filter((form) => form.endsWith('no'))]
+      }),
+    ),
+  }
+})
