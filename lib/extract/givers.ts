@@ -1,4 +1,4 @@
-import { funders } from '../gazetteer/funders.ts'
+import { funder, funders } from '../gazetteer/funders.ts'
 import { type Hit, Lexicon, type Locale, longest, perLocale } from '../locales/index.ts'
 import type { Doc } from '../text/index.ts'
 
@@ -28,3 +28,7 @@ const lexiconOf = perLocale(
       book,
     ),
 )
+
+/** Names of funding programmes in a text: "Korpus Wsparcia Seniorów", "Senior+". */
+export const programmeHits = (doc: Doc, locale: Locale): Hit[] =>
+  funderHits(doc, locale).filter(({ id }) => funder(id)?.type === 'programme')

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Found } from '../extract/extractor.ts'
-import { type Locale, perLocale } from '../locales/index.ts'
+import { perLocale } from '../locales/index.ts'
 import { type Doc, fold, inside, type Span, sentenceAt, type Token } from '../text/index.ts'
 import type { Refiner } from './refiner.ts'
 
@@ -16,10 +16,15 @@ const Lists = z.object({
   visiting: Words,
   performing: Words,
   helping: Words,
+  datives: Words,
 })
 
-type Forms = Readonly<Record<keyof z.infer<typeof Lists>, ReadonlySet<string>>>
+type Forms = Readonly<Record<Exclude<keyof z.infer<typeof Lists>, 'datives'>, ReadonlySet<string>>> & {
+  readonly datives: readonly string[]
+}
 
+/** Those of whom the texts tell that they help others, rather than that others help them. */
+const YOUNG: ReadonlySet<string> = new Set(['children', 'youth'])
 /** Words between people or an institution and the verb that says what they do: "młodzież chętnie odwiedza". */
 const NEAR = 3
 
@@ -31,13 +36,13 @@ export const doers: Refiner = (found, { doc, locale }) => {
   const forms = formsOf(locale)
   const starts = new Set(found.filter(({ dimension }) => dimension === 'targetGroups').map(({ start }) => start))
   return found.filter((mention) => {
-    if (mention.dimension === 'services') return !acts(doc, forms, mention) && !isVisit(doc, forms, mention)
-    return mention.dimension !== 'targetGroups' || !serves(doc, forms, { group: mention, starts })
+    if (mention.dimension === 'services') return !isHost(doc, forms, mention) && !isVisit(doc, forms, mention)
+    return mention.dimension !== 'targetGroups' || !performs(doc, forms, { group: mention, starts })
   })
 }
 
 /** Is a service's name here that of an institution that acts? */
-function acts(doc: Doc, forms: Forms, service: Found): boolean {
+function isHost(doc: Doc, forms: Forms, service: Found): boolean {
   const words = inside(doc.tokens, service)
   const first = words[0]
   if (!first?.capital || service.rule !== 'service/lexicon' || !words.some(({ form }) => forms.houses.has(form)))
@@ -62,12 +67,17 @@ function isVisit(doc: Doc, { visiting, officials }: Forms, service: Found): bool
   return inside(doc.tokens, sentenceAt(doc, service.start)).some(({ form }) => officials.has(form))
 }
 
-/** Are these people on stage, or those who help others: "młodzież odwiedza osoby samotne"? */
-function serves(doc: Doc, forms: Forms, { group, starts }: { group: Found; starts: ReadonlySet<number> }): boolean {
+/** Are these people on stage, or young and helping others: "młodzież odwiedza osoby samotne"? */
+function performs(doc: Doc, forms: Forms, { group, starts }: { group: Found; starts: ReadonlySet<number> }): boolean {
+  const words = inside(doc.tokens, group)
   const behind = follow(doc, group)
-  if (behind.some(({ form }) => forms.performing.has(form))) return true
+  if (words.some(({ form }) => forms.datives.some((ending) => form.endsWith(ending)))) return false
+  const before = doc.tokens[(words[0]?.index ?? 0) - 1]
+  const isBehindVerb = before && forms.performing.has(before.form) && follow(doc, before)[0] === words[0]
+  if (isBehindVerb || behind.some(({ form }) => forms.performing.has(form))) return true
   const verb = behind.find(({ form }) => forms.helping.has(form))
-  return verb !== undefined && follow(doc, verb).some(({ start }) => starts.has(start))
+  const isYoung = 'concept' in group.value && YOUNG.has(group.value.concept ?? '')
+  return isYoung && verb !== undefined && follow(doc, verb).some(({ start }) => starts.has(start))
 }
 
 /** The next words behind a span, up to a mark or the end of its sentence. */
@@ -82,26 +92,19 @@ const formsOf = perLocale((locale): Forms => {
   const lists = Lists.parse(locale.lists['doers'])
   const nouns = (words: readonly string[]) =>
     new Set(words.flatMap((word) => (word.endsWith('!') ? [fold(word.slice(0, -1))] : [...locale.inflect(word)])))
-  const verbs = (words: readonly string[]) => formsOfVerbs(locale, words)
+  const verbs = (words: readonly string[]) => new Set(words.flatMap((verb) => [...locale.conjugate(verb).finite]))
+  const passives = (words: readonly string[]) => words.flatMap((verb) => [...locale.conjugate(verb).passive])
   return {
     houses: nouns(lists.houses),
     staff: nouns(lists.staff),
     venues: new Set(lists.venues.map(fold)),
     officials: nouns(lists.officials),
     announcing: verbs(lists.announcing),
-    carrying: new Set(lists.carrying.flatMap((verb) => [...locale.conjugate(verb).finite])),
-    happening: verbs(lists.happening),
+    carrying: verbs(lists.carrying),
+    happening: new Set([...verbs(lists.happening), ...passives(lists.happening)]),
     visiting: verbs(lists.visiting),
     performing: verbs(lists.performing),
     helping: verbs(lists.helping),
+    datives: lists.datives,
   }
 })
-
-/** Finite forms of verbs, and those of their passive participle: održala, održan, održana. */
-const formsOfVerbs = (locale: Locale, infinitives: readonly string[]): ReadonlySet<string> =>
-  new Set(
-    infinitives.flatMap((infinitive) => {
-      const { finite, passive } = locale.conjugate(infinitive)
-      return [...finite, ...passive]
-    }),
-  )

@@ -1,7 +1,7 @@
 import type { Refiner } from './refiner.ts'
 
-/** Groups that a word before them narrows: the pupils of "romski učenici", the women of "nezaposlene žene". */
-const NARROWED: ReadonlySet<string> = new Set(['children', 'youth', 'women'])
+/** Groups that a word before them narrows: the pupils of "romski učenici", the women of "nezaposlene žene", those in "matki w trudnej sytuacji życiowej". */
+const NARROWED: ReadonlySet<string> = new Set(['children', 'youth', 'women', 'vulnerable-groups'])
 
 /** A general group right behind the word of another is no group of its own: "stipendije za romske učenike" are for Roma. */
 export const modified: Refiner = (found, { doc }) => {

@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import type { Found } from '../extract/extractor.ts'
+import { programmeHits } from '../extract/givers.ts'
 import { Lexicon, type Locale, perLocale } from '../locales/index.ts'
 import { contains, type Doc, inOrder, overlapping, type Span, type Token } from '../text/index.ts'
 import { adjacent, tailEnd } from './extent.ts'
@@ -29,7 +31,8 @@ interface Name {
  * What stands inside the name of an organisation or a law is neither served nor offered: "Romski centar Požega",
  * "Zakon o socijalnoj zaštiti", "Stowarzyszenie Rodziców Dzieci Niepełnosprawnych". Where a service covers the head
  * word itself ("klub seniora", "Centrum Usług Społecznych"), the name is the service and nothing is masked. Nor is a word
- * of a municipality's own name more than that: Stara Pazova is no old woman.
+ * of a municipality's own name more than that: Stara Pazova is no old woman. A programme may be called after the service
+ * that it pays for, but the people in its name are no group: "Korpus Wsparcia Seniorów".
  */
 export const names: Refiner = (found, { doc, locale }) => {
   const servicesAt = overlapping(found.filter(({ dimension }) => dimension === 'services').sort(inOrder))
@@ -41,10 +44,13 @@ export const names: Refiner = (found, { doc, locale }) => {
   const masks = [...namesIn(doc, locale), ...members].filter(
     ({ head }) => !servicesAt(head).some((service) => contains(service, head)),
   )
-  const masksAt = overlapping(masks.map(({ name }) => name).sort(inOrder))
+  const masksAt = overlapping([...masks].map(({ head, name }) => ({ ...name, head })).sort(inOrder))
+  const programmesAt = overlapping(programmeHits(doc, locale).sort(inOrder))
   const placesAt = overlapping(found.filter(({ dimension }) => dimension === 'municipalities').sort(inOrder))
-  const isName = (mention: Span): boolean =>
-    masksAt(mention).length > 0 || placesAt(mention).some((place) => contains(place, mention))
+  const isName = (mention: Found): boolean =>
+    masksAt(mention).some(({ head }) => !contains(mention, head)) ||
+    (mention.dimension === 'targetGroups' && programmesAt(mention).some((name) => contains(name, mention))) ||
+    placesAt(mention).some((place) => contains(place, mention))
   return found.filter((mention) => !isConcept(mention) || !isName(mention))
 }
 
