@@ -18,6 +18,9 @@ const ConceptList = z.record(
   }),
 )
 
+/** Words beside which a weak phrase counts, and words that go on about the one before their comma. */
+const Scope = z.object({ providing: z.array(z.string()), relatives: z.array(z.string()) })
+
 interface Lexicons {
   readonly sure: Lexicon
   readonly weak: Lexicon
@@ -112,25 +115,25 @@ function lexiconsOf(locale: Locale, list: string): Lexicons {
 
 function build(locale: Locale, list: string): Lexicons {
   const entries = Object.entries(ConceptList.parse(locale.lists[list] ?? {}))
-  const cues = z.object({ providing: z.array(z.string()) }).parse(locale.lists['scope']).providing
+  const { providing, relatives } = Scope.parse(locale.lists['scope'])
   const classes = Classes.parse(locale.lists['classes'])
-  const lexicon = (part: 'phrases' | 'context' | 'not' | 'around') =>
+  const lexicon = (part: 'phrases' | 'context' | 'not' | 'around', commas = {}) =>
     new Lexicon(
       entries.map(([id, entry]) => [id, entry[part]] as const),
       locale.book,
-      classes,
+      { classes, ...commas },
     )
   return {
-    sure: lexicon('phrases'),
-    weak: lexicon('context'),
+    sure: lexicon('phrases', { relatives }),
+    weak: lexicon('context', { relatives }),
     not: lexicon('not'),
-    around: lexicon('around'),
+    around: lexicon('around', { relatives }),
     bound: new Lexicon(
       entries.map(([id, entry]) => [id, entry.for.phrases] as const),
       locale.book,
-      classes,
+      { classes },
     ),
-    cues: new Lexicon([['providing', cues]], locale.book),
+    cues: new Lexicon([['providing', providing]], locale.book),
     groups: new Map(entries.map(([id, entry]) => [id, new Set(entry.for.groups)])),
   }
 }

@@ -18,16 +18,29 @@ export class Lexicon<Id extends string = string> {
   readonly #book: Book
   readonly #root = new Branch<Entry<Id>>()
   readonly #openings: ReadonlySet<number>
+  readonly #relatives: ReadonlySet<number> | undefined
 
-  /** `phrases`: id → phrases in the notation of `Pattern`; `classes`: what `{name}` stands for in them. */
-  constructor(phrases: Iterable<readonly [Id, readonly string[]]>, book: Book, classes: Classes = {}) {
+  /**
+   * `phrases`: id → phrases in the notation of `Pattern`; `classes`: what `{name}` stands for in them; `relatives`: words that
+   * go on about the word before their comma ("koji", "który"). Where they are given any other comma ends a phrase without gaps.
+   */
+  constructor(
+    phrases: Iterable<readonly [Id, readonly string[]]>,
+    book: Book,
+    { classes = {}, relatives }: { readonly classes?: Classes; readonly relatives?: readonly string[] } = {},
+  ) {
     this.#book = book
+    this.#relatives = relatives && new Set(relatives.map((word) => book.numberOf(word)))
     let index = 0
     for (const [id, sources] of phrases)
       for (const source of sources)
         for (const reading of readings(source, classes)) {
           const { slots } = compile(reading, book)
-          this.#root.add({ id, source, index: index++, openings: openingsOf(slots), loose: isLoose(source) }, slots)
+          const tight = slots.every(({ gap }) => gap === 0)
+          this.#root.add(
+            { id, source, index: index++, openings: openingsOf(slots), loose: isLoose(source), tight },
+            slots,
+          )
         }
     this.#openings = new Set(this.#root.openings())
   }
@@ -38,7 +51,20 @@ export class Lexicon<Id extends string = string> {
     return this.#beginnings(places).flatMap((first) => {
       const found: [Entry<Id>, number][] = []
       this.#root.follow(standing, first, found)
-      return found.length > 0 ? hitsAt(doc, { first, words: standing[first] ?? [], found }) : []
+      const whole = found.filter(([{ tight }, last]) => !(tight && this.#isCut(doc, standing, [first, last])))
+      return whole.length > 0 ? hitsAt(doc, { first, words: standing[first] ?? [], found: whole }) : []
+    })
+  }
+
+  /** Does a comma end a phrase within tokens `[first, last)`, as in "renoviranje kuće, uz podršku"? "Deca, koja žive sama" goes on. */
+  #isCut({ tokens, text }: Text, standing: readonly Standing[], [first, last]: readonly [number, number]): boolean {
+    const relatives = this.#relatives
+    if (!relatives || !text?.slice(tokens[first]?.start, tokens[last - 1]?.start).includes(',')) return false
+    return tokens.slice(first + 1, last).some(({ start }, i) => {
+      const opens = standing
+        .slice(first + 1 + i, first + 3 + i)
+        .some((words) => words.some((word) => relatives.has(word)))
+      return !opens && text.slice(tokens[first + i]?.end, start).includes(',')
     })
   }
 
@@ -63,6 +89,8 @@ interface Entry<Id> {
   readonly openings: readonly Slot[]
   /** Must its words stand in one clause? */
   readonly loose: boolean
+  /** Does it leave no room for words it does not name? */
+  readonly tight: boolean
 }
 
 /** Phrases that a text follows from a token on, and the words that stand there. */

@@ -71,11 +71,9 @@ function finder({ language, lists }: Locale, scheme: SchemeId, reduce: Reduce): 
       return [id, sources.map((source) => reduced(source, reduce))] as const
     })
   const classes = Object.entries(Classes.parse(lists['classes']))
-  const lexicon = new Lexicon(
-    entries,
-    new Book((word) => new Set([reduce(word)])),
-    Object.fromEntries(classes.map(([name, words]) => [name, words.map((word) => reduced(word, reduce))])),
-  )
+  const lexicon = new Lexicon(entries, new Book((word) => new Set([reduce(word)])), {
+    classes: Object.fromEntries(classes.map(([name, words]) => [name, words.map((word) => reduced(word, reduce))])),
+  })
   return (doc) => {
     const tokens = doc.tokens.map((token) => ({ ...token, form: reduce(wordOf(doc, token)) }))
     return [...new Set(longest(lexicon.find({ tokens, blocks: doc.blocks })).map(({ id }) => id))]

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import * as z from 'zod'
 import { conceptsOf } from '../../lib/concepts/index.ts'
+import { lexical } from '../../lib/extract/lexical.ts'
 import { Lexicon, type Locale, locales } from '../../lib/locales/index.ts'
 import { compile } from '../../lib/locales/pattern.ts'
 import { type Classes, readings } from '../../lib/locales/readings.ts'
@@ -68,6 +72,17 @@ for (const locale of locales)
     })
   })
 
+describe.each(locales)('everyday prose', (locale) => {
+  const everyday = z
+    .record(z.string(), z.array(z.string()))
+    .parse(parse(readFileSync(join(import.meta.dirname, 'everyday.yml'), 'utf8')))
+
+  it.each(everyday[locale.language] ?? [])(`${locale.language}: names no service in “%s”`, (text) => {
+    const found = lexical(docOf({ text, pages: [], marks: [] }, locale), locale, 'services')
+    expect(found.filter(({ strength }) => strength !== 'group').map(({ pattern }) => pattern)).toEqual([])
+  })
+})
+
 /** Phrases that stand in the list more than once. */
 function repeated(phrases: readonly { readonly phrase: string }[]): string[] {
   const seen = new Set<string>()
@@ -83,7 +98,7 @@ function findsItself(locale: Locale, id: string, phrase: string): boolean {
     .map((word) => (word.replace(/[[\]]/gu, '').split('/')[0] ?? '').replace(/[!*]/gu, ''))
     .join(' ')
   const doc = docOf({ text, pages: [], marks: [] }, locale)
-  return new Lexicon([[id, [phrase]]], locale.book, classesOf(locale)).find(doc).length > 0
+  return new Lexicon([[id, [phrase]]], locale.book, { classes: classesOf(locale) }).find(doc).length > 0
 }
 
 const classesOf = (locale: Locale): Classes => (locale.lists['classes'] ?? {}) as Classes

@@ -48,7 +48,19 @@ describe('a phrase', () => {
     ['volonter & pomaž*', 'Došao je volonter. Pomaže svima.', null],
     ['volonter & pomaž*', 'Došao je volonter; pomaže svima.', null],
   ])('%s in “%s” finds %s', (phrase, text, found) => {
-    const hits = new Lexicon([['id', [phrase]]], book, classes).find(doc(text))
+    const hits = new Lexicon([['id', [phrase]]], book, { classes }).find(doc(text))
+    expect(hits.map((hit) => text.slice(hit.start, hit.end))).toEqual(found === null ? [] : [found])
+  })
+
+  test.each([
+    ['kuća uz podrška', 'obnova kuća, uz podrška grada', null],
+    ['kuća uz podrška', 'obnova kuća uz podrška, kaže', 'kuća uz podrška'],
+    ['deca koja žive', 'deca, koja žive sama', 'deca, koja žive'],
+    ['telefon pod kojim', 'telefon, pod kojim', 'telefon, pod kojim'],
+    ['deca .. rade', 'deca, kažu, rade', 'deca, kažu, rade'],
+    ['deca & rade', 'deca, koliko znam, rade', 'deca, koliko znam, rade'],
+  ])('%s in “%s” finds %s where a comma ends phrases', (phrase, text, found) => {
+    const hits = new Lexicon([['id', [phrase]]], book, { relatives: ['koja', 'kojim'] }).find(doc(text))
     expect(hits.map((hit) => text.slice(hit.start, hit.end))).toEqual(found === null ? [] : [found])
   })
 
@@ -56,7 +68,7 @@ describe('a phrase', () => {
     ['klub za {young}', 'No class {young}: name one of old, club'],
     ['klub [{old}]', '[{old}]: a class with phrases cannot be optional'],
   ])('%s is no phrase: %s', (phrase, message) => {
-    expect(() => new Lexicon([['id', [phrase]]], book, classes)).toThrow(message)
+    expect(() => new Lexicon([['id', [phrase]]], book, { classes })).toThrow(message)
   })
 
   test('never crosses the edge of a block', () => {
