@@ -3,8 +3,7 @@ import { type Locale, perLocale } from '../../locales/index.ts'
 import { type Doc, fold, inside, sentenceAt } from '../../text/index.ts'
 import type { Lexical } from '../lexical.ts'
 
-const Words = z.array(z.string()).transform((words): ReadonlySet<string> => new Set(words.map(fold)))
-const Scope = z.object({ relatives: Words, causes: Words })
+const Scope = z.object({ relatives: z.array(z.string()), causes: z.array(z.string()) })
 
 const YOUNG: ReadonlySet<string> = new Set(['children', 'youth'])
 /** Groups that words for an impairment stand for. */
@@ -52,4 +51,10 @@ function enumeration(doc: Doc, hits: readonly Lexical[]): number {
   return 1 + enumeration(doc, hits.slice(0, -1))
 }
 
-const scopeOf = perLocale((locale) => Scope.parse(locale.lists['scope']))
+const scopeOf = perLocale(({ inflect, lists }) => {
+  const { relatives, causes } = Scope.parse(lists['scope'])
+  return {
+    relatives: new Set(relatives.flatMap((word) => [fold(word), ...inflect(word)])),
+    causes: new Set(causes.map(fold)),
+  }
+})
