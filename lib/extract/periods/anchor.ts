@@ -1,5 +1,6 @@
-import { type Dated, daysOf, isDated, type Point, type Range } from './edtf.ts'
+import { type Dated, daysOf, isDated, isForward, type Point, type Range } from './edtf.ts'
 import type { Place } from './scene.ts'
+import { NEAR } from './verdict.ts'
 
 const DAY = 86_400_000
 /** Among so many dates before and behind a date its year is looked for. */
@@ -13,13 +14,13 @@ export function resolve(places: readonly Place[], publication: Place | undefined
   return places.flatMap((place, i) => {
     const { from, to } = place.expression
     if ([from, to].every((point) => point === null || isDated(point))) return [place]
-    if ([...place.before, ...place.after].some((cue) => cue.id === 'recurring')) return []
+    if ([...place.before, ...place.after, ...place.above].some((cue) => cue.id === 'recurring')) return []
     const around = places.slice(Math.max(0, i - NEIGHBOURS), i + NEIGHBOURS)
     const fix = publication
       ? fixBy(publication, place)
       : (yearOf(place, around) ?? (to?.day ? onlyYear(places) : undefined))
     const range = fix && resolved(place.expression, fix)
-    return range ? [{ ...place, expression: { ...place.expression, ...range } }] : []
+    return range && isForward(range) ? [{ ...place, expression: { ...place.expression, ...range } }] : []
   })
 }
 
@@ -28,13 +29,20 @@ type Fix = (point: Point) => Dated
 /** A range of more days than these is a season, and lies in the year of the text that tells of it. */
 const SEASON = 60
 
-function fixBy(publication: Place, { expression: { from, to } }: Place): Fix | undefined {
+function fixBy(publication: Place, place: Place): Fix | undefined {
+  const { from, to } = place.expression
   const year = publication.expression.to?.year
-  if (year === undefined || !from || !to || from === to) return nearestTo(publication)
+  if (year === undefined || !from || !to || from === to) return nearestTo(publication, isDue(place))
   const long = daysOf({ from: { ...from, year }, to: { ...to, year } }) > SEASON
   const coming = (publication.expression.to?.month ?? 1) > 10 && (from.month ?? 1) < 3
   return long ? (point) => ({ ...point, year: coming ? year + 1 : year }) : nearestTo(publication)
 }
+
+/** "Zahtevi se podnose najkasnije do 30. novembra": what is still open ends after the day on which that is told. */
+const isDue = ({ expression: { edge }, before, span }: Place): boolean =>
+  edge === 'until' &&
+  !before.some(({ id }) => id === 'past') &&
+  before.some(({ id, end }) => (id === 'deadline' || id === 'extended') && span.start - end <= 2 * NEAR)
 
 /** The year of a dated expression in the same block, the nearest before this one, else the first behind. */
 function yearOf(place: Place, places: readonly Place[]): Fix | undefined {
@@ -56,13 +64,14 @@ function onlyYear(places: readonly Place[]): Fix | undefined {
 const isDay = (point: Point | null): boolean => point?.day !== undefined && point.year !== undefined
 
 /** The year in which a day lies nearest to the publication: a session of 28 December in news of 5 January is last year's. */
-function nearestTo(publication: Place | undefined): Fix | undefined {
+function nearestTo(publication: Place | undefined, due = false): Fix | undefined {
   const day = publication?.expression.to
   if (!day || !isDated(day)) return undefined
   const time = timeOf(day)
   return (point) => {
     const [best] = [day.year - 1, day.year, day.year + 1]
       .map((year) => ({ ...point, year }))
+      .filter((each) => !due || timeOf(each) >= time)
       .sort((a, b) => Math.abs(timeOf(a) - time) - Math.abs(timeOf(b) - time))
     return best ?? { ...point, year: day.year }
   }
@@ -75,6 +84,8 @@ function resolved({ from, to }: Range, fix: Fix): Range {
     const point = from && fix(from)
     return { from: point, to: point }
   }
-  const end = to && fix(to)
-  return { from: from && end && !isDated(from) ? { ...from, year: end.year } : from, to: end }
+  const end = to && (isDated(to) ? to : fix(to))
+  if (!from || !end || isDated(from)) return { from, to: end }
+  const start = { ...from, year: end.year }
+  return { from: isForward({ from: start, to: end }) ? start : { ...from, year: end.year - 1 }, to: end }
 }

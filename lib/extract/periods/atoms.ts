@@ -77,14 +77,21 @@ const RULES: readonly Rule[] = [
   },
   {
     rule: 'period/date',
-    pattern: ({ month, until, and }) =>
-      `${FREE}(?:(?<first>\\d{1,2})\\.?\\s*(?<joint>-|${until}|${and})\\s*)?(?<day>\\d{1,2})\\.?\\s{0,3}(?<month>${month})${EDGE.right}(?:\\.?,?\\s{1,3}${YEAR}(?!\\d))?`,
+    pattern: ({ month, shortMonth, until, and }) =>
+      `${FREE}(?:(?<first>\\d{1,2})\\.?\\s*(?<joint>-|${until}|${and})\\s*)?(?<day>\\d{1,2})\\.?\\s{0,3}(?<month>${month}|${shortMonth}(?=\\.|,?\\s{1,3}(?:19|20)\\d{2}))${EDGE.right}(?:\\.?,?\\s{1,3}${YEAR}(?!\\d))?`,
+    read: readDay,
+  },
+  {
+    // As content management systems write it: "Lipiec 27, 2022", "okt 5, 2021".
+    rule: 'period/date',
+    pattern: ({ month, shortMonth }) =>
+      `${EDGE.left}(?<month>${month}|${shortMonth})\\.?\\s(?<day>\\d{1,2}),\\s${YEAR}(?!\\d)`,
     read: readDay,
   },
   {
     rule: 'period/month',
-    pattern: ({ month, until, and }) =>
-      `${EDGE.left}(?:(?<first>${month})\\.?\\s?(?:-|/|${until}|${and})\\s?)?(?<month>${month})\\.?,?\\s{1,3}${YEAR}(?!\\d)`,
+    pattern: ({ month, shortMonth, until, and }) =>
+      `${EDGE.left}(?:(?<first>${month})\\.?\\s?(?:-|/|${until}|${and})\\s?)?(?<month>${month}|${shortMonth}(?=\\.\\s?\\d{4}\\s?-))\\.?,?\\s{1,3}${YEAR}(?!\\d)`,
     read: readMonth,
   },
   {
@@ -114,7 +121,8 @@ const RULES: readonly Rule[] = [
   },
   {
     rule: 'period/year-range',
-    pattern: () => `${FREE}${YEAR}\\s?[/-]\\s?(?<short>\\d{2})(?![\\p{L}\\p{N}]|[.,:/-]\\d)`,
+    pattern: () =>
+      `${FREE}${YEAR}(?:[^\\S\\n]?[/-]|[^\\S\\n]?/[^\\S\\n]?)(?<short>\\d{2})(?![\\p{L}\\p{N}]|[.,:/-]\\d)`,
     read: ({ year, short }) => {
       const to = Number(`${year?.slice(0, 2)}${short}`)
       return to > Number(year) ? { from: { year: Number(year) }, to: { year: to } } : null

@@ -127,6 +127,8 @@ function fits(folded: string, { atom, joint, range, words, shapes, head }: Joint
   const before = folded.slice(Math.max(0, atom.start - REACH), atom.start)
   if (joint === '') return years && (head !== undefined || shapes.lead.test(before))
   if (joint === '/') return years
+  // "do 15. januara, do 15. aprila": two ends are no range.
+  if (/\p{L}/u.test(joint) && shapes.until.test(before)) return successive
   if (new RegExp(`^${words.and}$`, 'u').test(joint)) return successive
   return joint === '-' || (from.month === undefined) === (to.month === undefined) || shapes.since.test(before)
 }

@@ -1,10 +1,13 @@
-import { type Doc, fold, type Span } from '../../text/index.ts'
+import { type Doc, fold, length, type Span } from '../../text/index.ts'
 import { isDated } from './edtf.ts'
 import { lineAt, type Place, type Scene } from './scene.ts'
 import type { Words } from './words.ts'
 
 /** So many lines from the top or the bottom of a text its own date may stand. */
 const NEAR_EDGE = 14
+/** Characters of a paragraph of the text itself, and those from the top within which a headline has its day in brackets. */
+const PROSE = 120
+const TOP = 600
 /** Letters that may stand beside the date in a date line: a place, a weekday, "Autor: redakcija". */
 const BESIDE = 44
 /** So many words of small letters before a date tell what happened on it. */
@@ -18,15 +21,26 @@ const OPENING = /^\s*(?:\p{Lu}[\p{L}.]*[\s,]+){1,5}$/u
  * The document's own date among its dates: the labelled one, else the first that stands alone on a line near an edge,
  * else the month of a title page ("Knjaževac, jun 2019."), else the day on which the page was last changed.
  */
-export function publicationOf({ doc, words }: Scene, places: readonly Place[]): Place | undefined {
+export function publicationOf(scene: Scene, places: readonly Place[]): Place | undefined {
+  const { doc, words } = scene
   const days = places.filter(({ expression }) => isDay(expression))
   const labelled = days.find((place) => cueJustBefore(doc, place) === 'publication')
   if (labelled) return labelled
   const edges = edgesOf(doc)
-  const plain = days.filter((place) => cueJustBefore(doc, place) === undefined)
+  const prose = proseOf(doc)
+  const plain = days.filter(
+    (place) =>
+      cueJustBefore(doc, place) === undefined && !(place.block?.kind === 'boilerplate' && place.span.start > prose),
+  )
   return (
-    plain.find((place) => opensParagraph(doc, place) || isByline(doc, place, words) || isDateLine(doc, place, edges)) ??
-    places.find((place) => isMonth(place.expression) && isDateLine(doc, place, { ...edges, end: doc.text.length })) ??
+    plain.find(
+      (place) =>
+        opensText(doc, place) ||
+        opensParagraph(doc, place) ||
+        isByline(doc, place, words) ||
+        isDateLine(scene, place, edges),
+    ) ??
+    places.find((place) => isMonth(place.expression) && isDateLine(scene, place, { ...edges, end: doc.text.length })) ??
     days.findLast((place) => cueJustBefore(doc, place) === 'updated')
   )
 }
@@ -42,6 +56,17 @@ export function cueJustBefore(doc: Doc, { span, before }: Place): 'publication' 
   const cue = before.find(({ id }) => id === 'publication' || id === 'updated')
   if (!cue || !/^[^.;]{0,30}$/u.test(doc.text.slice(cue.end, span.start))) return undefined
   return cue.id === 'updated' ? 'updated' : 'publication'
+}
+
+/** Where the text itself begins: dates of other articles stand behind it, that of its own may stand in a menu above. */
+const proseOf = (doc: Doc): number =>
+  doc.blocks.find((block) => block.kind === 'paragraph' && length(block) > PROSE)?.start ?? doc.text.length
+
+/** "date 2025-09-10 Komesarijat …", "[20.03.2024] Sprawozdanie …": an export opens with its day, a headline with one in brackets. */
+function opensText(doc: Doc, { span, expression }: Place): boolean {
+  const before = doc.text.slice(0, span.start).trim()
+  if (expression.rule === 'period/date-iso' && /^\p{L}{0,12}:?$/u.test(before)) return true
+  return before.length < TOP && /(?:^|\n)\s*\[$/u.test(before) && /^\s?\]/u.test(doc.text.slice(span.end, span.end + 2))
 }
 
 /** Positions behind the first and before the last lines of the text. */
@@ -66,7 +91,7 @@ function isByline(doc: Doc, { span }: Place, { byline }: Words): boolean {
 }
 
 /** Does the date stand alone on its line, or in its part of it, but for a place, a weekday, a time? */
-function isDateLine(doc: Doc, { span, block, before, after }: Place, edges: Span): boolean {
+function isDateLine({ doc, words }: Scene, { span, block, before, after }: Place, edges: Span): boolean {
   if (span.start >= edges.start && span.start < edges.end) return false
   if (block?.kind === 'item' && block.level > 1) return false
   const line = lineAt(doc, span.start)
@@ -77,7 +102,11 @@ function isDateLine(doc: Doc, { span, block, before, after }: Place, edges: Span
       .at(-1) ?? ''
   const right = doc.text.slice(span.end, line.end).split(/\||\s{3,}/u)[0] ?? ''
   if (/(?:\p{L}{7,}|\s\p{L}+)\s?:\s*$|;\s*$/u.test(left) || /\t/u.test(left + right)) return false
-  if ((left.match(/(?<!\p{L})\p{Ll}{4,}(?!\p{L})/gu)?.length ?? 0) >= TOLD) return false
+  if (/^\s?:\s*[„"“]/u.test(right)) return false
+  const small = left.match(/(?<!\p{L})\p{Ll}{4,}(?!\p{L})/gu) ?? []
+  // "broj 2417 – petak, 2. jun 2023.": the head of a newspaper.
+  const masthead = new RegExp(`^(?:${words.filler}|${words.number})$`, 'u')
+  if (small.filter((word) => left.includes(':') || !masthead.test(fold(word))).length >= TOLD) return false
   const beside = (left + right).replace(/[^\p{L}]/gu, '')
   const speaks = [...before, ...after].some(
     (cue) =>

@@ -4,7 +4,7 @@ import { resolve } from './anchor.ts'
 import { atomsIn } from './atoms.ts'
 import { combine } from './combine.ts'
 import { cueJustBefore, publicationOf } from './dateline.ts'
-import { bounds, edtf } from './edtf.ts'
+import { bounds, edtf, isForward } from './edtf.ts'
 import { headsOf } from './heads.ts'
 import { type Judged, rangeOf, settle } from './main.ts'
 import { masksIn } from './mask.ts'
@@ -60,7 +60,7 @@ const HAPPENING: readonly Cue[] = ['event', 'deadline', 'project', 'start', 'end
 function mentionOf(period: Judged): Found<'periods'>[] {
   const range = rangeOf(period)
   const text = edtf(range)
-  if (text === null) return []
+  if (text === null || !isForward(range)) return []
   const { role, confidence, because } = period.verdict
   const { rule } = period.expression
   return [

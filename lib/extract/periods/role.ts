@@ -1,3 +1,4 @@
+import type { Span } from '../../text/index.ts'
 import { daysOf } from './edtf.ts'
 import type { Place } from './scene.ts'
 import {
@@ -50,6 +51,7 @@ const OCCASIONS: readonly Cue[] = ['project', 'event', 'deadline']
 
 const DAYS: readonly Judge[] = [
   (place) => (inTable(place) ? reference('a term in a table') : null),
+  (place) => (place.idle ? reference('a day of payment, or of the calendar') : null),
   (place) => (isStatistic(place) ? reference('it dates a figure') : null),
   (place) => (isRange(place) && place.expression.edge === null ? null : moved(place)),
   (place) => (place.expression.edge === null && isRange(place) ? (termOf(place) ?? lasting(place)) : null),
@@ -77,8 +79,12 @@ function lasting(place: Place): Verdict {
   // "Zajęcia w ramach projektu odbywają się od stycznia do grudnia": what goes on so long is the project.
   const whole = long && near?.id === 'event' ? place.before.find(({ id }) => id === 'project') : undefined
   const cue = whole ?? near
+  const carried = !cue && governing(place, ['carried', 'statistics', 'report'])?.id === 'carried'
   const role =
-    cue?.id === 'project' || (long && cue?.id !== 'event' && !called) || daysOf(place.expression) > LONGEST_EVENT
+    carried ||
+    cue?.id === 'project' ||
+    (long && cue?.id !== 'event' && !called) ||
+    daysOf(place.expression) > LONGEST_EVENT
       ? 'project'
       : 'event'
   const why = cue
@@ -107,9 +113,27 @@ function since(place: Place): Verdict | null {
   return { role: 'project', confidence: 0.75, because: because('a project’s beginning', cue), range }
 }
 
+/** "Od listopada 2021 r. rusza szkolenie": what a verb beside the month says to begin. */
+function beginning({ expression, before, after, span }: Place): Verdict | null {
+  if (expression.edge !== 'since') return null
+  const isNear = (cue: Span): boolean => Math.max(cue.start - span.end, span.start - cue.end) <= NEAR
+  const cue = [...before, ...after].find((one) => one.id === 'start' && isNear(one))
+  return cue ? { role: 'event', confidence: 0.7, because: because('a beginning', cue) } : null
+}
+
+/** "Dotacja kończy się 31 grudnia 2026": the last day of a project. */
+function ending(place: Place): Verdict | null {
+  const { before, span, expression } = place
+  const verb = before.find(({ id, end }) => id === 'end' && span.start - end <= NEAR / 2)
+  const of = verb && before.find(({ id }) => OCCASIONS.includes(id))
+  if (of?.id !== 'project') return null
+  const range = { from: null, to: expression.to }
+  return { role: 'project', confidence: 0.75, because: because('a project’s end', of), range }
+}
+
 /** A month is an event's only where the sentence holds one. */
 function month(place: Place): Verdict | null {
-  const begun = since(place)
+  const begun = since(place) ?? beginning(place)
   if (begun) return begun
   const cue = governing(place, ['event', 'statistics'])
   return cue?.id === 'event' && place.expression.edge === null
@@ -119,8 +143,8 @@ function month(place: Place): Verdict | null {
 
 /** A full date in running text dates what happens on it. */
 function day(place: Place): Verdict {
-  const begun = since(place)
-  if (begun) return begun
+  const bounded = since(place) ?? ending(place)
+  if (bounded) return bounded
   const cue = governing(place, ['event', 'deadline'])
   return {
     role: 'event',

@@ -1,6 +1,16 @@
 import { funder } from '../../gazetteer/funders.ts'
 import { type Hit, type Locale, longest } from '../../locales/index.ts'
-import { type Block, blockAt, type Doc, inside, length, overlaps, type Span, sentenceAt } from '../../text/index.ts'
+import {
+  type Block,
+  blockAt,
+  type Doc,
+  inside,
+  length,
+  overlaps,
+  quote,
+  type Span,
+  sentenceAt,
+} from '../../text/index.ts'
 import { funderHits } from '../givers.ts'
 import type { Expression } from './combine.ts'
 import { type Cue, type Words, wordsOf } from './words.ts'
@@ -37,6 +47,10 @@ export interface Place {
   readonly named: boolean
   /** Cues in the title and headings above, the nearest first. */
   readonly above: readonly Hit<Cue>[]
+  /** Cues that open the block below, where the expression closes its own: "Sigurna kuća, 2008–2010" over "Koordinatorka projekta". */
+  readonly below: readonly Hit<Cue>[]
+  /** Beside it, or right below, stands what makes its day nobody's event. */
+  readonly idle: boolean
 }
 
 /** What years can belong to: of such words the longest phrase counts ("Regionalny Program Operacyjny" is no "program"). */
@@ -46,8 +60,9 @@ export const NOUNS: readonly Cue[] = ['national', 'programme', 'project', 'strat
 const NEW_SENTENCE = /^\.?\s?\p{Ll}{1,5}\.\s+\p{Lu}/u
 /** Letters beside a period that is alone on its line: "za period … godine". */
 const BESIDE = 24
-/** Four cells at least. */
-const COLUMNS = /(?:\S {2,}(?=\S)[^\n]*?){3}/u
+/** A line that spaces part into so many cells, each short and without a full stop, is a row. Prose has doubled spaces too. */
+const CELLS = 4
+const LONGEST_CELL = 60
 const BRACKET = /^\s?[,(][\p{L}\s]{0,14}$/u
 const LONGEST_LABEL = 60
 const LONGEST_LINE = 240
@@ -92,7 +107,7 @@ function placeOf({ doc, cues }: Scene, expression: Expression): Place {
   const label = labelOf(doc, span, block)
   const sentence = sentenceAt(doc, span.start)
   const scope = {
-    start: Math.max(span.start - WINDOW, Math.min(sentence.start, label?.start ?? span.start)),
+    start: Math.max(span.start - WINDOW, Math.min(beginningOf(doc, sentence, block), label?.start ?? span.start)),
     end: Math.min(span.end + WINDOW, Math.max(sentence.end, span.end)),
   }
   const inScope = inside(cues, scope)
@@ -103,15 +118,49 @@ function placeOf({ doc, cues }: Scene, expression: Expression): Place {
     scope,
     labelled: label !== null,
     alone: length(lineAt(doc, span.start)) - length(span) <= BESIDE,
-    aligned: COLUMNS.test(doc.text.slice(lineAt(doc, span.start).start, lineAt(doc, span.start).end)),
+    aligned: isAligned(doc, span.start),
     room: scope,
     breaks: Array.from(doc.text.slice(scope.start, scope.end).matchAll(/[,;]/gu), (match) => scope.start + match.index),
     before: inScope.filter((cue) => cue.start < span.start).reverse(),
     after: inScope.filter((cue) => cue.start >= span.end),
     bracketed: inScope.some((cue) => cue.id === 'previous' && BRACKET.test(doc.text.slice(cue.end, span.start))),
     named: isNamed(doc, span, inScope),
+    below: inside(cues, belowOf(doc, span, block)),
+    idle: cues.some((cue) => cue.id === 'idle' && (overlaps(cue, scope) || isRightBehind(doc, span, cue))),
     above: (block?.parents ?? []).flatMap((parent) => inside(cues, doc.blocks[parent] ?? span).reverse()),
   }
+}
+
+/** So far into the text below a word still speaks of the line above. */
+const BELOW = 25
+
+/** Does a word follow with no other date between? */
+const isRightBehind = ({ text }: Doc, { end }: Span, word: Span): boolean =>
+  word.start >= end && word.start - end < BELOW && !/\d/u.test(text.slice(end, word.start))
+
+/** Where the sentence begins: in the block before, where that breaks off and this one goes on, in small letters or in capitals like it. */
+function beginningOf(doc: Doc, sentence: Span, block: Block | undefined): number {
+  const above = block && doc.blocks[block.index - 1]
+  if (!above || sentence.start > block.start || [above, block].some(({ kind }) => !JOINED.has(kind)))
+    return sentence.start
+  const [before, own] = [quote(doc, above), quote(doc, block)]
+  const goesOn = /^\p{Ll}/u.test(own) || !/\p{Ll}{2}/u.test(before.slice(-BELOW) + own)
+  return goesOn && !/[.!?:;]["”“]?$/u.test(before) ? sentenceAt(doc, above.end - 1).start : sentence.start
+}
+
+const JOINED: ReadonlySet<string> = new Set(['title', 'heading', 'paragraph'])
+
+/** The first words of the block below, where hardly anything stands behind the expression in its own. */
+function belowOf(doc: Doc, span: Span, block: Block | undefined): Span {
+  const below = block && block.end - span.end <= 2 ? doc.blocks[block.index + 1] : undefined
+  return below ? { start: below.start, end: Math.min(below.end, below.start + BELOW) } : { start: 0, end: 0 }
+}
+
+function isAligned({ text }: Doc, position: number): boolean {
+  const end = text.indexOf('\n', position)
+  const line = text.slice(text.lastIndexOf('\n', position) + 1, end < 0 ? text.length : end)
+  const cells = line.trim().split(/ {2,}/u)
+  return cells.length >= CELLS && cells.every((cell) => cell.length <= LONGEST_CELL && !/\p{Ll}{4}[.!?]/u.test(cell))
 }
 
 /** Do two words or more stand between the noun and its years? "Akcioni plan za period 2021–2022" has no name. */
@@ -127,7 +176,7 @@ function labelOf(doc: Doc, span: Span, block: Block | undefined): Span | null {
   const lineStart = lineAt(doc, span.start).start
   const prefix = doc.text.slice(lineStart, span.start)
   if (block?.kind !== 'row' && /^[^:.]{3,60}:[^:.]{0,34}$/u.test(prefix)) return { start: lineStart, end: span.start }
-  if (/\p{L}{4}/u.test(prefix)) return null
+  if (/\p{L}{4}|\p{L}\s+\p{L}/u.test(prefix)) return null
   const above = doc.text.slice(Math.max(0, lineStart - 2 * LONGEST_LABEL), lineStart).trimEnd()
   const line = above.slice(above.lastIndexOf('\n') + 1).trim()
   if (line.length < 3 || line.length > LONGEST_LABEL || !/^\p{L}[^.\t|]*$/u.test(line)) return null

@@ -1,4 +1,4 @@
-import { edtf } from './edtf.ts'
+import { edtf, isForward } from './edtf.ts'
 import type { Judged } from './main.ts'
 
 /** So far apart may a beginning and its end stand. */
@@ -19,7 +19,7 @@ export function spell(judged: readonly Judged[]): Judged[] {
     const second = at > i ? out[at] : undefined
     if (!second) continue
     const range = { from: first.expression.from, to: second.expression.to }
-    if (edtf(range) === null) continue
+    if (edtf(range) === null || !isForward(range)) continue
     const verdict = {
       role: 'project',
       confidence: 0.8,
@@ -42,9 +42,13 @@ const cued = ({ before, span }: Judged, id: 'start' | 'end'): boolean =>
 const ofProject = ({ before, after }: Judged): boolean => [...before, ...after].some(({ id }) => id === 'project')
 
 const begins = (period: Judged): boolean =>
-  isSingle(period) && period.expression.edge !== 'until' && cued(period, 'start') && !cued(period, 'end')
+  isSingle(period) &&
+  period.expression.edge !== 'until' &&
+  (period.expression.edge === 'since' || cued(period, 'start')) &&
+  !cued(period, 'end')
 
-const ends = (period: Judged): boolean => isSingle(period) && cued(period, 'end') && ofProject(period)
+const ends = (period: Judged): boolean =>
+  isSingle(period) && (period.expression.edge === 'until' || cued(period, 'end')) && ofProject(period)
 
 const isNear = (first: Judged, second: Judged): boolean =>
   second.span.start - first.span.end <= REACH && (ofProject(first) || first.block === second.block)

@@ -22,6 +22,8 @@ export const CUES = [
   'report',
   'horizon',
   'recurring',
+  'idle',
+  'past',
   'start',
   'end',
 ] as const
@@ -30,6 +32,7 @@ export type Cue = (typeof CUES)[number]
 const list = z.array(z.coerce.string()).min(1)
 const List = z.object({
   months: z.record(z.coerce.number().int().min(1).max(12), list),
+  'short-months': z.record(z.coerce.number().int().min(1).max(12), list),
   'year-words': list,
   'year-dot': z.boolean(),
   from: list,
@@ -58,6 +61,8 @@ const List = z.object({
 export interface Words {
   readonly months: ReadonlyMap<string, number>
   readonly month: string
+  /** Shortened months, which count only beside a day: folded, "się" is "sie". */
+  readonly shortMonth: string
   readonly yearWord: string
   /** A year is an ordinal and has a full stop: "2020." */
   readonly yearDot: boolean
@@ -92,12 +97,12 @@ export const wordsOf = perLocale(build)
 
 function build(locale: Locale): Words {
   const lists = List.parse(locale.lists['periods'])
-  const months = new Map(
-    Object.entries(lists.months).flatMap(([month, forms]) => forms.map((form) => [fold(form), Number(month)])),
-  )
+  const months = monthsOf(lists.months)
+  const short = monthsOf(lists['short-months'])
   return {
-    months,
+    months: new Map([...months, ...short]),
     month: anyOf([...months.keys()]),
+    shortMonth: anyOf([...short.keys()]),
     yearDot: lists['year-dot'],
     yearWord: anyOf(lists['year-words']),
     from: anyOf(lists.from),
@@ -122,6 +127,9 @@ function build(locale: Locale): Words {
     cues: new Lexicon(Object.entries(lists.cues) as [Cue, string[]][], locale.book),
   }
 }
+
+const monthsOf = (forms: Readonly<Record<string, readonly string[]>>): Map<string, number> =>
+  new Map(Object.entries(forms).flatMap(([month, each]) => each.map((form) => [fold(form), Number(month)] as const)))
 
 /** A group that matches any of the words, folded, the longest first; a space stands for any white space. */
 function anyOf(words: readonly string[]): string {

@@ -45,9 +45,13 @@ export const YEARS: readonly Judge[] = [
     const noun = nounOf(place)
     if (!noun && place.bracketed)
       return { role: 'previous-strategy', confidence: 0.7, because: 'years of an earlier one' }
+    const below = !noun && isRange(place) ? place.below.find(({ id }) => id === 'project') : undefined
+    if (below) return { role: 'project', confidence: 0.7, because: because('a project', below) }
     if (!noun && isRange(place) && governing(place, CARRIED)?.id === 'carried')
       return { role: 'project', confidence: 0.75, because: 'the years in which something is carried out' }
     if (!noun) return inHeading(place) && isRange(place) && place.block?.kind === 'title' ? titled : null
+    if (noun.id === 'programme' && isParted(place, noun))
+      return { role: 'project', confidence: 0.75, because: 'the years of a project, behind the programme that paid' }
     if (noun.id === 'programme') return { role: 'programme', confidence: 0.85, because: because('a programme', noun) }
     if (noun.id === 'project') return { role: 'project', confidence: 0.85, because: because('a project', noun) }
     return strategic(place, noun)
@@ -59,9 +63,14 @@ function funded(place: Place): Verdict | null {
   const { before, span, expression } = place
   const cue = before[0]
   const years = isRange(place) ? expression.edge === null : expression.forYear
-  if (cue?.id !== 'programme' || !years || span.start - cue.end > DIRECT) return null
+  if (cue?.id !== 'programme' || !years || span.start - cue.end > DIRECT || isParted(place, cue)) return null
   return { role: 'programme', confidence: 0.85, because: because('a programme', cue) }
 }
+
+/** Does a comma part the years from the programme, so that they are those of the project it paid for? */
+const isParted = ({ before, span, breaks }: Place, programme: Hit<Cue>): boolean =>
+  breaks.some((at) => at >= programme.end && at < span.start) &&
+  before.some(({ id, start }) => id === 'project' && start < programme.start)
 
 const titled: Verdict = { role: 'strategy', confidence: 0.75, because: 'years in the title of the document' }
 
