@@ -3,9 +3,13 @@ import type { Refiner } from './refiner.ts'
 
 const SILENT: ReadonlySet<string> = new Set(['boilerplate', 'header', 'footer'])
 
-/** Menus, cookie notes, related articles and running headers claim nothing; a date in them may still date the page. */
+/**
+ * Menus, cookie notes, related articles and running headers claim nothing; but a date in them may still date the page, and
+ * a running title has the years of its plan.
+ */
 export const boilerplate: Refiner = (found, { doc }) =>
   found.filter(({ start, dimension, value }) => {
-    if (dimension === 'periods' && 'role' in value && value.role === 'publication') return true
-    return !SILENT.has(blockAt(doc, start)?.kind ?? '')
+    const kind = blockAt(doc, start)?.kind ?? ''
+    const role = dimension === 'periods' && 'role' in value ? value.role : undefined
+    return !SILENT.has(kind) || role === 'publication' || (role === 'strategy' && kind !== 'boilerplate')
   })

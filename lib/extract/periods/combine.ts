@@ -36,7 +36,7 @@ function shapesOf(words: Words): Shapes {
   const year = `(?:\\s?${yearWord}\\.?)?`
   const known = compiled.get(words) ?? {
     joint: new RegExp(
-      `^\\.?${year}\\s*,?\\s*(?:${and}\\s+\\p{L}{2,12}\\s+(?=${until}\\s))?(?<joint>-|/|${until}|${and})?\\s*(?:${filler}\\s+)?(?:${yearWord}\\s+)?$`,
+      `^\\.?${year}\\s*,?(?:\\s(?:\\p{L}{1,4}\\.?\\s)?\\d{1,2}[.:]\\d{2})?\\s*(?:${and}\\s+\\p{L}{2,12}\\s+(?=${until}\\s))?(?<joint>-|/|${until}|${and})?\\s*(?:${filler}\\s+)?(?:${yearWord}\\s+)?$`,
       'u',
     ),
     lead: new RegExp(`${EDGE.left}${lead}\\s*(?:${from}\\s+)?$`, 'u'),

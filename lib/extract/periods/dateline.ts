@@ -5,9 +5,13 @@ import type { Words } from './words.ts'
 
 /** So many lines from the top or the bottom of a text its own date may stand. */
 const NEAR_EDGE = 14
+/** Below a text, a day with its minute is that of another article: "14. 11. 2025. u 16:54". */
+const CLOCK = /^\.?\s?(?:\p{L}{1,5}\.?\s)?\d{1,2}[.:]\d{2}(?:\D|$)/u
 /** Characters of a paragraph of the text itself, and those from the top within which a headline has its day in brackets. */
 const PROSE = 120
 const TOP = 600
+/** Characters of an item beside a date that is all of it. */
+const BULLET = 3
 /** Letters that may stand beside the date in a date line: a place, a weekday, "Autor: redakcija". */
 const BESIDE = 44
 /** So many words of small letters before a date tell what happened on it. */
@@ -27,11 +31,7 @@ export function publicationOf(scene: Scene, places: readonly Place[]): Place | u
   const labelled = days.find((place) => cueJustBefore(doc, place) === 'publication')
   if (labelled) return labelled
   const edges = edgesOf(doc)
-  const prose = proseOf(doc)
-  const plain = days.filter(
-    (place) =>
-      cueJustBefore(doc, place) === undefined && !(place.block?.kind === 'boilerplate' && place.span.start > prose),
-  )
+  const plain = days.filter((place) => cueJustBefore(doc, place) === undefined && !isOthers(doc, place))
   return (
     plain.find(
       (place) =>
@@ -58,9 +58,13 @@ export function cueJustBefore(doc: Doc, { span, before }: Place): 'publication' 
   return cue.id === 'updated' ? 'updated' : 'publication'
 }
 
-/** Where the text itself begins: dates of other articles stand behind it, that of its own may stand in a menu above. */
-const proseOf = (doc: Doc): number =>
-  doc.blocks.find((block) => block.kind === 'paragraph' && length(block) > PROSE)?.start ?? doc.text.length
+/** Is it the day of another article, in a menu or with its minute, below where the text itself begins? */
+export function isOthers(doc: Doc, { span, block, alone }: Place): boolean {
+  const isBelow = doc.blocks.some(
+    ({ kind, start, end }) => kind === 'paragraph' && end - start > PROSE && end < span.start,
+  )
+  return isBelow && (block?.kind === 'boilerplate' || (alone && CLOCK.test(doc.text.slice(span.end))))
+}
 
 /** "date 2025-09-10 Komesarijat …", "[20.03.2024] Sprawozdanie …": an export opens with its day, a headline with one in brackets. */
 function opensText(doc: Doc, { span, expression }: Place): boolean {
@@ -93,7 +97,7 @@ function isByline(doc: Doc, { span }: Place, { byline }: Words): boolean {
 /** Does the date stand alone on its line, or in its part of it, but for a place, a weekday, a time? */
 function isDateLine({ doc, words }: Scene, { span, block, before, after }: Place, edges: Span): boolean {
   if (span.start >= edges.start && span.start < edges.end) return false
-  if (block?.kind === 'item' && block.level > 1) return false
+  if (block?.kind === 'item' && block.level > 1 && length(block) - length(span) > BULLET) return false
   const line = lineAt(doc, span.start)
   const left =
     doc.text

@@ -3,7 +3,7 @@ import type { Extractor, Found } from '../extractor.ts'
 import { resolve } from './anchor.ts'
 import { atomsIn } from './atoms.ts'
 import { combine } from './combine.ts'
-import { cueJustBefore, publicationOf } from './dateline.ts'
+import { cueJustBefore, isOthers, publicationOf } from './dateline.ts'
 import { bounds, edtf, isForward } from './edtf.ts'
 import { headsOf } from './heads.ts'
 import { type Judged, rangeOf, settle } from './main.ts'
@@ -35,7 +35,9 @@ export const periods: Extractor<'periods'> = {
     return [...own, ...found].sort((a, b) => a.start - b.start)
 
     function verdictOf(place: Place) {
-      return cueJustBefore(doc, place) || isRepeated(place, publication) ? UPDATED : roleOf(place)
+      return cueJustBefore(doc, place) || isOthers(doc, place) || isRepeated(place, publication)
+        ? UPDATED
+        : roleOf(place)
     }
   },
 }

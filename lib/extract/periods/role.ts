@@ -99,7 +99,7 @@ function until(place: Place): Verdict | null {
   const open = { from: null, to: place.expression.to }
   if (cue?.id === 'project' || cue?.id === 'carried')
     return { role: 'project', confidence: 0.8, because: because('a project’s end', cue), range: open }
-  if (cue?.id === 'programme')
+  if (cue?.id === 'programme' && !place.before.some(({ id }) => id === 'deadline'))
     return { role: 'programme', confidence: 0.7, because: because('a programme’s end', cue), range: open }
   return place.expression.to?.day === undefined ? reference('a term') : day(place)
 }
@@ -116,7 +116,7 @@ function since(place: Place): Verdict | null {
 /** "Od listopada 2021 r. rusza szkolenie": what a verb beside the month says to begin. */
 function beginning({ expression, before, after, span }: Place): Verdict | null {
   if (expression.edge !== 'since') return null
-  const isNear = (cue: Span): boolean => Math.max(cue.start - span.end, span.start - cue.end) <= NEAR
+  const isNear = (cue: Span): boolean => Math.max(cue.start - span.end, span.start - cue.end) <= 2 * NEAR
   const cue = [...before, ...after].find((one) => one.id === 'start' && isNear(one))
   return cue ? { role: 'event', confidence: 0.7, because: because('a beginning', cue) } : null
 }

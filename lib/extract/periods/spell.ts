@@ -1,6 +1,9 @@
-import { edtf, isForward } from './edtf.ts'
+import { daysOf, edtf, isForward } from './edtf.ts'
 import type { Judged } from './main.ts'
+import { governing } from './verdict.ts'
 
+/** Applications and remarks are taken for so many days at most. */
+const CALL = 75
 /** So far apart may a beginning and its end stand. */
 const REACH = 700
 /** Among so many dates behind a beginning its end is looked for. */
@@ -20,8 +23,9 @@ export function spell(judged: readonly Judged[]): Judged[] {
     if (!second) continue
     const range = { from: first.expression.from, to: second.expression.to }
     if (edtf(range) === null || !isForward(range)) continue
+    const isCall = daysOf(range) <= CALL && governing(second, ['project', 'deadline'])?.id === 'deadline'
     const verdict = {
-      role: 'project',
+      role: isCall ? 'event' : 'project',
       confidence: 0.8,
       because: 'its beginning and its end, told apart',
       range,
