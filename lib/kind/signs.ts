@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import type { Found } from '../extract/extractor.ts'
+import { funderHits } from '../extract/givers.ts'
 import { type Hit, Lexicon, type Locale, perLocale } from '../locales/index.ts'
-import { type Block, blockAt, contains, type Doc, quote, type Span } from '../text/index.ts'
+import { type Block, blockAt, contains, type Doc, quote, type Span, touches } from '../text/index.ts'
 
-const CUES = ['plan', 'part', 'column', 'notice', 'speech', 'page', 'project'] as const
+const CUES = ['plan', 'decision', 'goal', 'call', 'part', 'column', 'notice', 'speech', 'page', 'project'] as const
 type Cue = (typeof CUES)[number]
 
 const Lists = z.record(z.enum(CUES), z.array(z.string()))
@@ -30,6 +31,8 @@ const DATED = /^(?:,[^:–\n-]{3,30})?\s?[:–-]\s+\p{Lu}/u
 /** A numbered or lettered heading, or one of an article: "3.1 Cilj", "IV. Mere", "§ 2", "Rozdział II". */
 const NUMBERED =
   /^\s*(?:§\s*\d+|[IVX]+[.)]?\s|\d+(?:\.\d+)*[.)]?\s|\p{L}[.)]\s)|^\s*\p{Lu}[\p{L}\s]{2,24}(?:\d+|[IVX]+)[.: ]/u
+/** The number of an article, with its words behind or below: "Član 1.", "§ 2. Opłaty". */
+const ARTICLE = /^(?:§\s?\d{1,3}\b|\p{Lu}\p{L}{2,7}\s\d{1,3}\.?$)/u
 /** What somebody says: between dashes, or in quotation marks and long. */
 const SAID = /[–—-]\s[^–—\n]{10,200}[,!?.]\s?[–—-]\s|[„"][^“”"\n]{25,}[“”"]/gu
 
@@ -39,7 +42,13 @@ const SAID = /[–—-]\s[^–—\n]{10,200}[,!?.]\s?[–—-]\s|[„"][^“”"
  * made of rows and figures.
  */
 export function signsOf(doc: Doc, locale: Locale, found: readonly Found[]): Signs {
-  const view = viewOf(doc, lexiconOf(locale).find(doc))
+  // "Regionalny Program Operacyjny" pays, "Program Senior+" too: the name of a fund makes no text a plan.
+  const funds = funderHits(doc, locale)
+  const hits = lexiconOf(locale).find(doc)
+  const view = viewOf(
+    doc,
+    hits.filter((hit) => hit.id !== 'plan' || !touches(funds, hit)),
+  )
   return { ...naming(view), ...structure(view), ...wording(view, found) }
 }
 
@@ -58,14 +67,36 @@ function viewOf(doc: Doc, hits: readonly Hit<Cue>[]): View {
 
 /** Does the text call itself a plan? */
 function naming({ doc, hits, body }: View): Signs {
-  const plans = hits.filter(({ id }) => id === 'plan')
   const top = body.slice(0, TOP)
   const lines = top.filter((block) => block.end - block.start < SHORT && !/[.!?]["”“]?$/u.test(quote(doc, block)))
+  const of = (...ids: readonly Cue[]) => hits.filter(({ id }) => ids.includes(id))
+  // "Javna rasprava o nacrtu strategije", "Przedstawiamy do konsultacji Strategię": a block that announces a plan is none.
+  const announced = of('notice', 'call').flatMap(({ start }) => {
+    const block = top.find((one) => one.start <= start && start < one.end)
+    return block ? [{ start, end: block.end }] : []
+  })
+  const isOwn = (hit: Span) => !touches(announced, hit)
+  const own = of('plan').filter(isOwn)
+  const adopts = of('decision').some((act) =>
+    own.some(
+      ({ start }) => start > act.end && start - act.end < SHORT && blockAt(doc, start) === blockAt(doc, act.start),
+    ),
+  )
+  const isNamed = adopts || lines.some((block) => own.some((hit) => contains(block, hit)))
+  // A decision counts with the plan that it adopts; alone it is one on rights, rules or a call.
+  const plans = isNamed ? of('plan', 'decision').filter(isOwn) : own
   const named = lines.filter((block) => plans.some((hit) => contains(block, hit)))
   const title = body.find(({ kind }) => kind === 'title')
   const isLoud = (hit: Span) => !/\p{Ll}/u.test(quote(doc, hit))
   const opens = (block: Block) => plans.some((hit) => contains(block, hit) && hit.start - block.start < OPENING)
+  const running = doc.blocks.filter(({ kind }) => kind === 'header' || kind === 'footer')
   return {
+    'a decision without a plan': sign(
+      !isNamed && lines.some((block) => of('decision').some((hit) => contains(block, hit))),
+    ),
+    'articles without a plan': isNamed ? 0 : share(body.filter((block) => ARTICLE.test(quote(doc, block))).length, 3),
+    'a plan in a running title': sign(running.some((block) => of('plan').some((hit) => contains(block, hit)))),
+    'a plan announced': sign(of('plan').some((hit) => !isOwn(hit))),
     'a plan in a line at the top': sign(named.length > 0),
     'a plan in the title': sign(title !== undefined && plans.some((hit) => contains(title, hit))),
     'a plan opens a block at the top': sign(top.some(opens)),
@@ -110,6 +141,8 @@ function wording({ doc, hits, body, size }: View, found: readonly Found[]): Sign
     'a page around': share(times('page'), 3),
     'parts of a plan': share(times('part'), 5),
     'columns of a plan': share(times('column'), 4),
+    'goals of a plan': share(times('goal'), 3),
+    'a call': share(times('call'), 2),
     'a project': share(times('project'), 4),
     'a notice': sign(hits.some((hit) => hit.id === 'notice' && top.some((block) => contains(block, hit)))),
     'a date line': sign(found.some((one) => one.dimension === 'municipalities' && dates(one))),
