@@ -7,11 +7,18 @@ const ACRONYM = /^[\p{Lu}\p{N}+]{2,}$/u
 /** Names of known funders and programmes in a text, the longest of overlapping ones; whether they give anything is not asked. */
 export const funderHits = (doc: Doc, locale: Locale): Hit[] =>
   longest(
-    lexiconOf(locale)
-      .find(doc)
+    [
+      ...lexiconOf(locale).find(doc),
+      ...apartOf(locale)
+        .find(doc)
+        .filter((hit) => isApart(doc, hit)),
+    ]
       .filter((hit) => isWritten(doc, hit))
       .sort((a, b) => Number(isExact(doc, b)) - Number(isExact(doc, a))),
   )
+
+/** "Senior +": a name that ends in "+" may have a space before it. */
+const isApart = ({ text }: Doc, { end }: Hit): boolean => /^\s\+/u.test(text.slice(end, end + 2))
 
 /** Letters with and without a mark fold to one: FEPZ is the programme of Western Pomerania, FEPŻ that of food. */
 const isExact = ({ text }: Doc, { start, end, pattern }: Hit): boolean => text.slice(start, end).startsWith(pattern)
@@ -21,13 +28,17 @@ function isWritten(doc: Doc, { pattern, start }: Hit): boolean {
   return !ACRONYM.test(pattern) || /^[^\p{Ll}]+$/u.test(doc.text.slice(start, start + 2))
 }
 
-const lexiconOf = perLocale(
-  ({ language, book }): Lexicon =>
-    new Lexicon(
-      funders().map(({ id, patterns }) => [id, [...(patterns['any'] ?? []), ...(patterns[language] ?? [])]] as const),
-      book,
-    ),
-)
+const phrasesOf = (language: string): (readonly [string, readonly string[]])[] =>
+  funders().map(({ id, patterns }) => [id, [...(patterns['any'] ?? []), ...(patterns[language] ?? [])]])
+
+const lexiconOf = perLocale(({ language, book }): Lexicon => new Lexicon(phrasesOf(language), book))
+
+const apartOf = perLocale(({ language, book }): Lexicon => {
+  const phrases = phrasesOf(language).map(
+    ([id, all]) => [id, all.flatMap((phrase) => (phrase.endsWith('+') ? phrase.slice(0, -1) : []))] as const,
+  )
+  return new Lexicon(phrases, book)
+})
 
 /** Names of funding programmes in a text: "Korpus Wsparcia Seniorów", "Senior+". */
 export const programmeHits = (doc: Doc, locale: Locale): Hit[] =>

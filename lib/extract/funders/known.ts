@@ -1,9 +1,11 @@
 import { type Funder, funder } from '../../gazetteer/funders.ts'
 import type { Hit } from '../../locales/index.ts'
-import { type Block, blockAt, inside, type Span } from '../../text/index.ts'
+import { type Block, blockAt, inOrder, inside, overlaps, type Span } from '../../text/index.ts'
 import type { Found } from '../extractor.ts'
+import { besideGiver } from './chain.ts'
+import { countriesIn, reasonOf } from './donors.ts'
 import { type Money, opensItem, type Reason, reasonFor, wordBefore } from './money.ts'
-import { shortened } from './names.ts'
+import { organisationAt, shortened } from './names.ts'
 
 /** So near, in code units, stands the word "program" that calls a name one. */
 const NEAR = 24
@@ -17,13 +19,45 @@ export function known(money: Money): Found<'funders'>[] {
     const hit = head.id === 'organisation' ? shortened(money, head) : undefined
     return hit ? [{ ...hit, start: head.start, end: head.end, first: head.first, last: head.last }] : []
   })
-  return [...money.names, ...again].flatMap((hit, i) => {
+  const named = [...money.names, ...again].filter((hit, i) =>
+    mayGive(money, hit, [money.names[i - 1], money.names[i + 1]]),
+  )
+  const sure = new Map<Hit, Reason>()
+  for (const hit of named) {
     const listed = funder(hit.id)
-    if (!listed || isAnothers(money, hit, money.names[i + 1]) || isLabel(money, hit) || speaks(money, hit)) return []
     const reason =
-      reasonFor(money, hit) ?? standing(money, hit, listed) ?? inRow(rows, blockAt(money.doc, hit.start), listed)
-    return reason ? [foundOf(hit, listed, { money, reason })] : []
+      listed &&
+      (reasonFor(money, hit) ?? standing(money, hit, listed) ?? inRow(rows, blockAt(money.doc, hit.start), listed))
+    if (reason) sure.set(hit, reason)
+  }
+  const lands = countriesIn(money)
+  for (const land of lands) {
+    const reason = reasonOf(money, land)
+    if (reason) sure.set(land, reason)
+  }
+  // A list is known from either end.
+  const rest = [...named, ...lands].sort(inOrder)
+  for (const hit of [...rest, ...[...rest].reverse()]) {
+    const reason = sure.has(hit) ? undefined : besideGiver(money, hit, [...sure.keys()].sort(inOrder))
+    if (reason) sure.set(hit, reason)
+  }
+  return [...sure].flatMap(([hit, reason]) => {
+    const listed = funder(hit.id)
+    return listed ? [foundOf(hit, listed, { money, reason })] : []
   })
+}
+
+/** Is a name of the list named for itself, and not as a label, a speaker, an owner? */
+function mayGive(money: Money, hit: Hit, [before, next]: readonly (Hit | undefined)[]): boolean {
+  return !isAnothers(money, hit, next) && !isOwner(money, hit, before) && !isLabel(money, hit) && !speaks(money, hit)
+}
+
+/** "Tim za socijalno uključivanje Vlade Srbije": the government only owns what is named right before it. */
+function isOwner(money: Money, hit: Hit, before: Hit | undefined): boolean {
+  if (funder(hit.id)?.kind !== 'national') return false
+  if (before && money.doc.text.slice(before.end, hit.start) === ' ') return true
+  const heads = inside(money.heads, { start: hit.start - CALLED, end: hit.start })
+  return heads.some((head) => head.id === 'organisation' && organisationAt(money, head)?.end === hit.start - 1)
 }
 
 /** "z własnych środków Caritas": own money of the one named right behind it. */
@@ -32,9 +66,12 @@ function isAnothers({ doc }: Money, hit: Hit, next: Hit | undefined): boolean {
   return own === true && /^\s$/u.test(doc.text.slice(hit.end, next?.start))
 }
 
-/** "Donatori: UNICEF": the word before the colon names nobody. */
-const isLabel = ({ doc, words }: Money, hit: Hit): boolean =>
-  /^\s?:\s*\p{L}/u.test(doc.text.slice(hit.end, hit.end + 6)) &&
+/** "Donatori: UNICEF", "Donatori su UNICEF i …": the word before the colon or the verb names nobody. */
+const isLabel = ({ doc, words, zones }: Money, hit: Hit): boolean =>
+  (zones.some(
+    (zone) => zone.told && overlaps(zone.told, hit) && /\p{Lu}/u.test(doc.text.slice(zone.start, zone.end)),
+  ) ||
+    /^\s?:\s*\p{L}/u.test(doc.text.slice(hit.end, hit.end + 6))) &&
   words.labels.find({ tokens: inside(doc.tokens, hit), blocks: doc.blocks }).length > 0
 
 /** "…, mówił wojewoda", "wojewoda zapowiedział": who speaks of money does not give it thereby. */
@@ -65,11 +102,19 @@ function standing(money: Money, hit: Hit, { type, kind }: Funder): Reason | unde
     return { rule: 'funder/programme', confidence: 0.75, because: 'called a programme' }
   if (type === 'programme' && opensItem(money.doc, hit) && isFundedList(money, hit))
     return { rule: 'funder/listed', confidence: 0.7, because: 'opens an item of a list of paid programmes' }
-  const budget = kind === 'local-budget' || kind === 'national'
+  if (type === 'programme' && isWithin(money, hit))
+    return { rule: 'funder/within', confidence: 0.8, because: 'money comes through this programme' }
+  const budget = kind === 'local-budget' || kind === 'national' || type === 'programme'
   const purse = words.purses.find({ tokens: inside(doc.tokens, hit), blocks: doc.blocks }).length > 0
   return !governor && budget && purse && words.outOf.has(wordBefore(money, hit))
     ? { rule: 'funder/out-of', confidence: 0.8, because: 'money comes out of it' }
     : undefined
+}
+
+/** "w ramach Funduszy Europejskich", "u okviru Regionalnog stambenog programa", "przystąpiła do tegorocznego „Korpusu”". */
+function isWithin({ doc, words }: Money, hit: Hit): boolean {
+  const before = { tokens: doc.tokens.slice(Math.max(0, hit.first - 5), hit.first), blocks: doc.blocks }
+  return words.within.find(before).some((cue) => /^\s(?:\p{Ll}+\s)?[„"“«]?$/u.test(doc.text.slice(cue.end, hit.start)))
 }
 
 /** A head calls a name a programme right before it, or before its quotes: "programu Ministra Rodziny pn. „Opieka…”". */

@@ -2,6 +2,7 @@ import { funder } from '../../gazetteer/funders.ts'
 import { type Hit, type Locale, longest } from '../../locales/index.ts'
 import { at, blockAt, contains, type Doc, fold, inside, type Span, sentenceAt, touches } from '../../text/index.ts'
 import { funderHits } from '../givers.ts'
+import { isForeign } from './foreign.ts'
 import { type Govern, governorsOf } from './stance.ts'
 import { type Opening, type Words, wordsOf } from './words.ts'
 import type { Zone } from './zone.ts'
@@ -28,7 +29,8 @@ const SILENT: ReadonlySet<string> = new Set(['boilerplate', 'header', 'footer'])
 export function moneyOf(doc: Doc, locale: Locale): Money {
   const words = wordsOf(locale)
   const speaks = (hit: Span): boolean => !SILENT.has(blockAt(doc, hit.start)?.kind ?? '')
-  const names = funderHits(doc, locale).filter(speaks)
+  const listed = funderHits(doc, locale).filter(speaks)
+  const names = listed.filter((name) => !isForeign({ doc, words, names: listed }, name))
   const heads = longest(words.names.find(doc)).filter((head) => speaks(head) && !touches(names, head))
   const zones = zonesOf(doc, words, names)
   const byBlock = Map.groupBy(

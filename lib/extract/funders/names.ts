@@ -1,6 +1,8 @@
 import type { Hit } from '../../locales/index.ts'
 import { inside, type Span, sentenceAt, type Token } from '../../text/index.ts'
+import { countryBehind, foreignBefore, isForeign } from './foreign.ts'
 import { type Money, opensItem } from './money.ts'
+import { endOfRest, isJoint } from './rest.ts'
 import type { Opening, Words } from './words.ts'
 
 /** A word that opens the name of a giver no list knows. */
@@ -14,17 +16,27 @@ const QUOTED = /^(?:\s\p{L}{2,7}\.?){0,2}\s*[„"“«]([^„"“”«»\n]{2,16
 /** The rest of a name whose first word stands right behind the opening quote. */
 const UNQUOTED = /^[^„"“”«»\n]{2,120}(?=[”"“»])/u
 
-/** A word no longer than this joins the words of a name: "Ministarstvo za brigu o selu". */
-const JOINT = 3
 /** So many words of small letters a name may have behind its head. */
 const LONGEST_TAIL = 5
-const ANY_STOP = /^(?:\s\p{L}+){2,9}(?=\s*[–—.,;:(\n]|\s-\s|$)/u
+const ANY_STOP = /^(?:\s\p{L}+){2,9}(?=\s*[–—.,;:(\n\d]|\s-\s|$)/u
 const DASH = /^(?:\s\p{L}+){2,9}(?=\s*[–—:(]|\s-\s)/u
 /** "Programu wyrównywania różnic między regionami III". */
 const NUMBERED = /^(?:\s\p{Ll}+){2,8}\s[IVX]{1,4}(?!\p{L})/u
 
 /** The name that a head opens: capitals, words in quotes, and for a head in capitals small words ("Ministarstvo prosvete"). */
 export function organisationAt(money: Money, head: Head): Span | undefined {
+  const name = beforeOthers(money, nameAt(money, head))
+  if (!name || !isForeign(money, name)) return name
+  return { start: foreignBefore(money, name)?.start ?? name.start, end: countryBehind(money, name)?.end ?? name.end }
+}
+
+/** "Ministarstvo prosvete Vlade Srbije": a name ends where that of another, who is listed, begins. */
+function beforeOthers({ doc, names }: Money, name: Span | undefined): Span | undefined {
+  const other = name && names.find(({ start }) => start > name.start && start < name.end)
+  return other ? { start: name.start, end: doc.tokens[other.first - 1]?.end ?? other.start } : name
+}
+
+function nameAt(money: Money, head: Head): Span | undefined {
   const { doc } = money
   const first = doc.tokens[head.first]
   if (!first?.capital || head.id === 'firm') return namedSmall(money, head) ?? nameBefore(money, head)
@@ -32,20 +44,50 @@ export function organisationAt(money: Money, head: Head): Span | undefined {
   if (quoted) return { start: head.start, end: head.end + quoted[0].length }
   const spaced = (a: Span, b: Span): boolean => /^(?: | ?\n|[/-])$/u.test(doc.text.slice(a.end, b.start))
   const end = endOfName(doc.tokens, head.last, spaced)
-  if (end > head.last) return { start: head.start, end: doc.tokens[end - 1]?.end ?? head.end }
+  if (end > head.last)
+    return { start: head.start, end: doc.tokens[endOfCapitals(money, head, end) - 1]?.end ?? head.end }
   const tail = endOfTail(money, head.last)
   if (tail === head.last) return undefined
-  const country = endOfName(doc.tokens, tail, (a, b) => doc.text.slice(a.end, b.start) === ' ')
-  return { start: head.start, end: doc.tokens[country - 1]?.end ?? head.end }
+  const all = endOfRest(money, head, tail)
+  if (all === head.last) return undefined
+  const country = endOfName(doc.tokens, all, (a, b) => doc.text.slice(a.end, b.start) === ' ')
+  const last = doc.tokens[country - 1]?.end ?? head.end
+  return { start: head.start, end: last + (CALLED.exec(doc.text.slice(last, last + 80))?.[0].length ?? 0) }
+}
+
+/** Capitals go on behind "dla" and, of an office, over "i": "Fundacja Nauka | dla Środowiska", "Ministerstwo Sportu | i Turystyki". */
+function endOfCapitals(money: Money, head: Head, first: number): number {
+  const { doc, words } = money
+  const spaced = (a: Span, b: Span): boolean => doc.text.slice(a.end, b.start) === ' '
+  const joints = new RegExp(`^\\s(?:${words.joints})\\s\\p{Lu}`, 'iu')
+  let end = first
+  for (let before = -1; end !== before && end - first < LONGEST_NAME; ) {
+    before = end
+    const last = doc.tokens[end - 1]
+    const joint = last && joints.exec(doc.text.slice(last.end, last.end + 24))
+    const next = joint ? inside(doc.tokens, { start: last.end, end: last.end + joint[0].length - 1 }).length : 0
+    end = endOfName(doc.tokens, next ? end + next + 1 : endOfRest(money, head, end), spaced)
+  }
+  return end
 }
 
 /** "fondacija „Korak“", "kompanija Metro": a head in small letters and the name in quotes, or of a firm in capitals, behind it. */
-function namedSmall({ doc }: Money, head: Head): Span | undefined {
+function namedSmall(money: Money, head: Head): Span | undefined {
+  const { doc } = money
+  if (head.id === 'firm' && isMaker(money, head)) return undefined
   const quoted = CALLED.exec(doc.text.slice(head.end, head.end + 80))
   if (quoted) return { start: head.start, end: head.end + quoted[0].length }
   if (head.id !== 'firm') return undefined
   const end = endOfName(doc.tokens, head.last, (a, b) => doc.text.slice(a.end, b.start) === ' ')
   return end > head.last ? { start: head.start, end: doc.tokens[end - 1]?.end ?? head.end } : undefined
+}
+
+/** "dwa stoliki firmy Hill": a firm in the genitive behind a thing made it. Behind "od" or a word of giving it gives. */
+function isMaker({ doc, words }: Money, head: Head): boolean {
+  const before = doc.tokens[head.first - 1]
+  if (!before || !/[eyi]$/u.test(doc.tokens[head.first]?.form ?? '')) return false
+  if (doc.text.slice(before.end, head.start) !== ' ' || isJoint(before)) return false
+  return words.stances.find({ tokens: [before], blocks: doc.blocks }).every(({ id }) => id !== 'giving')
 }
 
 /** "Erste fondacija": the capitals before a small word that names the kind of giver, but not the word a sentence begins with. */
@@ -71,8 +113,6 @@ function endOfTail({ doc, words }: Money, at: number): number {
   }
   return end
 }
-
-const isJoint = (token: Token): boolean => token.end - token.start <= JOINT
 
 interface Tail {
   readonly words: Words
@@ -104,7 +144,7 @@ function endOfName(tokens: readonly Token[], at: number, adjacent: (a: Token, b:
 }
 
 /** The name of a programme: in quotes, capitals right behind the word, or all words to the next stop where it opens an item. */
-export function programmeAt({ doc }: Money, head: Head): Span | undefined {
+export function programmeAt({ doc, words: { terms } }: Money, head: Head, isListed: boolean): Span | undefined {
   const whole = /[„"“«]$/u.test(doc.text.slice(0, head.start).slice(-1))
     ? UNQUOTED.exec(doc.text.slice(head.start, head.start + 140))
     : NUMBERED.exec(doc.text.slice(head.end, head.end + 140))
@@ -118,10 +158,13 @@ export function programmeAt({ doc }: Money, head: Head): Span | undefined {
   const end = endOfName(doc.tokens, head.last, (a, b) => doc.text.slice(a.end, b.start) === ' ')
   const last = doc.tokens[end - 1]
   if (end > head.last && last && doc.tokens[head.last]?.capital) return { start: head.start, end: last.end }
-  const stop =
-    head.last - head.first > 1 ? ANY_STOP : doc.tokens[head.first]?.capital && opensItem(doc, head) ? DASH : null
-  const rest = stop?.exec(doc.text.slice(head.end, head.end + 120))
-  return rest ? { start: head.start, end: head.end + rest[0].length } : undefined
+  const capital = doc.tokens[head.first]?.capital
+  const any = head.last - head.first > 1 || (isListed && capital)
+  const stop = any ? ANY_STOP : capital && opensItem(doc, head) ? DASH : null
+  const rest = stop
+    ?.exec(doc.text.slice(head.end, head.end + 120))?.[0]
+    .replace(new RegExp(`\\s(?:${terms})$`, 'u'), '')
+  return rest ? { start: head.start, end: head.end + rest.length } : undefined
 }
 
 /** Letters of a head that tell it from others in any case: "Komesarijat", "Komesarijata". */

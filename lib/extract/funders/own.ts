@@ -1,13 +1,16 @@
 import { funder } from '../../gazetteer/funders.ts'
 import type { Hit } from '../../locales/index.ts'
-import { blockAt, contains, inside, overlaps, type Span, sentenceAt, touches } from '../../text/index.ts'
+import { blockAt, contains, fold, inside, overlaps, type Span, sentenceAt, touches } from '../../text/index.ts'
 import type { Found } from '../extractor.ts'
+import { besideGiver } from './chain.ts'
 import { type Money, opensItem, reasonFor, windowOf } from './money.ts'
 import { type Spending, townsIn } from './towns.ts'
 
 /** So many small words may stand between a payer and its verb; capitals are its name and do not count. */
 const APART = 5
 const GIFT_REACH = 90
+/** So far from its verb stands a second payer that has none of its own. */
+const GAPPED = 160
 /** Characters between "the rest" and the one who pays it. */
 const CLOSE = 4
 
@@ -19,12 +22,15 @@ export function own(money: Money): Found<'funders'>[] {
   const verbs = words.spending.find(doc).filter((verb) => speaking(verb) && !refused(verb))
   const isUnit = (actor: Hit): boolean => words.units.has(doc.tokens[actor.first - 1]?.form ?? '')
   const actors = words.actors.find(doc).filter((actor) => speaking(actor) && !isUnit(actor))
-  const titled = actors.flatMap((actor) => paying(money, actor, verbs) ?? listed(money, actor) ?? [])
-  const genitives = words.genitives.find(doc).filter(speaking)
+  const titled = actors.flatMap(
+    (actor) => paying(money, actor, verbs) ?? listed(money, actor) ?? gapped(money, actor, verbs) ?? [],
+  )
+  const taken = (actor: Hit): boolean => titled.some((one) => overlaps(one, actor))
+  const genitives = words.genitives.find(doc).filter((actor) => speaking(actor) && !isUnit(actor) && !taken(actor))
   const towns = townsIn(money, verbs).filter(({ span }) => !titled.some((one) => overlaps(one, span)))
   return [
     ...titled,
-    ...genitives.flatMap((actor) => beside(money, actor) ?? shared(money, actor) ?? []),
+    ...genitives.flatMap((actor) => beside(money, actor) ?? shared(money, actor) ?? plural(money, actor) ?? []),
     ...towns.map(({ span, id, pattern }) =>
       found(money, span, { id, rule: 'funder/town', because: `“${pattern}” with the name of a town` }),
     ),
@@ -48,14 +54,34 @@ function paying(money: Money, actor: Hit, verbs: readonly Spending[]): Found<'fu
 /** Do a payer and a verb stand in one clause, near each other, with no refusal? */
 function belong(money: Money, actor: Hit, verb: Spending): boolean {
   const { doc, govern } = money
-  if (overlaps(actor, verb) || govern(actor)?.cue.id === 'seeking') return false
+  if (overlaps(actor, verb) || govern(actor)?.cue.id === 'seeking' || isNamed(money, actor, verb)) return false
   const [first, second] = actor.start < verb.start ? [actor, verb] : [verb, actor]
   if (verb.id === 'pocket') return first === actor
   const text = doc.folded.text.slice(doc.tokens[first.last - 1]?.folded.end, doc.tokens[second.first]?.folded.start)
   if (verb.id === 'rest') return text.trim().length <= CLOSE && /^[\s–—-]*$/u.test(text) && gives(money, actor)
-  const clause = first === actor ? text.replace(new RegExp(`^,\\s(?:${money.words.relative})\\s`, 'u'), ' ') : text
+  const { relative, asides } = money.words
+  const aside = new RegExp(`,\\s(?:${asides})\\s[^,;:()]{3,90},(?=\\s)`, 'u')
+  const plain = text.replace(aside, '')
+  const clause = first === actor ? plain.replace(new RegExp(`^,\\s(?:${relative})\\s`, 'u'), ' ') : plain
   if (/[,;:()–—!?]/u.test(clause)) return false
-  return doc.tokens.slice(first.last, second.first).filter((token) => !token.capital).length <= APART
+  if (first === actor && isSubject(money, actor, verb)) return true
+  const small = doc.tokens.slice(first.last, second.first).filter((token) => !token.capital).length
+  return small - wordsIn(text) + wordsIn(plain) <= APART
+}
+
+/** "Unia Wolontariuszy daje": a union that is called something is not the European one. */
+function isNamed({ doc, words }: Money, actor: Hit, verb: Spending): boolean {
+  const next = doc.tokens[actor.last]
+  if (funder(actor.id)?.kind !== 'multilateral' || !next || next.start === verb.start) return false
+  return doc.text.slice(actor.end, next.start) === ' ' && !words.auxiliaries.has(next.form)
+}
+
+const wordsIn = (text: string): number => text.match(/\p{L}+/gu)?.length ?? 0
+
+/** "Opština Surdulica ustupila je prostor i plaća struju": the subject that opens a sentence has the verb behind "i" too. */
+function isSubject({ doc, words }: Money, actor: Hit, verb: Spending): boolean {
+  const and = new RegExp(`^(?:${words.and})$`, 'u')
+  return actor.start === sentenceAt(doc, actor.start).start && and.test(doc.tokens[verb.first - 1]?.form ?? '')
 }
 
 /** "15% opštine učesnice": a share before its payer, in whichever case. */
@@ -107,15 +133,31 @@ function listed(money: Money, actor: Hit): Found<'funders'> | undefined {
   return opens ? found(money, actor, { id: actor.id, rule: reason.rule, because: reason.because }) : undefined
 }
 
-/** "novcem Ambasade Japana i čačanske opštine": the municipality beside another giver, in its case. */
+/** "Ko je dao novac: …; opštine Ruma i Irig": several municipalities in a list of sources. */
+const plural = (money: Money, actor: Hit): Found<'funders'> | undefined =>
+  /^\s\p{Lu}\p{L}+\s\p{Ll}{1,4}\s\p{Lu}/u.test(money.doc.text.slice(actor.end, actor.end + 60))
+    ? listed(money, actor)
+    : undefined
+
+/** "novcem Ambasade Japana i čačanske opštine": the municipality in a list with another giver, in its case. */
 function beside(money: Money, actor: Hit): Found<'funders'> | undefined {
-  const { doc, words, names } = money
-  const giver = names.findLast(({ end }) => end <= actor.start)
-  if (!giver || !contains(sentenceAt(doc, actor.start), giver)) return undefined
-  const between = doc.text.slice(giver.end, actor.start)
-  const joined = new RegExp(`^(?:\\s\\([^)]{0,30}\\))?,?\\s(?:${words.and})\\s(?:\\p{Ll}+\\s)?$`, 'iu').test(between)
-  if (!joined || reasonFor(money, giver) === undefined) return undefined
-  return found(money, actor, { id: actor.id, rule: 'funder/beside', because: 'named beside another giver' })
+  const givers = inside(money.names, sentenceAt(money.doc, actor.start)).filter((name) => reasonFor(money, name))
+  const reason = besideGiver(money, actor, givers)
+  return reason && found(money, actor, { id: actor.id, rule: reason.rule, because: reason.because })
+}
+
+/** "Pensje finansuje UNICEF, świetlicę – samorząd": a second payer without the verb, at the end of its clause. */
+function gapped(money: Money, actor: Hit, verbs: readonly Spending[]): Found<'funders'> | undefined {
+  const { doc, words } = money
+  const sentence = sentenceAt(doc, actor.start)
+  const verb = inside(verbs, { start: sentence.start, end: actor.start }).at(-1)
+  const before = fold(doc.text.slice(verb?.end, actor.start))
+  const ends = /^(?:\s\p{Lu}\p{L}+){0,2}\s?(?:[.,;)]|$)/u.test(doc.text.slice(actor.end, actor.end + 40))
+  if (verb?.id !== 'spending' || !ends || before.length > GAPPED || money.govern(actor)?.sought) return undefined
+  const dash = /,[^,;]{2,60}\s[–—-]\s(?:\p{Ll}+\s)?$/u.test(before)
+  const comma = new RegExp(`,\\s(?:${words.but})\\s[^;]{2,90},\\s$`, 'u').test(before)
+  if (!dash && !comma) return undefined
+  return found(money, actor, { id: actor.id, rule: 'funder/gapped', because: `“${verb.pattern}” goes on to it` })
 }
 
 /** Gifts of firms and citizens that have no name of their own: "poklon jedne ovdašnje fabrike". */

@@ -1,5 +1,5 @@
 import type { Hit } from '../../locales/index.ts'
-import { type Doc, overlaps, type Span, sentenceAt } from '../../text/index.ts'
+import { type Doc, fold, overlaps, type Span, sentenceAt } from '../../text/index.ts'
 import type { Stance, Words } from './words.ts'
 
 /** A word of giving, acting or seeking that governs a name, and how far it stands. */
@@ -14,10 +14,12 @@ export interface Governor {
 const REACH = 240
 /** What a break between cue and name adds to their distance. */
 const BREAK = 30
-/** Distance of a word of giving that is a part of the name: "dotacja wojewody", "wkład własny". */
 /** So near a word of asking undoes a word of giving. */
 const SOUGHT = 60
+/** Distance of a word of giving that is a part of the name: "dotacja wojewody", "wkład własny". */
 const WITHIN = 20
+/** A relative clause that tells what the one named does has its verb so near: "NSZ, koja potom plaća". */
+const CLAUSE = 40
 
 /** Logos and cells side by side say nothing of each other. */
 const GAP = /[^\S\n]{3,}|\s\|\s|\t/u
@@ -32,8 +34,12 @@ export type Govern = (span: Span) => Governor | undefined
 export function governorsOf(doc: Doc, words: Words): Govern {
   const cues = words.stances.find(doc)
   const starts = cues.map((cue) => cue.start)
+  const persons = new Set(words.persons.find(doc).map(({ start }) => start))
   const and = new RegExp(`^(?:${words.and})$`, 'u')
   const isJoined = (cue: Hit): boolean => and.test(doc.tokens[cue.first - 1]?.form ?? '')
+  const clause = new RegExp(`^,?\\s(?:${words.relative})\\s(?:\\p{L}+\\s){0,2}$`, 'u')
+  const isToldOf = (cue: Hit, span: Span): boolean =>
+    cue.start > span.end && cue.start - span.end <= CLAUSE && clause.test(fold(doc.text.slice(span.end, cue.start)))
   return (span) => {
     const sentence = sentenceAt(doc, span.start)
     const from = Math.max(sentence.start, span.start - REACH)
@@ -43,9 +49,13 @@ export function governorsOf(doc: Doc, words: Words): Govern {
     for (let i = firstAt(starts, from); i < cues.length && (cues[i]?.start ?? to) < to; i++) {
       const cue = cues[i]
       if (!cue || (overlaps(cue, span) && cue.id !== 'giving')) continue
-      const distance = overlaps(cue, span) ? WITHIN : distanceOf(doc.text, cue, span)
+      const listed = cue.start >= span.end && persons.has(cue.start) && isJoined(cue) ? BREAK : 0
+      const between = isToldOf(cue, span) ? 0 : distanceOf(doc.text, cue, span) + listed
+      const distance = overlaps(cue, span) ? WITHIN : between
       if (distance === Number.POSITIVE_INFINITY) continue
-      sought ||= cue.id === 'seeking' && distance <= SOUGHT
+      // What is hoped for in the clause before is another thing: "očekuje se da počnu radovi, uz podršku …".
+      const apart = doc.text.slice(cue.end, span.start).includes(',') ? BREAK : 0
+      sought ||= cue.id === 'seeking' && distance + apart <= SOUGHT
       if (!best || distance < best.distance || (cue.id === 'giving' && isJoined(cue) && isOf(best.cue, span)))
         best = { cue, distance }
     }
@@ -55,6 +65,10 @@ export function governorsOf(doc: Doc, words: Words): Govern {
 
 /** Does a name stand before the word of acting as its subject? What it does besides ("raspisao je poziv i obezbedio ogrev") counts. */
 const isOf = (cue: Hit<Stance>, span: Span): boolean => cue.id === 'acting' && cue.start >= span.end
+
+/** Is the cue in brackets that the name stands outside of? Right behind the name they speak of it: "PFRON (dotacja)". */
+const isAside = (between: string, before: boolean): boolean =>
+  before ? /^[^(]*[^\s(]{2}\)/u.test(between) : /\([^)]*$/u.test(between) && !/^\s*\([^)]{0,20}$/u.test(between)
 
 function firstAt(starts: readonly number[], position: number): number {
   let low = 0
@@ -72,7 +86,7 @@ function distanceOf(text: string, cue: Span, span: Span): number {
   const before = cue.end <= span.start
   const between = before ? text.slice(cue.end, span.start) : text.slice(span.end, cue.start)
   if (before && between.startsWith(':')) return Math.min(between.length, LABEL)
-  if (GAP.test(between)) return Number.POSITIVE_INFINITY
+  if (GAP.test(between) || isAside(between, before)) return Number.POSITIVE_INFINITY
   const breaks = between.match(before ? /[;:–—]/gu : /[,;–—:]/gu)?.length ?? 0
   return between.length + breaks * BREAK + (before ? 0 : 4)
 }

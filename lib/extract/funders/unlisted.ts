@@ -1,31 +1,46 @@
 import { contains, inside, type Span, sentenceAt, touches } from '../../text/index.ts'
 import type { Found } from '../extractor.ts'
-import { type Money, type Reason, reasonFor, windowOf } from './money.ts'
+import { type Money, type Reason, reasonFor, windowOf, wordBefore } from './money.ts'
 import { type Head, organisationAt, programmeAt } from './names.ts'
+import { titlesOf } from './titles.ts'
 
 /** A cue further from an unlisted name than this does not make it a giver. */
 const NEAR = 45
 /** So near the beginning of the next sentence stands the word that takes a programme up. */
 const RESUMED = 30
+
 /** Givers and programmes that the list lacks, named as the text names them: "ze środków Funduszu Dopłat", "kroz program Exchange 4". */
 export function unlisted(money: Money): Found<'funders'>[] {
   let read = 0
-  return money.heads.flatMap((head) => {
+  const all = money.heads.flatMap((head) => {
     if (head.start < read) return []
-    const name = isGiver(head) ? organisationAt(money, head) : programmeAt(money, head)
+    const name = isGiver(head) ? organisationAt(money, head) : programmeAt(money, head, isListed(money, head))
     if (!name || touches(money.names, name)) return []
     const reason = isGiver(head) ? reasonNear(money, head, name) : throughOf(money, head, name)
     if (!reason) return []
     read = name.end
-    return [foundOf(money, { head, name, reason })]
+    return [{ head, name, reason }]
   })
+  const titles = titlesOf(money, all)
+  return all.map((each, i) => foundOf(each, titles[i] ?? ''))
 }
+
+/** Does a list of sources name it? */
+const isListed = (money: Money, head: Head): boolean =>
+  money.zonesAt(head).some((zone) => zone.cell === 'whole' && zone.rule !== 'funder/section' && contains(zone, head))
 
 /** Does the word open the name of one who gives, and not of a programme? */
 const isGiver = ({ id }: Head): boolean => id === 'organisation' || id === 'firm'
 
+/** "pokriva pokrajina preko Sekretarijata": money of another named before it passes through. */
+function isChannel(money: Money, head: Head): boolean {
+  const before = { start: sentenceAt(money.doc, head.start).start, end: head.start }
+  return money.words.channels.has(wordBefore(money, head)) && inside(money.names, before).length > 0
+}
+
 /** An organisation gives where a word of giving governs it from near by, or where sources are listed. */
 function reasonNear(money: Money, head: Head, name: Span): Reason | undefined {
+  if (isChannel(money, head)) return undefined
   const reason = reasonFor(money, name)
   if (reason?.rule !== 'funder/cue') return reason && { ...reason, confidence: 0.8 }
   const governor = money.govern({ start: head.start, end: name.end })
@@ -39,8 +54,10 @@ function throughOf(money: Money, head: Head, name: Span): Reason | undefined {
   const lists = (rule: string): boolean => head.id !== 'project' || rule !== 'funder/section'
   const zone = money.zonesAt(head).find((each) => each.cell === 'whole' && contains(each, head) && lists(each.rule))
   if (zone) return { rule: zone.rule, confidence: 0.8, because: `stands under “${zone.label}”` }
-  if (head.id === 'project') return undefined
   const { doc, words } = money
+  const ahead = { tokens: doc.tokens.slice(Math.max(0, head.first - 1), head.first), blocks: doc.blocks }
+  const isPaid = !doc.tokens[head.first]?.capital && words.paid.find(ahead).length > 0
+  if (head.id === 'project' || isPaid) return undefined
   const stances = words.stances.find({ tokens: inside(doc.tokens, windowOf(doc, head)), blocks: doc.blocks })
   if (stances.some(({ id }) => id === 'seeking')) return undefined
   const giving = stances.filter(({ id }) => id === 'giving')
@@ -79,8 +96,7 @@ interface Unlisted {
   readonly reason: Reason
 }
 
-function foundOf({ doc }: Money, { head, name, reason }: Unlisted): Found<'funders'> {
+function foundOf({ head, name, reason }: Unlisted, title: string): Found<'funders'> {
   const type = isGiver(head) ? 'organisation' : 'programme'
-  const words = doc.text.slice(name.start, name.end).replace(/\s+/gu, ' ')
-  return { dimension: 'funders', ...name, value: { id: null, type, parent: null, name: words }, ...reason }
+  return { dimension: 'funders', ...name, value: { id: null, type, parent: null, name: title }, ...reason }
 }

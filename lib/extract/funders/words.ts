@@ -8,6 +8,7 @@ const List = z.object({
   acting: list,
   seeking: list,
   labels: list,
+  spoken: list,
   own: z.object({
     actors: z.record(z.string(), list),
     genitives: z.record(z.string(), list),
@@ -20,6 +21,7 @@ const List = z.object({
   negations: list,
   units: list,
   and: list,
+  but: list,
   auxiliaries: list,
   'adjective-endings': list,
   'behind-name': list,
@@ -37,6 +39,21 @@ const List = z.object({
   through: list,
   'out-of': list,
   anaphors: list,
+  asides: list,
+  persons: list,
+  copulas: list,
+  within: list,
+  paid: list,
+  channels: list,
+  foreign: list,
+  countries: z.record(z.string(), list),
+  'other-countries': list,
+  offices: list,
+  joints: list,
+  nominatives: z.record(z.string(), z.string()),
+  others: list,
+  terms: list,
+  'no-name': list,
 })
 
 /** What a word says of who stands beside it: pays, acts without paying, is only hoped to pay. */
@@ -50,6 +67,8 @@ export type Opening = 'organisation' | 'firm' | 'programme' | 'project'
 export interface Words {
   readonly stances: Lexicon<Stance>
   readonly labels: Lexicon
+  /** Labels that may also head a sentence with a colon: "Koszty: gmina". */
+  readonly spoken: Lexicon
   /** Words of a municipality or county as payer, by the funder that its own money is. */
   readonly actors: Lexicon
   /** The same in the genitive: "novcem UNICEF-a i opštine". */
@@ -61,10 +80,39 @@ export interface Words {
   readonly through: Lexicon
   readonly outOf: ReadonlySet<string>
   readonly anaphors: ReadonlySet<string>
+  /** "donatori": givers without a name, or a label for those that have one. */
+  readonly persons: Lexicon
+  readonly copulas: ReadonlySet<string>
+  /** Before a programme: money comes by it ("w ramach", "u okviru"). */
+  readonly within: Lexicon
+  /** Right before a programme: it is paid for. */
+  readonly paid: Lexicon
+  /** "preko", before one that money only passes through. */
+  readonly channels: ReadonlySet<string>
+  /** "federalno", before a ministry: it is another country's. */
+  readonly foreign: Lexicon
+  /** Donor countries by the agency that gives their money, and the names of all that a ministry may be of. */
+  readonly donors: Lexicon
+  readonly countries: Lexicon
+  /** Heads of names that go on over "i": "Ministarstvo omladine i sporta". */
+  readonly offices: Lexicon
+  /** The stem of a head → its ending in the nominative. */
+  readonly nominatives: readonly (readonly [string, string])[]
+  /** Heads of a column for all other givers: "Ostali". */
+  readonly others: Lexicon
+  /** Behind a programme's name: "na lata". */
+  readonly terms: string
+  /** Between commas behind a payer: "u saradnji sa …". */
+  readonly asides: string
+  /** Words that go on after a name and are none of it, beside small ones: "dalje". */
+  readonly noName: ReadonlySet<string>
   /** Alternations for regular expressions on folded words. */
   readonly percent: string
   readonly relative: string
   readonly and: string
+  readonly but: string
+  /** Between the capitals of one name: "Nauka dla Środowiska". */
+  readonly joints: string
   readonly adjective: string
   /** Right before a verb: it is not paid. */
   readonly negations: ReadonlySet<string>
@@ -90,10 +138,10 @@ function build(locale: Locale): Words {
   const lists = List.parse(locale.lists['funders'])
   const lexicon = <Id extends string>(entries: readonly (readonly [Id, readonly string[]])[]) =>
     new Lexicon<Id>(entries, locale.book)
-  const stances = STANCES.map((id) => [id, lists[id]] as const)
   return {
-    stances: lexicon<Stance>(stances),
+    stances: lexicon<Stance>(STANCES.map((id) => [id, lists[id]] as const)),
     labels: lexicon([['label', lists.labels]]),
+    spoken: lexicon([['label', [...lists.labels, ...lists.spoken]]]),
     actors: lexicon(Object.entries(lists.own.actors)),
     genitives: lexicon(Object.entries(lists.own.genitives)),
     spending: lexicon<'spending' | 'pocket' | 'rest'>([
@@ -112,15 +160,15 @@ function build(locale: Locale): Words {
       ['project', lists.projects],
     ]),
     through: lexicon([['through', lists.through]]),
-    outOf: setOf(lists['out-of']),
-    anaphors: setOf(lists.anaphors),
-    percent: either(lists.percent),
-    relative: either(lists.relatives),
-    and: either(lists.and),
-    adjective: either(lists['adjective-endings']),
-    negations: setOf(lists.negations),
-    units: setOf(lists.units),
-    auxiliaries: setOf(lists.auxiliaries),
+    ...formsOf(lists),
+    persons: lexicon([['person', lists.persons]]),
+    within: lexicon([['within', lists.within]]),
+    paid: lexicon([['paid', lists.paid]]),
+    foreign: lexicon([['foreign', lists.foreign]]),
+    donors: lexicon(Object.entries(lists.countries)),
+    countries: lexicon([...Object.entries(lists.countries), ['other', lists['other-countries']]]),
+    offices: lexicon([['office', lists.offices]]),
+    others: lexicon([['others', lists.others]]),
     behindName: lexicon([['behind', lists['behind-name']]]),
     editions: lexicon([['edition', lists.editions]]),
     captions: lexicon([['caption', lists.captions]]),
@@ -129,6 +177,27 @@ function build(locale: Locale): Words {
     speech: lexicon([['speech', lists.speech]]),
   }
 }
+
+/** Words that are looked up as they stand. */
+const formsOf = (lists: z.infer<typeof List>) => ({
+  percent: either(lists.percent),
+  relative: either(lists.relatives),
+  and: either(lists.and),
+  but: either(lists.but),
+  joints: lists.joints.join('|'),
+  adjective: either(lists['adjective-endings']),
+  negations: setOf(lists.negations),
+  units: setOf(lists.units),
+  auxiliaries: setOf(lists.auxiliaries),
+  outOf: setOf(lists['out-of']),
+  anaphors: setOf(lists.anaphors),
+  copulas: setOf(lists.copulas),
+  nominatives: Object.entries(lists.nominatives),
+  noName: setOf(lists['no-name']),
+  channels: setOf(lists.channels),
+  terms: either(lists.terms),
+  asides: either(lists.asides),
+})
 
 const setOf = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(fold))
 

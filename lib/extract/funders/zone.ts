@@ -9,6 +9,8 @@ export interface Zone extends Span {
   readonly cell: 'whole' | 'last' | 'middle'
   /** No head says that the column names sources; its cells do. */
   readonly surmised?: true
+  /** The word of a sentence that says that these are the donors, whoever they be. */
+  readonly told?: Span
 }
 
 /** A label has no more characters than this. */

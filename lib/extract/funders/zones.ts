@@ -1,6 +1,8 @@
 import type { Hit } from '../../locales/index.ts'
 import { at, type Block, type Doc, inside, type Span } from '../../text/index.ts'
 import { aligned } from './aligned.ts'
+import { clauses } from './clauses.ts'
+import { payers } from './payers.ts'
 import { columns, headless } from './tables.ts'
 import type { Words } from './words.ts'
 import { LONGEST_LABEL, wordsAt, type Zone } from './zone.ts'
@@ -17,9 +19,11 @@ export function zonesOf(doc: Doc, words: Words, names: readonly Hit[]): Zone[] {
     ...columns(doc, labels),
     ...aligned(doc, labels),
     ...headless(doc, names),
+    ...payers(doc, words, names),
     ...logos(doc, words),
     ...lines(doc, labels),
     ...sections(doc, labels, captions),
+    ...clauses(doc, words),
   ]
 }
 
@@ -39,7 +43,7 @@ function lines(doc: Doc, labels: readonly Hit[]): Zone[] {
     const start = openingOf(doc.text, hit.start)
     if (start === undefined || at(doc.blocks, hit.start)?.kind === 'row') return []
     const end = lineEnd(doc.text, hit.end)
-    const colon = doc.text.slice(start, Math.min(end, start + LONGEST_LABEL + 1)).indexOf(':') + start
+    const colon = doc.text.slice(start, Math.min(end, start + LONGEST_LABEL + 1)).search(/[:?]/u) + start
     const behind = { start: colon + 1, end: wrapEnd(doc, hit.start, end) }
     if (colon >= hit.end && doc.text.slice(behind.start, end).trim())
       return [{ ...behind, rule: 'funder/label' as const, label: wordsAt(doc, hit), cell: 'whole' as const }]
