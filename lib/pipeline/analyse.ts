@@ -55,7 +55,7 @@ export function analyse({ reading, source, problems }: Read, lessons: Learned = 
   }
 }
 
-/** The text with its views, and the mentions in it that stand. */
+/** The text with its views, and the mentions in it that stand; without `ties` only those that stand by themselves. */
 export function mentionsIn(locale: Locale, reading: Reading, ties?: Weights): { doc: Doc; found: readonly Found[] } {
   const doc = docOf(reading, locale)
   const raw = extractors.flatMap((extractor) => extractor.extract(doc, locale))

@@ -8,9 +8,11 @@ const isWeak = (mention: Pick<Found, 'rule'>): boolean => mention.rule.endsWith(
 /**
  * A word that may mean many things ("radionica", "zajęcia") is a service only where the text ties it to a group, and a
  * word of need ("siromaštvo", "bezrobocie") is a group only where a sure service is tied to it and to no other. A word
- * bound to certain groups ("smeštaj") is the service only where the text ties it to one of these.
+ * bound to certain groups ("smeštaj") is the service only where the text ties it to one of these. Before ties are learned
+ * no such word counts: what they are learned from must not rest on what was learned before.
  */
 export const context: Refiner = (found, { doc, locale, ties: weights }) => {
+  if (!weights) return found.filter((mention) => !isWeak(mention))
   const ties = [...tiesOf(doc, locale, found, weights)]
   const sure = (of: readonly Found[]) => of.some((mention) => !isWeak(mention))
   const bound = boundGroups(locale, 'services')

@@ -7,7 +7,7 @@ import type { Weights } from '../ties/index.ts'
 export interface Context {
   readonly doc: Doc
   readonly locale: Locale
-  /** What decides which service is for whom; as shipped where it is left out. */
+  /** What decides which service is for whom; left out while it is still to be learned. */
   readonly ties?: Weights | undefined
 }
 

@@ -8,6 +8,7 @@ import { relevance } from '../../lib/kind/relevance.ts'
 import { localeOf } from '../../lib/locales/index.ts'
 import { refine } from '../../lib/refine/index.ts'
 import { type Doc, docOf, normalize } from '../../lib/text/index.ts'
+import { fitted } from '../../lib/ties/index.ts'
 
 const Texts = z.array(
   z.strictObject({
@@ -34,7 +35,7 @@ const score = (text: string, language: string) => relevance(doc(text, language),
 
 /** What the engine claims of groups, services and givers. */
 function claims(text: string, language: string): string[] {
-  const given = { doc: doc(text, language), locale: locale(language) }
+  const given = { doc: doc(text, language), locale: locale(language), ties: fitted }
   const raw = extractors.flatMap((extractor) => extractor.extract(given.doc, given.locale))
   return refine(raw, given)
     .filter(({ dimension }) => ['services', 'targetGroups', 'funders'].includes(dimension))

@@ -7,7 +7,7 @@ import { claimsOf } from '../../lib/claims/index.ts'
 import { localeOf } from '../../lib/locales/index.ts'
 import { mentionsIn } from '../../lib/pipeline/index.ts'
 import { normalize } from '../../lib/text/index.ts'
-import { type Example, fitWeights } from '../../lib/ties/index.ts'
+import { type Example, fitted, fitWeights, type Weights } from '../../lib/ties/index.ts'
 import { probabilityOf } from '../../lib/ties/weights.ts'
 
 const Cases = z.array(z.strictObject({ text: z.string(), ties: z.record(z.string(), z.array(z.string())) }))
@@ -17,7 +17,7 @@ describe.each(['sr', 'pl'])('%s', (language) => {
   const path = join(import.meta.dirname, `${language}.yml`)
   test.each(Cases.parse(parse(readFileSync(path, 'utf8'))))('$text', ({ text, ties }) => {
     if (!locale) throw new Error(`no locale ${language}`)
-    const { doc, found } = mentionsIn(locale, { text: normalize(text), pages: [], marks: [] })
+    const { doc, found } = mentionsIn(locale, { text: normalize(text), pages: [], marks: [] }, fitted)
     const { services } = claimsOf(doc, locale, found)
     const isAsked = (concept: string | null) => Object.keys(ties).length === 0 || (concept ?? '') in ties
     const named = services.filter(
@@ -27,6 +27,15 @@ describe.each(['sr', 'pl'])('%s', (language) => {
       Object.fromEntries(Object.entries(ties).map(([service, groups]) => [service, groups.toSorted()])),
     )
   })
+})
+
+test('what weights are learned from rests on no weights', () => {
+  const locale = localeOf('sr')
+  if (!locale) throw new Error('no locale sr')
+  const reading = { text: 'Opština obezbeđuje prevoz za decu sa smetnjama i radionice za mlade.', pages: [], marks: [] }
+  const rules = (weights?: Weights) => mentionsIn(locale, reading, weights).found.map(({ rule }) => rule)
+  expect(rules(fitted)).toContain('service/context')
+  expect(rules()).not.toContain('service/context')
 })
 
 describe('weights', () => {
