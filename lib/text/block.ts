@@ -106,6 +106,10 @@ function entitle<B extends Kind>(blocks: readonly B[]): B[] {
   return blocks.map((block, i) => (i === first ? { ...block, kind: 'title', level: 0 } : block))
 }
 
+/** Is an item numbered as high as the lead before it: "II. … przeznacza się na:" and behind its list "III. Profilaktyka"? */
+const isBeside = (block: Kind, lead: Kind | undefined): boolean =>
+  block.kind === 'item' && lead !== undefined && block.level <= lead.level
+
 /** Gives each block its parents: the lead of its list, then the headings above it from the nearest to the title. */
 function govern(raw: readonly (Span & Kind)[]): Block[] {
   const headings: { index: number; level: number }[] = []
@@ -119,7 +123,7 @@ function govern(raw: readonly (Span & Kind)[]): Block[] {
       return { ...block, index, parents, cells: [] }
     }
     if (block.kind === 'lead') lead = index
-    else if (block.kind === 'paragraph') lead = undefined
+    else if (block.kind === 'paragraph' || isBeside(block, raw[lead ?? -1])) lead = undefined
     const above = headings.map((h) => h.index).reverse()
     return { ...block, index, parents: lead === undefined || lead === index ? above : [lead, ...above], cells: [] }
   })

@@ -1,40 +1,8 @@
-import {
-  type Block,
-  blockAt,
-  clauseAt,
-  contains,
-  firstInside,
-  inside,
-  overlaps,
-  type Span,
-  sentenceAt,
-} from '../text/index.ts'
+import { type Block, blockAt, inside } from '../text/index.ts'
 import type { Chain } from './chain.ts'
+import { followersOf } from './led.ts'
 import type { Group, Service, View } from './view.ts'
-
-/**
- * Where a group stands as seen from a service: inside its words, in its cell or one to the side, in its clause or
- * sentence, in the sentence before or behind or further off in its block, in the lead, heading or title above it, or in
- * another block close by.
- */
-export type Zone =
-  | 'inside'
-  | 'cell'
-  | 'left'
-  | 'right'
-  | 'clause'
-  | 'sentence'
-  | 'before'
-  | 'behind'
-  | 'earlier'
-  | 'later'
-  | 'lead'
-  | 'heading'
-  | 'title'
-  | 'above'
-  | 'below'
-  | 'near'
-  | 'heading-near'
+import { type Zone, zoneOf } from './zone.ts'
 
 /** A group that a service may be for. */
 export interface Candidate {
@@ -68,23 +36,17 @@ export function candidatesOf(view: View, service: Service): Candidate[] {
     start: Math.max(block.start, service.start - REACH),
     end: Math.min(block.end, service.end + REACH),
   }
-  const groups = new Set([around, near, ...parents].flatMap((span) => inside(view.groups, span)))
+  const spans = [around, near, ...parents, ...followersOf(view, block, REACH)]
+  const groups = new Set(spans.flatMap((span) => inside(view.groups, span)))
   return [...groups].flatMap((group) => {
     const own = blockAt(view.doc, group.start)
     if (!own) return []
     const chain = view.chainOf.get(group) ?? aloneOf(group, own)
     const distance = Math.max(chain.start - services.end, services.start - chain.end, 0)
     const zone = zoneOf(view, { service, block }, { group, own })
-    return {
-      service,
-      group,
-      zone,
-      services,
-      groups: chain,
-      block: own,
-      distance,
-      isBehind: chain.start >= services.start,
-    }
+    if (!zone) return []
+    const isBehind = chain.start >= services.start
+    return [{ service, group, zone, services, groups: chain, block: own, distance, isBehind }]
   })
 }
 
@@ -92,33 +54,4 @@ export function candidatesOf(view: View, service: Service): Candidate[] {
 const aloneOf = (group: Group, { index: block }: Block): Chain => {
   const { dimension, start, end } = group
   return { dimension, members: [group], index: -1, block, start, end }
-}
-
-interface Place {
-  readonly service: Service
-  readonly block: Block
-}
-
-function zoneOf(view: View, { service, block }: Place, { group, own }: { group: Group; own: Block }): Zone {
-  if (overlaps(service, group)) return 'inside'
-  if (own.index === block.index)
-    return block.kind === 'row' ? inRow(block, service, group) : inBlock(view, service, group)
-  if (block.parents.includes(own.index)) return own.kind === 'lead' ? 'lead' : view.divides(own) ? 'heading' : 'title'
-  if (own.kind === 'heading' || own.kind === 'title') return 'heading-near'
-  return own.index === block.index - 1 ? 'above' : own.index === block.index + 1 ? 'below' : 'near'
-}
-
-function inRow({ cells }: Block, service: Span, group: Span): Zone {
-  const cellOf = (span: Span) => cells.findIndex((cell) => contains(cell, span))
-  const step = cellOf(group) - cellOf(service)
-  return step === 0 ? 'cell' : step > 0 ? 'right' : 'left'
-}
-
-function inBlock(view: View, service: Span, group: Span): Zone {
-  const [own, other] = [sentenceAt(view.doc, service.start), sentenceAt(view.doc, group.start)]
-  if (own.start === other.start) return contains(clauseAt(view.doc, service, view.turns), group) ? 'clause' : 'sentence'
-  const [first, second] = own.start < other.start ? [own, other] : [other, own]
-  const areNext = !firstInside(view.doc.sentences, { start: first.end, end: second.start })
-  if (other.start < own.start) return areNext ? 'before' : 'earlier'
-  return areNext ? 'behind' : 'later'
 }

@@ -1,9 +1,14 @@
-import { blockAt, contains, firstInside, inside, type Span, sentenceAt } from '../text/index.ts'
-import type { Candidate, Zone } from './candidate.ts'
+import { blockAt, contains, firstInside, inside, quote, type Span, sentenceAt } from '../text/index.ts'
+import type { Candidate } from './candidate.ts'
 import { isSame, type Rivals, ROW, SENTENCES, TOGETHER } from './rivals.ts'
 import { hasPurpose, natureOf, type View } from './view.ts'
+import type { Zone } from './zone.ts'
 
 const OVER: ReadonlySet<Zone> = new Set(['lead', 'heading', 'title'])
+/** A lead and each item of its list are one clause: "Usługi przysługują: – osobom starszym, – osobom chorym". */
+const LED = ['clause', 'clause behind', 'behind, 0 services between', 'word of purpose between']
+/** A label stands above what follows as a lead above its list. */
+const LABEL = ['lead', 'alone under lead']
 
 /**
  * What speaks for and against a tie, as words that `fit.ts` weighs: where the group stands, what stands between, whom the
@@ -18,6 +23,8 @@ export function cluesOf(view: View, candidate: Candidate, rivals: Rivals): strin
     ...(TOGETHER.has(zone) ? together(view, candidate) : []),
     ...(SENTENCES.has(zone) ? [rivals.together && `${zone}, own group`] : []),
     ...(OVER.has(zone) ? over(view, candidate, rivals) : []),
+    ...(zone === 'led' ? LED : []),
+    takesUp(view, candidate) && `${zone}, taken up`,
   ].filter((clue) => clue !== false)
 }
 
@@ -27,15 +34,17 @@ type Clue = string | false
  * Of what is tied: the concepts, alone and together, and whether the service is for the group by its nature. A list or a
  * section that names no group of its own is for those of its lead or heading, whatever the service.
  */
-function meaning(view: View, { service, group, zone }: Candidate, rivals: Rivals): Clue[] {
+function meaning(view: View, candidate: Candidate, rivals: Rivals): Clue[] {
+  const { service, group, zone } = candidate
   const { concept } = group.value
   const nature = natureOf(service, concept)
   const pair = `${service.value.concept} > ${concept}`
+  if (zone === 'label') return [...LABEL, rivals.together && 'label, own group', `nature ${nature}`]
   if (OVER.has(zone) && !rivals.same)
     return zone === 'title'
       ? ['alone under title', pair, `alone under title, nature ${nature}`]
       : [`alone under ${zone}`]
-  const isFar = !TOGETHER.has(zone) && !ROW.has(zone) && zone !== 'inside'
+  const isFar = !TOGETHER.has(zone) && !ROW.has(zone) && zone !== 'inside' && zone !== 'led'
   const share = view.share(concept)
   return [
     pair,
@@ -43,7 +52,7 @@ function meaning(view: View, { service, group, zone }: Candidate, rivals: Rivals
     `group ${concept}`,
     `nature ${nature}`,
     isFar && `far, nature ${nature}`,
-    nature !== 'yes' && rivals.natural && 'nature of a rival',
+    nature !== 'yes' && rivals.natural(candidate) && 'nature of a rival',
     isFar && share > 0.5 && 'far, main group',
     isFar && share === 1 && 'far, only group',
   ]
@@ -78,7 +87,27 @@ function together(view: View, { service, services, groups, zone, isBehind }: Can
     view.purposes.has(wordBefore(view, groups.start)) && `${side}, word of purpose`,
     isBehind && hasPurpose(view.doc, view, between) && 'word of purpose between',
     last !== undefined && last !== service && `${side}, joined`,
+    ...marks(view, between, isBehind),
   ]
+}
+
+/** Marks and words of address between a service and a group. */
+function marks({ doc, cues }: View, between: Span, isBehind: boolean): Clue[] {
+  const side = isBehind ? 'behind' : 'ahead'
+  const words = quote(doc, between)
+  return [
+    words.includes(',') && `${side}, comma between`,
+    isBehind && /,\s*$/u.test(words) && 'comma before group',
+    isBehind && /\([^)]*$/u.test(words) && 'group in brackets',
+    firstInside(cues.addressed, between) !== undefined && `${side}, word of address between`,
+  ]
+}
+
+/** Is the group, or the service, of the sentence before taken up: "Za njih je otvoren klub", "Dzieci mogą tu odpocząć"? */
+function takesUp({ doc, cues }: View, { service, group, zone }: Candidate): boolean {
+  if (zone === 'before' || zone === 'above')
+    return firstInside(cues.pronouns, sentenceAt(doc, service.start)) !== undefined
+  return (zone === 'behind' || zone === 'below') && firstInside(cues.here, sentenceAt(doc, group.start)) !== undefined
 }
 
 /** The word that ends before a position. */

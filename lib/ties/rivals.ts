@@ -1,5 +1,6 @@
-import type { Candidate, Zone } from './candidate.ts'
+import type { Candidate } from './candidate.ts'
 import { natureOf } from './view.ts'
+import type { Zone } from './zone.ts'
 
 /** Zones in one sentence or cell with the service. */
 export const TOGETHER: ReadonlySet<Zone> = new Set(['clause', 'sentence', 'cell'])
@@ -18,8 +19,8 @@ export interface Rivals {
   readonly same: boolean
   readonly together: boolean
   readonly inside: boolean
-  /** Is one of the same block whom the service is for by its nature? */
-  readonly natural: boolean
+  /** Is one of the same block whom the service is for by its nature, in another enumeration than the candidate? */
+  natural(candidate: Candidate): boolean
   /** Index of the nearest heading that names a group, or -1. */
   readonly heading: number
   /** Does another enumeration of the same block stand nearer? */
@@ -31,12 +32,13 @@ export function rivalsOf(candidates: readonly Candidate[]): Rivals {
   const same = candidates.filter(isSame)
   const nearest = least(same)
   const other = least(same.filter(({ groups }) => groups !== nearest?.groups))
+  const natural = same.filter(({ service, group }) => natureOf(service, group.value.concept) === 'yes')
   const headings = candidates.filter(({ zone }) => zone === 'heading').map(({ block }) => block.index)
   return {
     same: same.length > 0,
     together: same.some(({ zone }) => TOGETHER.has(zone) || zone === 'inside'),
     inside: same.some(({ zone }) => zone === 'inside'),
-    natural: same.some(({ service, group }) => natureOf(service, group.value.concept) === 'yes'),
+    natural: ({ groups }) => natural.some((one) => one.groups !== groups),
     heading: headings.reduce((last, index) => Math.max(last, index), -1),
     isNearer: ({ groups, distance }) => {
       const rival = nearest?.groups === groups ? other : nearest

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { conceptOf, groupOf } from '../concepts/index.ts'
 import type { Found } from '../extract/extractor.ts'
-import { type Locale, perLocale } from '../locales/index.ts'
+import { Lexicon, type Locale, perLocale } from '../locales/index.ts'
 import { type Block, type Doc, fold, inOrder, inside, type Span } from '../text/index.ts'
 import { type Chain, chainsOf } from './chain.ts'
 
@@ -12,7 +12,14 @@ export type Group = Found<'targetGroups'>
 interface Words {
   readonly turns: ReadonlySet<string>
   readonly purposes: ReadonlySet<string>
+  /** Words with which a lead addresses its list, and with which it tells who is left out. */
+  readonly leading: ReadonlySet<string>
+  readonly negations: ReadonlySet<string>
+  /** Words that address a service to somebody, that take up a group, and that take up a service. */
+  readonly lexicons: Readonly<Record<Cue, Lexicon>>
 }
+
+type Cue = 'addressed' | 'pronouns' | 'here'
 
 /** A document's services and groups in reading order, the enumerations they form, and the words that tie them. */
 export interface View extends Words {
@@ -21,6 +28,8 @@ export interface View extends Words {
   readonly groups: readonly Group[]
   readonly chains: readonly Chain[]
   readonly chainOf: ReadonlyMap<Service | Group, Chain>
+  /** Where words stand that address a service, take up a group, or take up a service. */
+  readonly cues: Readonly<Record<Cue, readonly Span[]>>
   /** How many of the group mentions are of one concept, 0–1. */
   share(concept: string): number
   /** Is a heading one of several of its rank or above? The only heading of an article is its title in truth. */
@@ -28,16 +37,23 @@ export interface View extends Words {
 }
 
 const Scope = z.object({ purposes: z.array(z.string()), turns: z.array(z.string()) })
+const Ties = z.record(z.enum(['addressed', 'pronouns', 'here', 'leading', 'negations']), z.array(z.string()))
 
 /** What the ties of a document are told by, gathered once. */
 export function viewOf(doc: Doc, locale: Locale, found: readonly Found[]): View {
+  const words = wordsOf(locale)
   const services = servicesIn(found)
   const groups = found.filter((f): f is Group => f.dimension === 'targetGroups').sort(inOrder)
   const counts = countsOf(groups.map((group) => group.value.concept))
   const levels = doc.blocks.filter((block) => block.kind === 'heading').map((block) => block.level)
   const ranks = new Map([...new Set(levels)].map((rank) => [rank, levels.filter((level) => level <= rank).length]))
   return {
-    ...wordsOf(locale),
+    ...words,
+    cues: {
+      addressed: words.lexicons.addressed.find(doc),
+      pronouns: words.lexicons.pronouns.find(doc),
+      here: words.lexicons.here.find(doc),
+    },
     doc,
     services,
     groups,
@@ -73,5 +89,13 @@ export const hasPurpose = (doc: Doc, { purposes }: Pick<Words, 'purposes'>, stre
 /** The words that tie in a language. */
 export const wordsOf = perLocale((locale): Words => {
   const scope = Scope.parse(locale.lists['scope'])
-  return { turns: new Set(scope.turns.map(fold)), purposes: new Set(scope.purposes.map(fold)) }
+  const ties = Ties.parse(locale.lists['ties'])
+  const lexicon = (cue: Cue) => new Lexicon([[cue, ties[cue]]], locale.book)
+  return {
+    turns: new Set(scope.turns.map(fold)),
+    purposes: new Set(scope.purposes.map(fold)),
+    leading: new Set(ties.leading.map(fold)),
+    negations: new Set(ties.negations.map(fold)),
+    lexicons: { addressed: lexicon('addressed'), pronouns: lexicon('pronouns'), here: lexicon('here') },
+  }
 })

@@ -24,6 +24,15 @@ describe('blocks', () => {
     ])
   })
 
+  test('a numbered item as high as the numbered lead ends its list', () => {
+    expect(outline('II. Sredstva za porodice su za:\n– letovanje,\n– pakete.\n\nIII. Klub za decu radi.')).toEqual([
+      'lead: II. Sredstva za porodice su za:',
+      'item: – letovanje, ← II. Sredstva za porodice su za:',
+      'item: – pakete. ← II. Sredstva za porodice su za:',
+      'item: III. Klub za decu radi.',
+    ])
+  })
+
   test('a full line that closes a sentence ends no paragraph where blank lines do', () => {
     const wrapped = [
       'Pomoć u kući pruža se od 2012. godine u svim selima. Dnevni',

@@ -1,0 +1,56 @@
+import { type Block, blockAt, firstInside, inside, type Span } from '../text/index.ts'
+import type { View } from './view.ts'
+
+/** Characters before a word that addresses a service, and between it and the colon, in a line that names addressees. */
+const LINE = 25
+/** Words of a label, at most. */
+const LABEL = 5
+/** What is no word of a label: numbers and single letters ("Kierunek IV.2", "a)"). */
+const COUNTED = /^(?:.|.*\d.*|[ivx]+)$/u
+
+/** The blocks of the list or section that a block leads or heads, or that its next block leads, so many characters far. */
+export function followersOf({ doc }: View, block: Block, reach: number): Block[] {
+  const followers: Block[] = []
+  for (let i = block.index + 1; i < doc.blocks.length; i++) {
+    const each = doc.blocks[i]
+    if (!each || each.start > block.end + reach) break
+    if (each.parents.some((parent) => parent === block.index || parent === block.index + 1)) followers.push(each)
+  }
+  return followers
+}
+
+/**
+ * The lead or heading that addresses the service of a block to the groups of a list: "Usługi opiekuńcze przysługują:", or
+ * right below the service or its heading "Korisnici mogu biti:", "Kto może skorzystać".
+ */
+export function leadOf(view: View, own: Block, block: Block): { isNegated: boolean } | undefined {
+  const [parent] = own.parents
+  const lead = view.doc.blocks[parent ?? -1]
+  if (!lead || own.kind !== 'item' || !isAddressed(view, lead)) return undefined
+  const isOwn = lead.index === block.index
+  const isUnder = lead.parents[0] === block.index || (lead.kind === 'lead' && lead.index === block.index + 1)
+  if (!(isOwn && lead.kind === 'lead') && (isOwn || !isUnder || firstInside(view.services, lead))) return undefined
+  return { isNegated: inside(view.doc.tokens, lead).some(({ form }) => view.negations.has(form)) }
+}
+
+/** Does a lead or heading say that those of its list are addressed? */
+function isAddressed(view: View, lead: Block): boolean {
+  if (firstInside(view.cues.addressed, lead)) return true
+  const last = inside(view.doc.tokens, lead).at(-1)
+  return lead.kind === 'lead' && last !== undefined && view.leading.has(last.form)
+}
+
+/** Is a sentence that opens its block a label of what follows: "Dla nastolatków. Pracownia …"? */
+export function isLabel(view: View, sentence: Span): boolean {
+  if (blockAt(view.doc, sentence.start)?.start !== sentence.start || firstInside(view.services, sentence)) return false
+  return inside(view.doc.tokens, sentence).filter(({ form }) => !COUNTED.test(form)).length <= LABEL
+}
+
+/** Does a block name the addressees of the section that a service stands in: "Adresaci: rodziny", "Za koga: mladi"? */
+export function isAddress(view: View, own: Block, { parents }: Block): boolean {
+  const heading = parents.find((index) => view.doc.blocks[index]?.kind !== 'lead')
+  const cue = firstInside(view.cues.addressed, own)
+  if (!cue || own.kind === 'row' || own.parents[0] !== heading || firstInside(view.services, own)) return false
+  const colon = view.doc.text.slice(cue.end, own.end).indexOf(':')
+  return cue.start - own.start <= LINE && colon >= 0 && colon <= LINE
+}

@@ -1,0 +1,69 @@
+import { type Block, clauseAt, contains, firstInside, overlaps, type Span, sentenceAt } from '../text/index.ts'
+import { isAddress, isLabel, leadOf } from './led.ts'
+import type { Group, Service, View } from './view.ts'
+
+/**
+ * Where a group stands as seen from a service: inside its words, in its cell or one to the side, in its clause or
+ * sentence, in the sentence before or behind or further off in its block, in the lead, heading or title above it, in a
+ * label, in the list or section that the service leads or heads, or in another block close by.
+ */
+export type Zone =
+  | 'inside'
+  | 'cell'
+  | 'left'
+  | 'right'
+  | 'clause'
+  | 'sentence'
+  | 'before'
+  | 'behind'
+  | 'earlier'
+  | 'later'
+  | 'lead'
+  | 'heading'
+  | 'title'
+  | 'label'
+  | 'led'
+  | 'section'
+  | 'above'
+  | 'below'
+  | 'near'
+  | 'heading-near'
+
+interface Place {
+  readonly service: Service
+  readonly block: Block
+}
+
+/** The zone of a group in its block; none where the lead of its list tells who is left out. */
+export function zoneOf(
+  view: View,
+  { service, block }: Place,
+  { group, own }: { group: Group; own: Block },
+): Zone | undefined {
+  if (overlaps(service, group)) return 'inside'
+  if (own.index === block.index)
+    return block.kind === 'row' ? inRow(block, service, group) : inBlock(view, service, group)
+  const lead = leadOf(view, own, block)
+  if (lead) return lead.isNegated ? undefined : 'led'
+  if (own.parents.includes(block.index)) return block.kind === 'lead' ? 'below' : 'section'
+  if (block.parents.includes(own.index)) return own.kind === 'lead' ? 'lead' : view.divides(own) ? 'heading' : 'title'
+  if (isAddress(view, own, block)) return 'label'
+  if (own.kind === 'heading' || own.kind === 'title') return 'heading-near'
+  return own.index === block.index - 1 ? 'above' : own.index === block.index + 1 ? 'below' : 'near'
+}
+
+function inRow({ cells }: Block, service: Span, group: Span): Zone {
+  const cellOf = (span: Span) => cells.findIndex((cell) => contains(cell, span))
+  const step = cellOf(group) - cellOf(service)
+  return step === 0 ? 'cell' : step > 0 ? 'right' : 'left'
+}
+
+function inBlock(view: View, service: Span, group: Span): Zone {
+  const [own, other] = [sentenceAt(view.doc, service.start), sentenceAt(view.doc, group.start)]
+  if (own.start === other.start) return contains(clauseAt(view.doc, service, view.turns), group) ? 'clause' : 'sentence'
+  const [first, second] = own.start < other.start ? [own, other] : [other, own]
+  if (isLabel(view, other)) return 'label'
+  const areNext = !firstInside(view.doc.sentences, { start: first.end, end: second.start })
+  if (other.start < own.start) return areNext ? 'before' : 'earlier'
+  return areNext ? 'behind' : 'later'
+}
