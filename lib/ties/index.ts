@@ -1,11 +1,13 @@
 import type { Found } from '../extract/extractor.ts'
+import { logistic } from '../learn/index.ts'
 import type { Locale } from '../locales/index.ts'
 import type { Doc } from '../text/index.ts'
 import { candidatesOf } from './candidate.ts'
 import { cluesOf } from './clues.ts'
+import { joined } from './joined.ts'
 import { rivalsOf } from './rivals.ts'
 import { type Group, type Service, type View, viewOf } from './view.ts'
-import { fitted, probabilityOf, type Weights } from './weights.ts'
+import { fitted, oddsOf, type Weights } from './weights.ts'
 
 /** From this probability on a service is said to be for a group; on gold held out it loses as much as it invents. */
 const LEAST = 0.45
@@ -27,8 +29,11 @@ export function tiesOf(
   return new Map(
     view.services.map((service) => [
       service,
-      pairsOf(view, service)
-        .filter(({ clues }) => probabilityOf(clues, weights) >= LEAST)
+      joined(
+        view,
+        pairsOf(view, service).map(({ group, clues }) => ({ group, odds: oddsOf(clues, weights) })),
+      )
+        .filter(({ odds }) => logistic(odds) >= LEAST)
         .map(({ group }) => group),
     ]),
   )

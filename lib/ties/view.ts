@@ -15,6 +15,8 @@ interface Words {
   /** Words with which a lead addresses its list, and with which it tells who is left out. */
   readonly leading: ReadonlySet<string>
   readonly negations: ReadonlySet<string>
+  /** Words that join groups. */
+  readonly joints: ReadonlySet<string>
   /** Words that address a service to somebody, that take up a group, and that take up a service. */
   readonly lexicons: Readonly<Record<Cue, Lexicon>>
 }
@@ -37,7 +39,7 @@ export interface View extends Words {
 }
 
 const Scope = z.object({ purposes: z.array(z.string()), turns: z.array(z.string()) })
-const Ties = z.record(z.enum(['addressed', 'pronouns', 'here', 'leading', 'negations']), z.array(z.string()))
+const Ties = z.record(z.enum(['addressed', 'pronouns', 'here', 'leading', 'negations', 'joints']), z.array(z.string()))
 
 /** What the ties of a document are told by, gathered once. */
 export function viewOf(doc: Doc, locale: Locale, found: readonly Found[]): View {
@@ -96,6 +98,7 @@ export const wordsOf = perLocale((locale): Words => {
     purposes: new Set(scope.purposes.map(fold)),
     leading: new Set(ties.leading.map(fold)),
     negations: new Set(ties.negations.map(fold)),
+    joints: new Set(ties.joints.map(fold)),
     lexicons: { addressed: lexicon('addressed'), pronouns: lexicon('pronouns'), here: lexicon('here') },
   }
 })

@@ -12,6 +12,9 @@ export const BIAS = 'any'
 /** The weights as fitted on the project's gold; `npm run score` fits them anew. */
 export const fitted: Weights = Weights.parse(data)
 
-/** Probability (0–1) that clues speak for a tie. A clue that no gold document had weighs nothing. */
-export const probabilityOf = (clues: readonly string[], weights: Weights): number =>
-  logistic(clues.reduce((sum, clue) => sum + (weights[clue] ?? 0), weights[BIAS] ?? 0))
+/** Logarithm of the odds that clues speak for a tie. A clue that no gold document had weighs nothing. */
+export const oddsOf = (clues: readonly string[], weights: Weights): number =>
+  clues.reduce((sum, clue) => sum + (weights[clue] ?? 0), weights[BIAS] ?? 0)
+
+/** Probability (0–1) that clues speak for a tie. */
+export const probabilityOf = (clues: readonly string[], weights: Weights): number => logistic(oddsOf(clues, weights))
