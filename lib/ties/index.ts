@@ -17,6 +17,8 @@ const LEAST = 0.45
  * section a club stands. Clues in the text are weighed by what they meant on gold; what a service is for by its nature is a
  * clue among others.
  *
+ * `least` is the probability from which on a tie holds.
+ *
  *     tiesOf(doc, locale, found).get(service)   // the mentions of the groups it is for
  */
 export function tiesOf(
@@ -24,6 +26,7 @@ export function tiesOf(
   locale: Locale,
   found: readonly Found[],
   weights: Weights = fitted,
+  least = LEAST,
 ): Map<Found, readonly Group[]> {
   const view = viewOf(doc, locale, found)
   return new Map(
@@ -33,7 +36,7 @@ export function tiesOf(
         view,
         pairsOf(view, service).map(({ group, clues }) => ({ group, odds: oddsOf(clues, weights) })),
       )
-        .filter(({ odds }) => logistic(odds) >= LEAST)
+        .filter(({ odds }) => logistic(odds) >= least)
         .map(({ group }) => group),
     ]),
   )
