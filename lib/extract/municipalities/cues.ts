@@ -1,10 +1,11 @@
 import type { PlaceType } from '../../gazetteer/index.ts'
 import type { Hit } from '../../locales/index.ts'
 import { type Block, blockAt, type Doc, quote } from '../../text/index.ts'
+import { bareNames } from './bare.ts'
 import { type Chain, chainsOf } from './chain.ts'
-import { elsewhereBefore, planBefore, seatBefore } from './reach.ts'
+import { countyOffice, elsewhereBefore, isGround, planBefore, seatBefore } from './reach.ts'
 import { hasInitial, headBehind, isAbroad, type Scene, touching } from './scene.ts'
-import { endOfOpening, isAddress, isAgency, isDateline, isExposed, opens } from './shape.ts'
+import { endOfOpening, isAddress, isAgency, isAside, isDateline, isExposed, isHouse, opens } from './shape.ts'
 import type { Sighting } from './sighting.ts'
 
 /** What stands around a sighting and says how it is meant. */
@@ -17,6 +18,14 @@ export interface Cues {
   readonly types: readonly PlaceType[]
   /** A plan in whose title it stands: `Strategija razvoja socijalne zaštite`. */
   readonly plan?: string
+  /** An office of a powiat stands in it: `PCPR w Kościanie`. */
+  readonly office?: Hit
+  /** Only where something lies, or in the name of a programme that pays: `(powiat leski)`, `Regionalny Program Operacyjny Województwa`. */
+  readonly aside: boolean
+  /** In a list of nothing but names. */
+  readonly listed: boolean
+  /** An institution, the ground or the people of the place stand before it: `Klub Senior+ w`, `z terenu`. */
+  readonly ground: boolean
   /** A word that makes it a neighbour, a partner, a seat of another body, a way there. */
   readonly elsewhere?: string
   /**
@@ -31,6 +40,8 @@ export interface Cues {
   /** Index of the sighting that opens its chain of names: `gminy Gniew, Pelplin i Morzeszczyn`. */
   readonly chain: number
   readonly street: boolean
+  /** It is the name of a house: „Pod Brzozą”. */
+  readonly house: boolean
   readonly person: boolean
   readonly abroad: boolean
   readonly block: Block | undefined
@@ -51,9 +62,11 @@ export function cuesOf(
   { words, found }: Pick<Scene, 'words' | 'found'>,
 ): Cues[] {
   const opening = endOfOpening(doc)
+  const listed = bareNames(doc, sightings)
   const owns = sightings.map((sighting) => ({
     ...read({ doc, words, found, sighting }),
     early: sighting.start < opening,
+    listed: listed.has(sighting),
     sighting,
   }))
   const cues: Cues[] = []
@@ -68,11 +81,12 @@ export function cuesOf(
 function share(before: Cues, own: Omit<Cues, 'chain'>, { closed }: Chain): Omit<Cues, 'chain'> {
   const away = closed && before.elsewhere ? { elsewhere: before.elsewhere } : {}
   if (own.head || own.body) return { ...own, ...away }
-  const { head, body, types, plan, abroad, where } = before
+  const { head, body, types, plan, abroad, aside, where } = before
   return {
     ...own,
     types,
     abroad: own.abroad || abroad,
+    aside,
     where: own.where || where,
     ...(head && { head }),
     ...(body && { body }),
@@ -81,18 +95,22 @@ function share(before: Cues, own: Omit<Cues, 'chain'>, { closed }: Chain): Omit<
   }
 }
 
-function read(scene: Scene): Omit<Cues, 'early' | 'chain'> {
+function read(scene: Scene): Omit<Cues, 'early' | 'chain' | 'listed'> {
   const { doc, words, found, sighting } = scene
   const head = touching(scene, found.heads, 0) ?? headBehind(scene)
   const body = bodyBefore(scene)
   const plan = planBefore(scene)
   const own = head || body || namesCounty(sighting)
+  const office = own ? undefined : countyOffice(scene)
   const elsewhere = (own ? undefined : seatBefore(scene)) ?? elsewhereBefore(scene)
   const typed = [body, head].map((hit) => words.types.get(hit?.id ?? '') ?? [])
   return {
     ...(head && { head: quote(doc, head) }),
     ...(body && { body: quote(doc, body) }),
     ...(plan && { plan: quote(doc, plan) }),
+    ...(office && { office }),
+    aside: namesUnit(sighting) && (touching(scene, found.programmes, 0) !== undefined || isAside(scene)),
+    ground: isGround(scene),
     ...(elsewhere && { elsewhere: quote(doc, elsewhere) }),
     types: typed.find((types) => types.length) ?? [],
     where: own
@@ -100,6 +118,7 @@ function read(scene: Scene): Omit<Cues, 'early' | 'chain'> {
       : words.where.has(doc.tokens[sighting.first - 1]?.form ?? '') || isAddress(scene),
     from: Math.min(sighting.start, ...[head, body].flatMap((hit) => hit?.start ?? [])),
     street: touching(scene, found.streets, 0) !== undefined,
+    house: isHouse(scene),
     person: touching(scene, found.persons, 0) !== undefined || hasInitial(scene),
     abroad: isAbroad(scene),
     block: blockAt(doc, sighting.start),
@@ -125,5 +144,8 @@ const isHome = ({ sighting }: Scene, body: Hit | undefined): boolean =>
 /** "u opštini Žabari", "w gminie Hanna": a place with its head word, but still where something is. */
 const isIn = ({ doc, words }: Scene, head: Hit | undefined): boolean =>
   head !== undefined && head.last - head.first === 1 && words.where.has(doc.tokens[head.first - 1]?.form ?? '')
+
+const namesUnit = ({ name }: Sighting): boolean =>
+  name.places.some(({ type }) => type === 'county' || type === 'voivodeship')
 
 const namesCounty = ({ name }: Sighting): boolean => name.places.some(({ type }) => type === 'county')

@@ -47,7 +47,7 @@ const named = ({ cues }: Sighted): boolean => cues.head !== undefined || cues.bo
 
 function isPossible(doc: Doc, one: Sighted, words: Words): boolean {
   const { cues } = one
-  if (cues.street || cues.abroad || (cues.person && !named(one))) return false
+  if (cues.street || cues.house || cues.abroad || (cues.person && !named(one))) return false
   if (one.sighting.short && cues.exposed && !named(one)) return false
   return named(one) || !isPartOfLonger(doc, one, words)
 }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { PLACE_TYPES, type PlaceType } from '../../gazetteer/index.ts'
 import { Lexicon, type Locale, perLocale } from '../../locales/index.ts'
 import { fold } from '../../text/index.ts'
+import { latin } from './spelling.ts'
 
 const words = z.array(z.string())
 const Cues = z.record(z.string(), z.object({ types: z.array(z.enum(PLACE_TYPES)), phrases: words }))
@@ -18,6 +19,14 @@ const PlaceLists = z.object({
   elsewhere: words,
   regional: words,
   seats: words,
+  grounds: words,
+  facilities: words,
+  events: words,
+  programmes: words,
+  national: words,
+  games: words,
+  institutions: words,
+  people: words,
   streets: words,
   persons: words,
   'given-names': words,
@@ -29,11 +38,31 @@ const PlaceLists = z.object({
   generic: words,
   adjectives: words,
   inhabitants: words,
+  epithets: z.object({
+    adjectives: z.record(z.string(), words),
+    'adjective-endings': words,
+    inhabitants: z.record(z.string(), words),
+    'inhabitant-endings': words,
+    'first-word': z.boolean(),
+    not: words,
+  }),
   soft: z.int().nonnegative(),
   regions: z.record(z.string(), words),
   short: z.record(z.string(), words),
 })
 type PlaceLists = z.infer<typeof PlaceLists>
+
+/** How adjectives and names of inhabitants are made of names: what stands in the place of a name's ending. */
+export interface Epithets {
+  readonly adjectives: ReadonlyMap<string, readonly string[]>
+  readonly adjectiveEndings: readonly string[]
+  readonly inhabitants: ReadonlyMap<string, readonly string[]>
+  readonly inhabitantEndings: readonly string[]
+  /** Of a name of two words the first alone makes them too: `gorzowski`. */
+  readonly firstWord: boolean
+  /** Stems that are words of their own. */
+  readonly not: readonly string[]
+}
 
 /** A language's words around municipality names, ready to be found in a text. */
 export interface Words {
@@ -48,6 +77,20 @@ export interface Words {
   readonly regional: Lexicon
   /** Names of the places where the state sits. */
   readonly seats: ReadonlySet<string>
+  /** Before a name these make it the place of a text that names no other: `teren`, `mieszkańcy`. */
+  readonly grounds: Lexicon
+  /** What stands in one place and serves its people: `klub`, `centrum`. */
+  readonly facilities: Lexicon
+  /** Meetings of people from elsewhere, which say nothing of the place where they are. */
+  readonly events: Lexicon
+  /** Meetings of the whole country, and words of sport: there a town is where they met, or a club. */
+  readonly national: Lexicon
+  readonly games: Lexicon
+  /** Programmes that pay, with the name of a region behind them. */
+  readonly programmes: Lexicon
+  /** Behind an adjective of a place these are its own institutions: `gorzowski magistrat`; and its people. */
+  readonly institutions: Lexicon
+  readonly people: Lexicon
   readonly streets: Lexicon
   readonly persons: Lexicon
   readonly abroad: Lexicon
@@ -63,6 +106,7 @@ export interface Words {
   readonly generic: ReadonlySet<string>
   readonly adjectives: readonly string[]
   readonly inhabitants: readonly string[]
+  readonly epithets: Epithets
   readonly soft: number
   readonly short: ReadonlyMap<string, readonly string[]>
 }
@@ -79,19 +123,14 @@ function build(lists: PlaceLists, locale: Locale): Words {
     )
   const folded = (list: readonly string[]) => new Set(list.map(fold))
   return {
+    ...lexiconsOf(lists, lexicon),
     heads: cues(lists.heads),
     bodies: cues(lists.bodies),
     types: new Map(
       [...Object.entries(lists.heads), ...Object.entries(lists.bodies)].map(([id, { types }]) => [id, types]),
     ),
-    plans: lexicon('plan', lists.plans),
     local: new Lexicon(Object.entries(lists.local), locale.book),
-    elsewhere: lexicon('elsewhere', lists.elsewhere),
-    regional: lexicon('regional', lists.regional),
     seats: new Set(lists.seats),
-    streets: lexicon('street', lists.streets),
-    persons: lexicon('person', [...lists.persons, ...lists['given-names']]),
-    abroad: lexicon('abroad', lists.abroad),
     regions: new Lexicon(Object.entries(lists.regions), locale.book),
     links: folded(lists.links),
     where: folded(lists.where),
@@ -103,7 +142,48 @@ function build(lists: PlaceLists, locale: Locale): Words {
     generic: folded(lists.generic),
     adjectives: lists.adjectives,
     inhabitants: lists.inhabitants,
+    epithets: epithetsIn(lists),
     soft: lists.soft,
     short: new Map(Object.entries(lists.short).map(([word, forms]) => [fold(word), forms.map(fold)])),
+  }
+}
+
+type Single = {
+  readonly [K in keyof Words as Words[K] extends Lexicon ? K : never]: Lexicon
+}
+
+function lexiconsOf(
+  lists: PlaceLists,
+  lexicon: (id: string, phrases: readonly string[]) => Lexicon,
+): Omit<Single, 'heads' | 'bodies' | 'local' | 'regions'> {
+  return {
+    plans: lexicon('plan', lists.plans),
+    elsewhere: lexicon('elsewhere', lists.elsewhere),
+    regional: lexicon('regional', lists.regional),
+    grounds: lexicon('ground', lists.grounds),
+    facilities: lexicon('facility', lists.facilities),
+    events: lexicon('event', lists.events),
+    national: lexicon('national', lists.national),
+    games: lexicon('game', lists.games),
+    programmes: lexicon('programme', lists.programmes),
+    institutions: lexicon('institution', lists.institutions),
+    people: lexicon('people', lists.people),
+    streets: lexicon('street', lists.streets),
+    persons: lexicon('person', [...lists.persons, ...lists['given-names']]),
+    abroad: lexicon('abroad', lists.abroad),
+  }
+}
+
+function epithetsIn({ epithets }: PlaceLists): Epithets {
+  const rules = (list: Readonly<Record<string, readonly string[]>>) =>
+    new Map(Object.entries(list).map(([ending, stems]) => [latin(ending), stems.map(latin)]))
+  const longest = (endings: readonly string[]) => endings.map(latin).sort((a, b) => b.length - a.length)
+  return {
+    adjectives: rules(epithets.adjectives),
+    adjectiveEndings: longest(epithets['adjective-endings']),
+    inhabitants: rules(epithets.inhabitants),
+    inhabitantEndings: longest(epithets['inhabitant-endings']),
+    firstWord: epithets['first-word'],
+    not: epithets.not,
   }
 }

@@ -1,3 +1,4 @@
+import type { Place } from '../../gazetteer/index.ts'
 import type { Block } from '../../text/index.ts'
 import type { Cues } from './cues.ts'
 import type { Derived } from './derived.ts'
@@ -34,12 +35,12 @@ export interface Author {
 
 /** How much a mention speaks for its place as what the document is about. */
 export function pointsOf({ cues, place }: Resolved, author: Author): number {
-  if (cues.elsewhere !== undefined) return POINTS.away
+  if (cues.elsewhere !== undefined || cues.listed) return POINTS.away
   if (cues.dateline) return POINTS.dateline
   const { block, early } = cues
   const isUnit = place.type === 'county' || place.type === 'voivodeship'
   const headed = cues.head !== undefined || isUnit
-  if (isUnit && !author.county && !isOwn(cues, block)) return POINTS.away
+  if (isUnit && (cues.aside || !isSpeaking(place, author, isOwn(cues, block)))) return POINTS.away
   if (cues.where && block?.kind !== 'title')
     return (early ? POINTS.whereEarly : POINTS.where) + (cues.head === undefined ? 0 : POINTS.headThere)
   let points = POINTS.name + placePoints(cues, block) + (early ? POINTS.early : 0)
@@ -61,6 +62,9 @@ export function derivedPoints(words: readonly Derived[]): number {
     points.reduce((sum, value) => sum + value, 0),
   )
 }
+
+/** A powiat speaks in its own document; a voivodeship only in the title of its own plan. */
+const isSpeaking = ({ type }: Place, { county }: Author, own: boolean): boolean => own || (county && type === 'county')
 
 const isOwn = (cues: Cues, block: Block | undefined): boolean =>
   cues.plan !== undefined || cues.body !== undefined || block?.kind === 'title'

@@ -1,12 +1,16 @@
 import type { Hit } from '../../locales/index.ts'
 import { sentenceAt } from '../../text/index.ts'
 import { type Found, type Scene, touching } from './scene.ts'
+import { isAddress } from './shape.ts'
 import type { Sighting } from './sighting.ts'
 
 /** Tokens between a word such as "susedne" and the name that it speaks of. */
 const NEAR = 8
 /** Tokens between "Strategija" and the name in its title. */
 const PLAN_REACH = 16
+/** Tokens between an institution and the preposition of its place, and between its name and its address. */
+const FACILITY_REACH = 6
+const ADDRESS_REACH = 14
 /** Tokens between an institution's head word and its seat: "Instytut Badań Społecznych w Warszawie". */
 const SEAT_REACH = 4
 
@@ -25,14 +29,31 @@ export function elsewhereBefore(scene: Scene): Hit | undefined {
 
 /** What makes the name only the seat of a body of a district, a powiat or the state: "PCPR w Prudniku". */
 export function seatBefore(scene: Scene): Hit | undefined {
-  return nearBefore(scene, scene.found.regional, SEAT_REACH) ?? countyBody(scene)
+  return nearBefore(scene, scene.found.regional, SEAT_REACH) ?? countyOffice(scene)
 }
 
 /** "Rada Powiatu w Sejnach": the bodies of a powiat stand in a town but are not the town's. */
-function countyBody(scene: Scene): Hit | undefined {
+export function countyOffice(scene: Scene): Hit | undefined {
   const { bodies } = scene.found
   const body = touching(scene, bodies, 0) ?? touching(scene, bodies, 1)
   return scene.words.types.get(body?.id ?? '')?.includes('county') ? body : undefined
+}
+
+/**
+ * Does the ground, the people or an institution of the place stand before it: "z terenu Dąbrowy Górniczej", "Klub Senior+
+ * w Koluszkach", below a house's name in its address? Not where people from elsewhere meet.
+ */
+export function isGround(scene: Scene): boolean {
+  const { doc, words, found, sighting } = scene
+  if (touching(scene, found.grounds, 0)) return true
+  const there = words.where.has(doc.tokens[sighting.first - 1]?.form ?? '')
+  const facility = there
+    ? nearBefore(scene, found.facilities, FACILITY_REACH)
+    : isAddress(scene) &&
+      lastBefore(found.facilities.hits, sighting, ({ last }) => sighting.first - last <= ADDRESS_REACH)
+  if (!facility) return false
+  const { start, end } = sentenceAt(doc, sighting.start)
+  return !found.events.hits.some((hit) => hit.start >= start && hit.end <= end)
 }
 
 /**

@@ -56,7 +56,7 @@ export function resolve(doc: Doc, sighted: readonly Sighted[], words: Words): Re
     around: surroundings(certain),
     general: generalFits(sighted),
   }
-  return sighted.flatMap((one) => {
+  const all = sighted.flatMap((one) => {
     const [first, second] = rank(one, setting)
     if (!first) return []
     const choice = second
@@ -64,7 +64,31 @@ export function resolve(doc: Doc, sighted: readonly Sighted[], words: Words): Re
       : ''
     return [{ ...one, place: first, choice }]
   })
+  return withoutFar(all)
 }
+
+/**
+ * A village is often called as a gmina far away: of a text that names its own municipality by a head word, `w Dąbrowicy`
+ * is not Dąbrowice in another voivodeship. Only small places that stand without a head word, and only in declined forms.
+ */
+function withoutFar(all: readonly Resolved[]): Resolved[] {
+  const home = new Set(all.filter(isNamed).map(({ place }) => regionOf(place)))
+  if (!home.size) return [...all]
+  const kept = new Set(
+    all.filter((one) => isNamed(one) || one.sighting.form === one.sighting.name.key).map(({ place }) => place),
+  )
+  return all.filter(
+    ({ place, cues }) =>
+      !isVillage(place) || kept.has(place) || (cues.opens && !cues.body) || home.has(regionOf(place)),
+  )
+}
+
+const VILLAGE = 5000
+const isVillage = ({ type, population }: Place): boolean =>
+  type === 'rural' || (type === 'urban-rural' && population < VILLAGE)
+
+const isNamed = ({ cues }: Resolved): boolean =>
+  cues.head !== undefined || (cues.body !== undefined && cues.types.length > 0)
 
 const candidatesOf = ({ sighting }: Sighted): Place[] => [...sighting.name.places, ...(sighting.others ?? [])]
 

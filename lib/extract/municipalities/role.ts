@@ -1,9 +1,9 @@
-import type { Place } from '../../gazetteer/index.ts'
-import type { Hit } from '../../locales/index.ts'
-import type { Derived } from './derived.ts'
+import type { PlaceType } from '../../gazetteer/index.ts'
+import { hinted } from './hinted.ts'
 import type { Words } from './lists.ts'
-import { type Author, derivedPoints, isSection, pointsOf } from './points.ts'
+import type { Author } from './points.ts'
 import type { Resolved } from './resolve.ts'
+import { isRelated, type Signs, type Standing, standingOf } from './standing.ts'
 
 /** Points below which a place is only mentioned: two bare names in a national text are no subject. */
 const ENOUGH = 2.5
@@ -13,8 +13,6 @@ const SHARE = 0.55
 const RIVAL = 0.8
 /** Places with a section, an item or a row of their own from which a text is an overview. */
 const OVERVIEW = 3
-/** What each further mention adds of its points: what a title says need not be repeated. */
-const REPEAT = 0.6
 /** Points for each word of a municipality that the text does not name (`burmistrz`, `Opština daje`), and their most. */
 const LOCAL = 0.5
 const LOCALS = 1.5
@@ -22,36 +20,6 @@ const LOCALS = 1.5
 const ALONE = { agency: 1.5, headed: 1, local: 1 }
 /** Below it another place is a neighbour or a way there, and leaves a place alone. */
 const BESIDES = 1
-/** Points for the one place that the page names above the article: `KIKINDSKI GLAS`. */
-const MASTHEAD = 1
-
-/** What speaks for the subjects of a document beside the names themselves. */
-export interface Signs {
-  /** Bodies and officials of the text, with a place's name or without. */
-  readonly bodies: readonly Hit[]
-  /** Words with which it speaks of its own municipality. */
-  readonly local: readonly Hit[]
-  readonly derived: readonly Derived[]
-  readonly masthead: Place | undefined
-}
-
-interface Standing {
-  readonly place: Place
-  readonly points: number
-  /** It stands in the title or in the title of a plan. */
-  readonly titled: boolean
-  /** The text names it at its beginning, and more than once. */
-  readonly kept: boolean
-  /** A report comes from there; a head word or a body stands before it. */
-  readonly agency: boolean
-  readonly headed: boolean
-  /** It opens an item, a row or a section of its own. */
-  readonly opens: boolean
-  readonly mentions: number
-  /** The chains of names in which it stands. */
-  readonly chains: ReadonlySet<number>
-}
-
 /**
  * Ids of the places that a document is about. The title, plans and bodies of a place, head words, headings, the first
  * paragraphs, frequency, words made of its name and the page's own name speak for it; neighbours, partners and seats
@@ -61,17 +29,40 @@ interface Standing {
 export function subjectsOf(resolved: readonly Resolved[], signs: Signs, words: Words): ReadonlySet<string> {
   const { bodies, local } = signs
   const author = { county: bodies.some(({ id }) => id === 'county') }
-  const locals = local.length + bodies.filter(({ id }) => words.types.get(id)?.length).length
-  const standings = [...Map.groupBy(resolved, ({ place }) => place)]
-    .map(([place, mentions]) => standingOf(place, mentions, { signs, author }))
-    .map((standing, _, all) => (isAlone(standing, all, words) ? raised(standing, signs) : standing))
+  const locals = local.length + bodies.filter(({ id }) => isMunicipal(words.types.get(id) ?? [])).length
+  const standings = (by: Author): Standing[] =>
+    [...Map.groupBy(resolved, ({ place }) => place)].map(([place, mentions]) =>
+      standingOf(place, mentions, { signs, author: by }),
+    )
+  if (signs.foreign)
+    return decide(
+      standings(author).filter(({ governed }) => governed),
+      { signs, locals, words },
+    )
+  // What only hints at a place is asked where the names alone say nothing.
+  const asNamed = decide(standings(author), { signs, locals, words })
+  return asNamed.size ? asNamed : decide(hinted(standings({ county: true }), signs, words), { signs, locals, words })
+}
+
+const isMunicipal = (types: readonly PlaceType[]): boolean => types.length > 0 && !types.includes('county')
+
+interface Court {
+  readonly signs: Signs
+  readonly locals: number
+  readonly words: Words
+}
+
+function decide(all: readonly Standing[], { signs, locals, words }: Court): ReadonlySet<string> {
+  const standings = all
+    .map((standing) => (isAlone(standing, all, words) ? raised(standing, signs) : standing))
     .sort((a, b) => b.points - a.points)
-  const [top] = standings
-  if (!top || top.place.type === 'voivodeship') return new Set()
-  const overview = standings.filter(({ opens, points }) => opens && points >= top.points * SHARE)
+  if (standings[0]?.place.type === 'voivodeship' && standings[0].titled) return new Set()
+  const [top, ...rest] = standings.filter(({ place }) => place.type !== 'voivodeship')
+  if (!top) return new Set()
+  const overview = [top, ...rest].filter(({ opens, points }) => opens && points >= top.points * SHARE)
   if (overview.length >= OVERVIEW) return ids(overview)
-  if (top.points + Math.min(LOCALS, locals * LOCAL) < ENOUGH || hasRival(top, standings)) return new Set()
-  return ids([top, ...standings.filter((standing) => standing !== top && isBeside(standing, top))])
+  if (top.points + Math.min(LOCALS, locals * LOCAL) < ENOUGH || hasRival(top, rest)) return new Set()
+  return ids([top, ...rest.filter((standing) => isBeside(standing, top))])
 }
 
 const ids = (standings: readonly Standing[]): Set<string> => new Set(standings.map(({ place }) => place.id))
@@ -95,44 +86,22 @@ function raised(standing: Standing, { local }: Signs): Standing {
   return { ...standing, points: points + more }
 }
 
-const isRelated = (a: Place, b: Place): boolean => a.parent === b.id || b.parent === a.id
-
 /** Does the text name the first only once, and another apart from it as well? Then both are examples of something else. */
 function hasRival(top: Standing, standings: readonly Standing[]): boolean {
   if (top.mentions > 1 || top.titled) return false
   return standings.some(
-    (other) => other !== top && other.points >= top.points * RIVAL && other.chains.isDisjointFrom(top.chains),
+    (other) =>
+      other !== top &&
+      !isRelated(other.place, top.place) &&
+      other.points >= top.points * RIVAL &&
+      other.chains.isDisjointFrom(top.chains),
   )
 }
 
 function isBeside({ place, points, titled, kept, chains }: Standing, top: Standing): boolean {
   const isUnit = place.type === 'county' || place.type === 'voivodeship'
-  const isEqual = titled || kept || !chains.isDisjointFrom(top.chains)
-  return isEqual && !isRelated(place, top.place) && !isUnit && points >= ENOUGH && points >= top.points * SHARE
-}
-
-function standingOf(
-  place: Place,
-  mentions: readonly Resolved[],
-  { signs, author }: { readonly signs: Signs; readonly author: Author },
-): Standing {
-  const worth = mentions.map((mention) => pointsOf(mention, author)).sort((a, b) => b - a)
-  const named = worth.reduce((sum, value, i) => sum + value * (i < 2 ? 1 : REPEAT ** Math.min(i - 1, 5)), 0)
-  const near = mentions
-    .map(({ cues }) => cues)
-    .filter(({ elsewhere, dateline }) => elsewhere === undefined && !dateline)
-  return {
-    place,
-    points:
-      named +
-      derivedPoints(signs.derived.filter((word) => word.place === place)) +
-      (signs.masthead === place ? MASTHEAD : 0),
-    titled: near.some(({ block, plan, where }) => !where && (block?.kind === 'title' || plan !== undefined)),
-    kept: near.length > 1 && near.some(({ early, where }) => early && !where),
-    agency: mentions.some(({ cues }) => cues.agency),
-    headed: near.some(({ head, body, where }) => head !== undefined || (body !== undefined && !where)),
-    opens: near.some(({ opens, block }) => opens && isSection(block)),
-    mentions: mentions.length,
-    chains: new Set(near.map(({ chain }) => chain)),
-  }
+  const isListed = !chains.isDisjointFrom(top.chains)
+  const isEqual = titled || kept || isListed
+  const isPeer = !isUnit || (isListed && place.type === top.place.type)
+  return isEqual && !isRelated(place, top.place) && isPeer && points >= ENOUGH && points >= top.points * SHARE
 }

@@ -10,7 +10,22 @@ export interface Found {
   readonly hits: readonly Hit[]
 }
 
-const LISTS = ['heads', 'bodies', 'plans', 'elsewhere', 'regional', 'streets', 'persons', 'abroad'] as const
+const LISTS = [
+  'heads',
+  'bodies',
+  'plans',
+  'elsewhere',
+  'regional',
+  'grounds',
+  'facilities',
+  'events',
+  'programmes',
+  'institutions',
+  'people',
+  'streets',
+  'persons',
+  'abroad',
+] as const
 
 /** One sighting in its document, with all that was found around it. */
 export interface Scene {
@@ -43,6 +58,12 @@ export function lookUp(doc: Doc, words: Words): Scene['found'] {
     plans: find(words.plans),
     elsewhere: find(words.elsewhere),
     regional: find(words.regional),
+    grounds: find(words.grounds),
+    facilities: find(words.facilities),
+    events: find(words.events),
+    programmes: find(words.programmes),
+    institutions: find(words.institutions),
+    people: find(words.people),
     streets: find(words.streets),
     persons: find(words.persons),
     abroad: find(words.abroad),

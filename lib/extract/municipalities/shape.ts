@@ -65,6 +65,14 @@ export const isAddress = ({ doc, sighting }: Scene): boolean =>
     doc.text.slice(Math.max(0, sighting.start - 12), sighting.start),
   )
 
+/** Behind another name, only to say where that lies: "Osieczna, powiat leszczyński", "(pow. leski)". */
+export const isAside = ({ doc, sighting }: Scene): boolean =>
+  /\p{L}\s?[,(]\s?$/u.test(doc.text.slice(Math.max(0, sighting.start - 4), sighting.start))
+
+/** Has a house its name of it: „Pod Brzozą”? */
+export const isHouse = ({ doc, sighting }: Scene): boolean =>
+  /["„“”«'‘]\s?\p{Lu}\p{L}{0,3}\s$/u.test(doc.text.slice(Math.max(0, sighting.start - 8), sighting.start))
+
 /** Where the first paragraphs end. Menus, bylines and other short lines above and between them do not count. */
 export function endOfOpening(doc: Doc): number {
   const blocks = doc.blocks.filter((block) => !isSilentBlock(block))

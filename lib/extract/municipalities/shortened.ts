@@ -44,8 +44,10 @@ function ownNames(sightings: readonly Sighting[], found: Scene['found']): (name:
   return (name, long) => {
     const full = byName.get(long) ?? []
     const next = byName.get(name)?.[full.length]
-    const often = next !== undefined && next.start < (full[0]?.start ?? 0)
-    return sizeOf(name) >= sizeOf(long) || often || (headed.get(name) ?? 0) > full.length
+    const heads = headed.get(name) ?? 0
+    // Where only the long name has a head word, "miasto Bielsk Podlaski", the short one is its daily form.
+    const often = next !== undefined && next.start < (full[0]?.start ?? 0) && (heads > 0 || !headed.get(long))
+    return sizeOf(name) >= sizeOf(long) || often || heads > full.length
   }
 }
 

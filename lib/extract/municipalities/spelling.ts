@@ -33,5 +33,6 @@ export function agrees(word: string, lemma: string, soft: number): boolean {
   return true
 }
 
-const latin = (word: string): string =>
+/** A word in small Latin letters with their marks; đ as dj: `Ниш` → `niš`. */
+export const latin = (word: string): string =>
   Array.from(word.toLowerCase(), (c) => MARKED[c] ?? (CYRILLIC.test(c) ? fold(c) : c)).join('')

@@ -1,0 +1,125 @@
+import { type Place, placesOf } from '../../gazetteer/index.ts'
+import { type Locale, perLocale } from '../../locales/index.ts'
+import { type Epithets, wordsOf } from './lists.ts'
+import { latin } from './spelling.ts'
+
+/** The places that words made of names speak of. */
+export interface EpithetIndex {
+  /** `gorzowskie` → Gorzów Wielkopolski; undefined where several towns of a size share it, or a region does. */
+  adjective(word: string): Place | undefined
+  /** `kościańska` → powiat kościański. */
+  unit(word: string): Place | undefined
+  /** The powiat that is named after a town outside it: Tarnów → powiat tarnowski. */
+  unitOf(seat: Place): Place | undefined
+  /** `Kraljevčanima` → Kraljevo, `gorzowianie` → Gorzów Wielkopolski. */
+  inhabitant(word: string): Place | undefined
+}
+
+/** So much larger than the next bearer a town is meant without another word. */
+const DOMINANT = 4
+/** Letters that the adjective of a powiat shares with the name of its seat. */
+const SHARED = 3
+const SHORTEST = 4
+
+/** Adjectives and names of inhabitants of all places of a language's countries, made by rule; built once per language. */
+export const epithetsOf = perLocale((locale): EpithetIndex => {
+  const { epithets } = wordsOf(locale)
+  const adjectives = new Map<string, Place[]>()
+  const inhabitants = new Map<string, Place[]>()
+  const places = locale.countries.flatMap(placesOf)
+  const towns = places.filter(({ type }) => type !== 'county' && type !== 'city-county' && type !== 'voivodeship')
+  for (const place of towns)
+    for (const base of basesOf(place, locale)) {
+      for (const stem of made(base, epithets.adjectives)) add(adjectives, stem, place)
+      for (const stem of made(base, epithets.inhabitants)) add(inhabitants, stem, place)
+    }
+  const units = new Map<string, Place[]>()
+  const seats = new Map<Place, Place>()
+  for (const unit of places.filter(({ type }) => type === 'county')) {
+    const stem = stemOf(unit, epithets)
+    if (!stem) continue
+    add(units, stem, unit)
+    const seat = seatOf(unit, stem, towns)
+    if (!seat) continue
+    add(adjectives, stem, seat)
+    seats.set(seat, unit)
+  }
+  const banned = places.filter(({ type }) => type === 'voivodeship').map((region) => stemOf(region, epithets))
+  for (const stem of [...banned, ...epithets.not.map(latin)]) {
+    adjectives.delete(stem)
+    units.delete(stem)
+  }
+  return {
+    adjective: (word) => {
+      const named = found(word, adjectives, epithets.adjectiveEndings)
+      const place = foremost(named)
+      // Of two towns the seat of the powiat has the better right to its adjective: neither is meant beyond doubt.
+      return place && (seats.has(place) || !named.some((one) => seats.has(one) && one.name !== place.name))
+        ? place
+        : undefined
+    },
+    unit: (word) => only(found(word, units, epithets.adjectiveEndings)),
+    unitOf: (seat) => seats.get(seat),
+    inhabitant: (word) => foremost(found(word, inhabitants, epithets.inhabitantEndings)),
+  }
+})
+
+function add(index: Map<string, Place[]>, stem: string, place: Place): void {
+  const known = index.get(stem)
+  if (!known) index.set(stem, [place])
+  else if (!known.includes(place)) known.push(place)
+}
+
+/** What endings are put to: `valjevo`; of two words both in one, and in Polish the first: `novopazar`, `gorzów`. */
+function basesOf({ name }: Place, locale: Locale): string[] {
+  const [first = '', ...rest] = name.split(/[\s-]+/u).map(latin)
+  if (!rest.length) return [first]
+  const joined = `${first.replace(/[aeiouy]$/u, '')}o${rest.join('')}`
+  const { openers, epithets } = wordsOf(locale)
+  return epithets.firstWord && !openers.has(first) ? [first, joined] : [joined]
+}
+
+function made(base: string, rules: ReadonlyMap<string, readonly string[]>): string[] {
+  for (let length = base.length; length >= 0; length--) {
+    const stems = rules.get(base.slice(base.length - length))
+    if (stems) return stems.map((stem) => base.slice(0, base.length - length) + stem).filter(isLong)
+  }
+  return []
+}
+
+const isLong = (stem: string): boolean => stem.length >= SHORTEST
+
+/** `kościańsk` of powiat kościański; nothing of `powiat warszawski zachodni`. */
+function stemOf({ name }: Place, { adjectiveEndings }: Epithets): string {
+  const [, adjective = '', more] = name.split(' ').map(latin)
+  const ending = adjectiveEndings.find((one) => adjective.endsWith(one))
+  return more || !ending ? '' : adjective.slice(0, -ending.length)
+}
+
+/** The town whose name a powiat's adjective is made of: in the powiat, or a city beside it with a powiat's rights. */
+function seatOf(unit: Place, stem: string, towns: readonly Place[]): Place | undefined {
+  const start = stem.slice(0, SHARED)
+  const near = towns.filter(
+    ({ parent, id, name, type }) =>
+      (parent === unit.id || id.slice(0, 5) === unit.parent) && type !== 'rural' && latin(name).startsWith(start),
+  )
+  const own = near.filter(({ parent }) => parent === unit.id)
+  return (own.length ? own : near).toSorted((a, b) => b.population - a.population)[0]
+}
+
+function found(word: string, index: ReadonlyMap<string, Place[]>, endings: readonly string[]): readonly Place[] {
+  const spelt = latin(word)
+  return endings.flatMap((ending) =>
+    spelt.endsWith(ending) ? (index.get(spelt.slice(0, spelt.length - ending.length)) ?? []) : [],
+  )
+}
+
+function foremost(places: readonly Place[]): Place | undefined {
+  const towns = new Set(places.filter(({ type }) => type !== 'rural').map(({ name }) => name))
+  const [first, second] = [...new Set(places)]
+    .filter(({ type, name }) => type !== 'rural' || !towns.has(name))
+    .sort((a, b) => b.population - a.population)
+  return !second || (first && first.population >= second.population * DOMINANT) ? first : undefined
+}
+
+const only = (places: readonly Place[]): Place | undefined => (new Set(places).size === 1 ? places[0] : undefined)

@@ -1,0 +1,81 @@
+import type { Place } from '../../gazetteer/index.ts'
+import type { Hit } from '../../locales/index.ts'
+import type { Derived } from './derived.ts'
+import type { Hint } from './hints.ts'
+import { type Author, derivedPoints, isSection, pointsOf } from './points.ts'
+import type { Resolved } from './resolve.ts'
+
+/** What each further mention adds of its points: what a title says need not be repeated. */
+const REPEAT = 0.6
+/** Points for the one place that the page names above the article: `KIKINDSKI GLAS`. */
+const MASTHEAD = 1
+
+/** What speaks for the subjects of a document beside the names themselves. */
+export interface Signs {
+  /** Bodies and officials of the text, with a place's name or without. */
+  readonly bodies: readonly Hit[]
+  /** Words with which it speaks of its own municipality. */
+  readonly local: readonly Hit[]
+  readonly derived: readonly Derived[]
+  /** What speaks for places that the text does not name, or names only as a seat. */
+  readonly hints: readonly Hint[]
+  readonly masthead: Place | undefined
+  /** A meeting of the whole country, or a game. */
+  readonly foreign: boolean
+}
+
+/** What speaks for one place as the subject of a document. */
+export interface Standing {
+  readonly place: Place
+  readonly points: number
+  /** It stands in the title or in the title of a plan. */
+  readonly titled: boolean
+  /** The text names it at its beginning, and more than once. */
+  readonly kept: boolean
+  /** A report comes from there; a head word or a body stands before it. */
+  readonly agency: boolean
+  readonly headed: boolean
+  /** Its government stands before it: `wójt gminy`, `Opština`. */
+  readonly governed: boolean
+  /** An institution, the ground or the people of it; only neighbours, ways and seats. */
+  readonly ground: boolean
+  readonly far: boolean
+  /** It opens an item, a row or a section of its own. */
+  readonly opens: boolean
+  readonly mentions: number
+  /** The chains of names in which it stands. */
+  readonly chains: ReadonlySet<number>
+}
+
+/** How a place stands in a document: its points, and where it is named. */
+export function standingOf(
+  place: Place,
+  mentions: readonly Resolved[],
+  { signs, author }: { readonly signs: Signs; readonly author: Author },
+): Standing {
+  const worth = mentions.map((mention) => pointsOf(mention, author)).sort((a, b) => b - a)
+  const named = worth.reduce((sum, value, i) => sum + value * (i < 2 ? 1 : REPEAT ** Math.min(i - 1, 5)), 0)
+  const near = mentions
+    .map(({ cues }) => cues)
+    .filter(({ elsewhere, dateline, listed, aside }) => elsewhere === undefined && !dateline && !listed && !aside)
+  return {
+    place,
+    points:
+      named +
+      derivedPoints(signs.derived.filter((word) => word.place === place)) +
+      (signs.masthead === place ? MASTHEAD : 0),
+    titled: near.some(({ block, plan, where }) => !where && (block?.kind === 'title' || plan !== undefined)),
+    kept: near.length > 1 && near.some(({ early, where }) => early && !where),
+    agency: mentions.some(({ cues }) => cues.agency),
+    headed: near.some(({ head, body, where }) => head !== undefined || (body !== undefined && !where)),
+    governed: mentions.some(({ cues }) => cues.head !== undefined && !cues.where),
+    ground: near.some(({ ground }) => ground),
+    far: near.length === 0,
+    opens: near.some(({ opens, block }) => opens && isSection(block)),
+    mentions: mentions.length,
+    chains: new Set(near.map(({ chain }) => chain)),
+  }
+}
+
+/** Does one of them lie in the other? */
+export const isRelated = (a: Place, b: Place): boolean => a.parent === b.id || b.parent === a.id
