@@ -111,9 +111,19 @@ describe('rules', () => {
           }
     }
     expect([...rules].sort()).toEqual(
-      ['body', 'derived', 'elsewhere', 'head-word', 'heading', 'misspelt', 'name', 'plan', 'short-name', 'title'].map(
-        (rule) => `municipality/${rule}`,
-      ),
+      [
+        'body',
+        'derived',
+        'elsewhere',
+        'epithet',
+        'head-word',
+        'heading',
+        'misspelt',
+        'name',
+        'plan',
+        'short-name',
+        'title',
+      ].map((rule) => `municipality/${rule}`),
     )
   })
 

@@ -47,5 +47,6 @@ const unnamedPlace = (place: Place): Standing => ({
   far: false,
   opens: false,
   mentions: 0,
+  from: 0,
   chains: new Set(),
 })

@@ -1,4 +1,5 @@
 import type { PlaceType } from '../../gazetteer/index.ts'
+import type { Hit } from '../../locales/index.ts'
 import { hinted } from './hinted.ts'
 import type { Words } from './lists.ts'
 import type { Author } from './points.ts'
@@ -29,7 +30,7 @@ const BESIDES = 1
 export function subjectsOf(resolved: readonly Resolved[], signs: Signs, words: Words): ReadonlySet<string> {
   const { bodies, local } = signs
   const author = { county: bodies.some(({ id }) => id === 'county') }
-  const locals = local.length + bodies.filter(({ id }) => isMunicipal(words.types.get(id) ?? [])).length
+  const locals = [...local, ...bodies.filter(({ id }) => isMunicipal(words.types.get(id) ?? []))]
   const standings = (by: Author): Standing[] =>
     [...Map.groupBy(resolved, ({ place }) => place)].map(([place, mentions]) =>
       standingOf(place, mentions, { signs, author: by }),
@@ -48,7 +49,8 @@ const isMunicipal = (types: readonly PlaceType[]): boolean => types.length > 0 &
 
 interface Court {
   readonly signs: Signs
-  readonly locals: number
+  /** Words of a municipality that the text does not name. */
+  readonly locals: readonly Hit[]
   readonly words: Words
 }
 
@@ -61,8 +63,17 @@ function decide(all: readonly Standing[], { signs, locals, words }: Court): Read
   if (!top) return new Set()
   const overview = [top, ...rest].filter(({ opens, points }) => opens && points >= top.points * SHARE)
   if (overview.length >= OVERVIEW) return ids(overview)
-  if (top.points + Math.min(LOCALS, locals * LOCAL) < ENOUGH || hasRival(top, rest)) return new Set()
+  if (top.points + Math.min(LOCALS, localsOf(top, locals) * LOCAL) < ENOUGH || hasRival(top, rest)) return new Set()
   return ids([top, ...rest.filter((standing) => isBeside(standing, top))])
+}
+
+/**
+ * "W Łukowie rozdano 50" at the end of a text of another town: the words of a municipality speak for a place that is named
+ * before most of them.
+ */
+const localsOf = ({ from }: Standing, locals: readonly Hit[]): number => {
+  const behind = locals.filter(({ start }) => start > from).length
+  return behind * 2 >= locals.length ? locals.length : behind
 }
 
 const ids = (standings: readonly Standing[]): Set<string> => new Set(standings.map(({ place }) => place.id))

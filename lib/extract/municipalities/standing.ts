@@ -43,6 +43,8 @@ export interface Standing {
   /** It opens an item, a row or a section of its own. */
   readonly opens: boolean
   readonly mentions: number
+  /** Where it is first named as itself. */
+  readonly from: number
   /** The chains of names in which it stands. */
   readonly chains: ReadonlySet<number>
 }
@@ -55,15 +57,13 @@ export function standingOf(
 ): Standing {
   const worth = mentions.map((mention) => pointsOf(mention, author)).sort((a, b) => b - a)
   const named = worth.reduce((sum, value, i) => sum + value * (i < 2 ? 1 : REPEAT ** Math.min(i - 1, 5)), 0)
+  const words = signs.derived.filter((word) => word.place === place)
   const near = mentions
     .map(({ cues }) => cues)
     .filter(({ elsewhere, dateline, listed, aside }) => elsewhere === undefined && !dateline && !listed && !aside)
   return {
     place,
-    points:
-      named +
-      derivedPoints(signs.derived.filter((word) => word.place === place)) +
-      (signs.masthead === place ? MASTHEAD : 0),
+    points: named + derivedPoints(words) + (signs.masthead === place ? MASTHEAD : 0),
     titled: near.some(({ block, plan, where }) => !where && (block?.kind === 'title' || plan !== undefined)),
     kept: near.length > 1 && near.some(({ early, where }) => early && !where),
     agency: mentions.some(({ cues }) => cues.agency),
@@ -73,6 +73,10 @@ export function standingOf(
     far: near.length === 0,
     opens: near.some(({ opens, block }) => opens && isSection(block)),
     mentions: mentions.length,
+    from: Math.min(
+      ...mentions.filter(({ cues }) => near.includes(cues)).map(({ sighting }) => sighting.start),
+      ...words.map(({ start }) => start),
+    ),
     chains: new Set(near.map(({ chain }) => chain)),
   }
 }
