@@ -5,6 +5,8 @@ import { latin } from './spelling.ts'
 
 /** The places that words made of names speak of. */
 export interface EpithetIndex {
+  /** Names of inhabitants have a capital. */
+  readonly capital: boolean
   /** `gorzowskie` → Gorzów Wielkopolski; undefined where several towns of a size share it, or a region does. */
   adjective(word: string): Place | undefined
   /** `kościańska` → powiat kościański. */
@@ -59,6 +61,7 @@ export const epithetsOf = perLocale((locale): EpithetIndex => {
         : undefined
     },
     unit: (word) => only(found(word, units, epithets.adjectiveEndings)),
+    capital: epithets.capital,
     unitOf: (seat) => seats.get(seat),
     inhabitant: (word) => foremost(found(word, inhabitants, epithets.inhabitantEndings)),
   }

@@ -104,7 +104,7 @@ function kindOf(doc: Doc, { token, spelt, epithets, found }: Word): Kind | undef
   if (people && town)
     return { place: town, points: POINTS.people, body: false, last: people.last, because: 'beside its people' }
   const home = token.form.length >= LONG ? epithets.inhabitant(spelt) : undefined
-  if (!home || (home.country === 'RS' && !token.capital) || isSurname(doc, token)) return undefined
+  if (!home || (epithets.capital && !token.capital) || isSurname(doc, token)) return undefined
   return { place: home, points: POINTS.inhabitants, body: false, last: next, because: 'as its inhabitants are called' }
 }
 

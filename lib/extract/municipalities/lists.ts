@@ -44,6 +44,7 @@ const PlaceLists = z.object({
     inhabitants: z.record(z.string(), words),
     'inhabitant-endings': words,
     'first-word': z.boolean(),
+    capital: z.boolean(),
     not: words,
   }),
   soft: z.int().nonnegative(),
@@ -60,6 +61,8 @@ export interface Epithets {
   readonly inhabitantEndings: readonly string[]
   /** Of a name of two words the first alone makes them too: `gorzowski`. */
   readonly firstWord: boolean
+  /** Names of inhabitants have a capital. */
+  readonly capital: boolean
   /** Stems that are words of their own. */
   readonly not: readonly string[]
 }
@@ -184,6 +187,7 @@ function epithetsIn({ epithets }: PlaceLists): Epithets {
     inhabitants: rules(epithets.inhabitants),
     inhabitantEndings: longest(epithets['inhabitant-endings']),
     firstWord: epithets['first-word'],
+    capital: epithets.capital,
     not: epithets.not,
   }
 }
