@@ -12,7 +12,10 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, pathNot: ['\\.d\\.ts$', '^web/vite\\.config\\.ts$', '^web/src/pdf-worker\\.ts$', '^lib/data/', '^fixtures/'] },
+      from: {
+        orphan: true,
+        pathNot: ['\\.d\\.ts$', '^web/vite\\.config\\.ts$', '^web/src/pdf-worker\\.ts$', '^lib/data/', '^fixtures/'],
+      },
       to: {},
     },
     {
