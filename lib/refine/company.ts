@@ -1,6 +1,6 @@
-import { at, blockAt, type Doc, inside, type Span } from '../text/index.ts'
+import { inside, type Span } from '../text/index.ts'
 import { servicesIn } from '../ties/view.ts'
-import { conceptOf, isSure, type Refiner } from './refiner.ts'
+import { conceptOf, fills, isSure, type Refiner } from './refiner.ts'
 
 /** Different services that a text names for sure where services are what it tells of. */
 const MANY = 4
@@ -29,12 +29,4 @@ export const company: Refiner = (found, { doc }) => {
   )
   const left = new Set<unknown>(alone)
   return found.filter((mention) => !left.has(mention))
-}
-
-/** Is it all that an item, a cell or a heading says? */
-function fills(doc: Doc, { start, end }: Span): boolean {
-  const block = blockAt(doc, start)
-  if (!block || block.kind === 'paragraph') return false
-  const whole = at(block.cells, start) ?? block
-  return !/\p{L}/u.test(doc.text.slice(whole.start, start) + doc.text.slice(end, whole.end))
 }

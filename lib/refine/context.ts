@@ -1,13 +1,14 @@
 import type { Found } from '../extract/extractor.ts'
 import { boundGroups } from '../extract/lexical.ts'
-import { tiesOf } from '../ties/index.ts'
-import { conceptOf, isBound, type Refiner } from './refiner.ts'
+import { LEAST, tiesOf } from '../ties/index.ts'
+import { conceptOf, fills, isBound, type Refiner } from './refiner.ts'
 
 const isWeak = (mention: Pick<Found, 'rule'>): boolean => mention.rule.endsWith('/context') || isBound(mention)
 
 /**
  * How probable a tie must be to make a claim of a doubtful word: more than for a tie between two sure ones. On texts that
- * the weights do not know it drops five wrong services of 82 for two right ones.
+ * the weights do not know it drops five wrong services of 82 for two right ones. All that an item, a cell or a heading says is
+ * less doubtful.
  */
 const SURE = 0.75
 
@@ -19,7 +20,7 @@ const SURE = 0.75
  */
 export const context: Refiner = (found, { doc, locale, ties: weights }) => {
   if (!weights) return found.filter((mention) => !isWeak(mention))
-  const ties = [...tiesOf(doc, locale, found, weights, SURE)]
+  const ties = [...tiesOf(doc, locale, found, weights, (service) => (fills(doc, service) ? LEAST : SURE))]
   const sure = (of: readonly Found[]) => of.some((mention) => !isWeak(mention))
   const bound = boundGroups(locale, 'services')
   const fits = (service: Found, groups: readonly Found[]) =>

@@ -1,6 +1,6 @@
 import type { Found } from '../extract/extractor.ts'
 import type { Locale } from '../locales/locale.ts'
-import type { Doc } from '../text/index.ts'
+import { at, blockAt, type Doc, type Span } from '../text/index.ts'
 import type { Weights } from '../ties/index.ts'
 
 /** What a refiner knows beside the mentions. */
@@ -26,3 +26,11 @@ export const isSure = ({ rule }: Pick<Found, 'rule'>): boolean => rule.endsWith(
 
 /** The concept of a group or a service, empty for what has none. */
 export const conceptOf = ({ value }: Pick<Found, 'value'>): string => ('concept' in value && value.concept) || ''
+
+/** Is it all that an item, a cell or a heading says? */
+export function fills(doc: Doc, { start, end }: Span): boolean {
+  const block = blockAt(doc, start)
+  if (!block || block.kind === 'paragraph') return false
+  const whole = at(block.cells, start) ?? block
+  return !/\p{L}/u.test(doc.text.slice(whole.start, start) + doc.text.slice(end, whole.end))
+}

@@ -10,14 +10,14 @@ import { type Group, type Service, type View, viewOf } from './view.ts'
 import { fitted, oddsOf, type Weights } from './weights.ts'
 
 /** From this probability on a service is said to be for a group; on gold held out it loses as much as it invents. */
-const LEAST = 0.45
+export const LEAST = 0.45
 
 /**
  * The groups that the text ties each service mention to: the children of "dnevni boravak za decu", the seniors in whose
  * section a club stands. Clues in the text are weighed by what they meant on gold; what a service is for by its nature is a
  * clue among others.
  *
- * `least` is the probability from which on a tie holds.
+ * `least` is the probability from which on a tie of a service holds.
  *
  *     tiesOf(doc, locale, found).get(service)   // the mentions of the groups it is for
  */
@@ -26,7 +26,7 @@ export function tiesOf(
   locale: Locale,
   found: readonly Found[],
   weights: Weights = fitted,
-  least = LEAST,
+  least: (service: Found) => number = () => LEAST,
 ): Map<Found, readonly Group[]> {
   const view = viewOf(doc, locale, found)
   return new Map(
@@ -36,7 +36,7 @@ export function tiesOf(
         view,
         pairsOf(view, service).map(({ group, clues }) => ({ group, odds: oddsOf(clues, weights) })),
       )
-        .filter(({ odds }) => logistic(odds) >= least)
+        .filter(({ odds }) => logistic(odds) >= least(service))
         .map(({ group }) => group),
     ]),
   )

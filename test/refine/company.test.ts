@@ -6,6 +6,7 @@ import * as z from 'zod'
 import { localeOf } from '../../lib/locales/index.ts'
 import { mentionsIn } from '../../lib/pipeline/analyse.ts'
 import { normalize } from '../../lib/text/index.ts'
+import { fitted } from '../../lib/ties/index.ts'
 
 const Cases = z.array(
   z.strictObject({ language: z.string(), title: z.string(), text: z.string(), services: z.array(z.string()) }),
@@ -16,7 +17,7 @@ describe('what is told in passing', () => {
   it.each(cases)('$language: $title', ({ language, text, services }) => {
     const locale = localeOf(language)
     if (!locale) throw new Error(`no locale ${language}`)
-    const { found } = mentionsIn(locale, { text: normalize(text), pages: [], marks: [] })
+    const { found } = mentionsIn(locale, { text: normalize(text), pages: [], marks: [] }, fitted)
     const named = found.flatMap(({ dimension, value }) =>
       dimension === 'services' && 'concept' in value ? [value.concept] : [],
     )

@@ -32,7 +32,9 @@ describe.each(['sr', 'pl'])('%s', (language) => {
 test('what weights are learned from rests on no weights', () => {
   const locale = localeOf('sr')
   if (!locale) throw new Error('no locale sr')
-  const reading = { text: 'Opština obezbeđuje prevoz za decu sa smetnjama i radionice za mlade.', pages: [], marks: [] }
+  const text =
+    'Usluga | Za koga | Ko pruža\nDnevni boravak | deca sa smetnjama | Centar\nPrevoz | deca sa smetnjama | Opština'
+  const reading = { text, pages: [], marks: [] }
   const rules = (weights?: Weights) => mentionsIn(locale, reading, weights).found.map(({ rule }) => rule)
   expect(rules(fitted)).toContain('service/context')
   expect(rules()).not.toContain('service/context')
