@@ -1,4 +1,4 @@
-import type { PlaceType } from '../../gazetteer/index.ts'
+import { type Place, type PlaceType, placeById } from '../../gazetteer/index.ts'
 import type { Hit } from '../../locales/index.ts'
 import { hinted } from './hinted.ts'
 import type { Words } from './lists.ts'
@@ -42,8 +42,14 @@ export function subjectsOf(resolved: readonly Resolved[], signs: Signs, words: W
     )
   // What only hints at a place is asked where the names alone say nothing.
   const asNamed = decide(standings(author), { signs, locals, words })
-  return asNamed.size ? asNamed : decide(hinted(standings({ county: true }), signs, words), { signs, locals, words })
+  if (asNamed.size === 0) return decide(hinted(standings({ county: true }), signs, words), { signs, locals, words })
+  const county = asNamed.size > 1 && signs.hints.find(({ early, place }) => early && holds(place, asNamed))
+  return county ? new Set([county.place.id]) : asNamed
 }
+
+/** Do places lie in a unit, all of them? Then a text that opens with an office of it is about the unit: "Rada Powiatu w Augustowie". */
+const holds = (unit: Place, places: ReadonlySet<string>): boolean =>
+  [...places].every((id) => placeById(id)?.parent === unit.id)
 
 const isMunicipal = (types: readonly PlaceType[]): boolean => types.length > 0 && !types.includes('county')
 
