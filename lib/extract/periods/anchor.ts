@@ -14,7 +14,8 @@ export function resolve(places: readonly Place[], publication: Place | undefined
   return places.flatMap((place, i) => {
     const { from, to } = place.expression
     if ([from, to].every((point) => point === null || isDated(point))) return [place]
-    if ([...place.before, ...place.after, ...place.above].some((cue) => cue.id === 'recurring')) return []
+    const cues = [...place.before, ...place.after, ...place.above]
+    if (cues.some(({ id }) => id === 'recurring' || (id === 'current' && !publication))) return []
     const around = places.slice(Math.max(0, i - NEIGHBOURS), i + NEIGHBOURS)
     const fix = publication
       ? fixBy(publication, place)

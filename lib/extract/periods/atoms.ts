@@ -70,6 +70,20 @@ const RULES: readonly Rule[] = [
     read: readDay,
   },
   {
+    // "ПРОКУПЉЕ/15.03.22. –", "12.05.21 r.": two figures of the year, where the date is written in full otherwise.
+    rule: 'period/date-numeric',
+    pattern: ({ yearWord }) =>
+      `(?<![\\p{N}.-])(?<day>\\d{2})\\.(?<month>\\d{2})\\.(?<short>[0-3]\\d)(?=\\.?\\s?[–-]\\s|\\.?\\s?${yearWord}${EDGE.right})`,
+    read: (groups, words) => readDay({ ...groups, year: `20${groups['short']}` }, words),
+  },
+  {
+    // "U subotu, 27.2. u okviru 11. kola": behind its weekday a day needs no year.
+    rule: 'period/date-numeric',
+    pattern: ({ weekday }) =>
+      `(?<=${EDGE.left}${weekday},?\\s)(?<day>\\d{1,2})\\.\\s?(?<month>1[0-2]|0[1-9]|[1-9](?=\\.))(?![\\p{L}\\p{N}:-]|\\.?\\s?\\d)`,
+    read: readDay,
+  },
+  {
     rule: 'period/date-roman',
     pattern: ({ until }) =>
       `${FREE}(?:(?<first>\\d{1,2})\\.?\\s*(?<joint>-|${until})\\s*)?(?<day>\\d{1,2})\\.?\\s?${ROMAN}\\.?\\s?${YEAR}(?!\\d)`,

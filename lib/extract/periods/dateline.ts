@@ -1,5 +1,5 @@
 import { type Doc, fold, length, type Span } from '../../text/index.ts'
-import { isDated } from './edtf.ts'
+import { closesCover, isClock, isDay, isMonth, isOlder } from './posted.ts'
 import { lineAt, type Place, type Scene } from './scene.ts'
 import type { Words } from './words.ts'
 
@@ -19,7 +19,7 @@ const TOLD = 2
 /** Place and date that open a paragraph: `SREMSKA MITROVICA, 1. april 2011. –`. */
 /** The same in capitals throughout. */
 const SHOUTED = /^[\p{Lu}\s.-]{3,},\s$/u
-const OPENING = /^\s*(?:\p{Lu}[\p{L}.]*[\s,]+){1,5}$/u
+const OPENING = /^\s*(?:\p{Lu}[\p{L}.]*[\s,/]+){1,5}$/u
 
 /**
  * The document's own date among its dates: the labelled one, else the first that stands alone on a line near an edge,
@@ -32,24 +32,25 @@ export function publicationOf(scene: Scene, places: readonly Place[]): Place | u
   if (labelled) return labelled
   const edges = edgesOf(doc)
   const plain = days.filter((place) => cueJustBefore(doc, place) === undefined && !isOthers(doc, place))
+  const own = plain.filter(
+    (place) =>
+      opensText(doc, place) ||
+      opensParagraph(doc, place) ||
+      isByline(doc, place, words) ||
+      isDateLine(scene, place, edges),
+  )
+  const [first] = own
   return (
-    plain.find(
+    (first && isClock(doc, first, words) ? own.find((place) => isOlder(doc, place, first)) : undefined) ??
+    first ??
+    places.find(
       (place) =>
-        opensText(doc, place) ||
-        opensParagraph(doc, place) ||
-        isByline(doc, place, words) ||
-        isDateLine(scene, place, edges),
+        isMonth(place.expression) &&
+        (isDateLine(scene, place, { ...edges, end: doc.text.length }) || closesCover(doc, place)),
     ) ??
-    places.find((place) => isMonth(place.expression) && isDateLine(scene, place, { ...edges, end: doc.text.length })) ??
     days.findLast((place) => cueJustBefore(doc, place) === 'updated')
   )
 }
-
-const isDay = ({ from, to, edge }: Place['expression']): boolean =>
-  edge === null && from !== null && from === to && from.day !== undefined && isDated(from)
-
-const isMonth = ({ from, to, edge }: Place['expression']): boolean =>
-  edge === null && from !== null && from === to && from.day === undefined && from.month !== undefined && isDated(from)
 
 /** The cue of publishing or updating that labels the date, at most a few words before it on its line or above it. */
 export function cueJustBefore(doc: Doc, { span, before }: Place): 'publication' | 'updated' | undefined {
@@ -59,11 +60,13 @@ export function cueJustBefore(doc: Doc, { span, before }: Place): 'publication' 
 }
 
 /** Is it the day of another article, in a menu or with its minute, below where the text itself begins? */
-export function isOthers(doc: Doc, { span, block, alone }: Place): boolean {
+export function isOthers(doc: Doc, { span, block, alone, expression }: Place): boolean {
   const isBelow = doc.blocks.some(
     ({ kind, start, end }) => kind === 'paragraph' && end - start > PROSE && end < span.start,
   )
-  return isBelow && (block?.kind === 'boilerplate' || (alone && CLOCK.test(doc.text.slice(span.end))))
+  return (
+    isBelow && (block?.kind === 'boilerplate' || (alone && isDay(expression) && CLOCK.test(doc.text.slice(span.end))))
+  )
 }
 
 /** "date 2025-09-10 Komesarijat …", "[20.03.2024] Sprawozdanie …": an export opens with its day, a headline with one in brackets. */
@@ -97,7 +100,8 @@ function isByline(doc: Doc, { span }: Place, { byline }: Words): boolean {
 /** Does the date stand alone on its line, or in its part of it, but for a place, a weekday, a time? */
 function isDateLine({ doc, words }: Scene, { span, block, before, after }: Place, edges: Span): boolean {
   if (span.start >= edges.start && span.start < edges.end) return false
-  if (block?.kind === 'item' && block.level > 1 && length(block) - length(span) > BULLET) return false
+  const isHead = block !== undefined && block.index <= 1
+  if (block?.kind === 'item' && block.level > 1 && !isHead && length(block) - length(span) > BULLET) return false
   const line = lineAt(doc, span.start)
   const left =
     doc.text

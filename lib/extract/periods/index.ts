@@ -8,6 +8,7 @@ import { bounds, edtf, isForward } from './edtf.ts'
 import { headsOf } from './heads.ts'
 import { type Judged, rangeOf, settle } from './main.ts'
 import { masksIn } from './mask.ts'
+import { isPost, isSeen } from './posted.ts'
 import { roleOf } from './role.ts'
 import { type Place, placesOf, sceneOf } from './scene.ts'
 import { spell } from './spell.ts'
@@ -35,7 +36,11 @@ export const periods: Extractor<'periods'> = {
     return [...own, ...found].sort((a, b) => a.start - b.start)
 
     function verdictOf(place: Place) {
-      return cueJustBefore(doc, place) || isOthers(doc, place) || isRepeated(place, publication)
+      return cueJustBefore(doc, place) ||
+        isOthers(doc, place) ||
+        isRepeated(place, publication) ||
+        isPost(doc, place, publication) ||
+        isSeen(doc, place, { publication, words: scene.words })
         ? UPDATED
         : roleOf(place)
     }

@@ -11,6 +11,9 @@ export const CUES = [
   'programme',
   'project',
   'carried',
+  'call',
+  'season',
+  'current',
   'extended',
   'event',
   'deadline',
@@ -52,6 +55,7 @@ const List = z.object({
   numbers: list,
   streets: list,
   bylines: list,
+  weekdays: list,
   annexes: list,
   'long-plans': list,
   cues: z.record(z.enum(CUES), list),
@@ -85,6 +89,7 @@ export interface Words {
   readonly street: string
   /** Opens the line that names who wrote a text: "Piše", "Autor". */
   readonly byline: string
+  readonly weekday: string
   /** Opens the line that names the decision which a document belongs to: "Załącznik do uchwały". */
   readonly annex: string
   /** Cues of plans for many years. */
@@ -122,6 +127,7 @@ function build(locale: Locale): Words {
     number: anyOf(lists.numbers),
     street: anyOf(lists.streets),
     byline: anyOf(lists.bylines),
+    weekday: anyOf(lists.weekdays),
     annex: anyOf(lists.annexes),
     longPlans: new Set(lists['long-plans']),
     cues: new Lexicon(Object.entries(lists.cues) as [Cue, string[]][], locale.book),

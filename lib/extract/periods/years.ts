@@ -40,7 +40,7 @@ export const YEARS: readonly Judge[] = [
   (place) => (inTable(place) ? reference('a term in a table') : null),
   (place) => (isStatistic(place) ? reference('it dates a figure') : null),
   (place) => (isHorizon(place) ? reference('it is only looked ahead to') : null),
-  (place) => (isRange(place) ? null : singleYear(place)),
+  (place) => (isRange(place) ? null : (tasked(place) ?? singleYear(place))),
   (place) => {
     const noun = nounOf(place)
     if (!noun && place.bracketed)
@@ -49,7 +49,8 @@ export const YEARS: readonly Judge[] = [
     if (below) return { role: 'project', confidence: 0.7, because: because('a project', below) }
     if (!noun && isRange(place) && governing(place, CARRIED)?.id === 'carried')
       return { role: 'project', confidence: 0.75, because: 'the years in which something is carried out' }
-    if (!noun) return inHeading(place) && isRange(place) && place.block?.kind === 'title' ? titled : null
+    if (!noun)
+      return inHeading(place) && isRange(place) && place.block?.kind === 'title' && !isSeason(place) ? titled : null
     if (noun.id === 'programme' && isParted(place, noun))
       return { role: 'project', confidence: 0.75, because: 'the years of a project, behind the programme that paid' }
     if (noun.id === 'programme') return { role: 'programme', confidence: 0.85, because: because('a programme', noun) }
@@ -72,7 +73,30 @@ const isParted = ({ before, span, breaks }: Place, programme: Hit<Cue>): boolean
   breaks.some((at) => at >= programme.end && at < span.start) &&
   before.some(({ id, start }) => id === 'project' && start < programme.start)
 
+/** So near behind a year stands what is done in it. */
+const TASK = 30
+/** Of these the nearest before a year says whose it is. */
+const NAMED: readonly Cue[] = [...NOUNS, 'report', 'previous']
+
+/** "Konkurs ofert na realizację zadania publicznego w 2023 roku", "realizuje w 2022 roku następujące projekty": the year of what is carried out. */
+function tasked(place: Place): Verdict | null {
+  const { expression, before, after, span, room } = place
+  if (!(expression.forYear || expression.inYear) || expression.edge !== null) return null
+  const [calls, carries] = (['call', 'carried'] as const).map((id) =>
+    before.some((cue) => cue.id === id && cue.start >= room.start),
+  )
+  if (!calls && !carries) return null
+  const behind = after.find((cue) => cue.id === 'project' && cue.start - span.end <= TASK && cue.end <= room.end)
+  const noun = before.find((cue) => NAMED.includes(cue.id) && cue.start >= room.start)
+  const of = noun?.id === 'project' && calls ? noun : noun ? undefined : behind
+  return of ? { role: 'project', confidence: 0.75, because: because('what is done in that year', of) } : null
+}
+
 const titled: Verdict = { role: 'strategy', confidence: 0.75, because: 'years in the title of the document' }
+
+/** "Ogrzewalnia na sezon zimowy 2023/2024": the two years of one winter, or of one school year. */
+const isSeason = ({ before, span }: Place): boolean =>
+  before.some(({ id, end }) => id === 'season' && span.start - end <= NEAR)
 
 /** Years of a strategy: the document’s own, an earlier one, or another body’s. */
 export function strategic(place: Place, noun: Hit<Cue>): Verdict {
