@@ -3,7 +3,7 @@ import { type Locale, perLocale } from '../../locales/index.ts'
 import { type Doc, fold, inside, sentenceAt } from '../../text/index.ts'
 import type { Lexical } from '../lexical.ts'
 
-const Scope = z.object({ relatives: z.array(z.string()), causes: z.array(z.string()) })
+const Scope = z.object({ relatives: z.array(z.string()), causes: z.array(z.string()), needing: z.array(z.string()) })
 
 const YOUNG: ReadonlySet<string> = new Set(['children', 'youth'])
 /** Groups that words for an impairment stand for. */
@@ -11,6 +11,8 @@ const IMPAIRED: ReadonlySet<string> = new Set(['persons-with-disabilities', 'chi
 const TOGETHER = 'children-with-disabilities'
 /** Words between children and their impairment, at most. */
 const REACH = 14
+/** The same where what they need is said only after where they live and go to school. */
+const FAR = 45
 /** Only a comma or a joining word stands between two members of an enumeration. */
 const JOINT = /^(?:\s*,\s*|\s+\p{L}{1,4}\s+)$/u
 
@@ -31,16 +33,19 @@ export function described(doc: Doc, locale: Locale, hits: readonly Lexical[]): L
   return read
 }
 
-/** Does the second hit stand in a relative clause of cause behind the first: ", kome je zbog …"? */
+/**
+ * Does the second hit stand in a relative clause of cause behind the first: ", kome je zbog …"? Right behind the children
+ * any relative will do; further on only one of need that opens its clause, "detetu sa prebivalištem u opštini, kome je zbog".
+ */
 function describes(doc: Doc, locale: Locale, [child, impairment]: [Lexical, Lexical]): boolean {
-  const { relatives, causes } = scopeOf(locale)
+  const { relatives, causes, needing } = scopeOf(locale)
   const between = inside(doc.tokens, { start: child.end, end: impairment.start })
-  return (
-    between.length <= REACH &&
-    sentenceAt(doc, child.start) === sentenceAt(doc, impairment.start) &&
-    between.slice(0, 2).some(({ form }) => relatives.has(form)) &&
-    between.some(({ form }) => causes.has(form))
-  )
+  if (sentenceAt(doc, child.start) !== sentenceAt(doc, impairment.start)) return false
+  const cause = between.findIndex(({ form }) => causes.has(form))
+  if (cause < 0 || between.length > FAR) return false
+  const isNext = between.length <= REACH && between.slice(0, 2).some(({ form }) => relatives.has(form))
+  const opens = between.slice(Math.max(0, cause - 2), cause).find(({ form }) => needing.has(form))
+  return isNext || (opens !== undefined && /,\s*$/u.test(doc.text.slice(child.end, opens.start)))
 }
 
 /** How many of the last hits are one enumeration of children: "deci i učenicima". */
@@ -52,8 +57,9 @@ function enumeration(doc: Doc, hits: readonly Lexical[]): number {
 }
 
 const scopeOf = perLocale(({ inflect, lists }) => {
-  const { relatives, causes } = Scope.parse(lists['scope'])
+  const { relatives, causes, needing } = Scope.parse(lists['scope'])
   return {
+    needing: new Set(needing.map(fold)),
     relatives: new Set(relatives.flatMap((word) => [fold(word), ...inflect(word)])),
     causes: new Set(causes.map(fold)),
   }
