@@ -5,6 +5,8 @@ import { hasPurpose, natureOf, type View } from './view.ts'
 import type { Zone } from './zone.ts'
 
 const OVER: ReadonlySet<Zone> = new Set(['lead', 'heading', 'title'])
+/** Zones in another sentence or block, where neither stands over the other. */
+const APART: ReadonlySet<Zone> = new Set([...SENTENCES, 'above', 'below', 'near'])
 /** A lead and each item of its list are one clause: "Usługi przysługują: – osobom starszym, – osobom chorym". */
 const LED = ['clause', 'clause behind', 'behind, 0 services between', 'word of purpose between']
 /** A label stands above what follows as a lead above its list. */
@@ -25,6 +27,7 @@ export function cluesOf(view: View, candidate: Candidate, rivals: Rivals): strin
     ...(OVER.has(zone) ? over(view, candidate, rivals) : []),
     ...(zone === 'led' ? LED : []),
     takesUp(view, candidate) && `${zone}, taken up`,
+    isAddressed(view, candidate) && 'far, addressed',
   ].filter((clue) => clue !== false)
 }
 
@@ -108,6 +111,12 @@ function takesUp({ doc, cues }: View, { service, group, zone }: Candidate): bool
   if (zone === 'before' || zone === 'above')
     return firstInside(cues.pronouns, sentenceAt(doc, service.start)) !== undefined
   return (zone === 'behind' || zone === 'below') && firstInside(cues.here, sentenceAt(doc, group.start)) !== undefined
+}
+
+/** Is a group of another sentence addressed there, where no service stands: "Usluga je namenjena deci"? */
+function isAddressed({ doc, cues, services }: View, { group, zone }: Candidate): boolean {
+  const sentence = sentenceAt(doc, group.start)
+  return APART.has(zone) && firstInside(cues.addressed, sentence) !== undefined && !firstInside(services, sentence)
 }
 
 /** The word that ends before a position. */
