@@ -1,6 +1,6 @@
 import { type Funder, funder } from '../../gazetteer/funders.ts'
 import type { Hit } from '../../locales/index.ts'
-import { type Block, blockAt, inOrder, inside, overlaps, type Span } from '../../text/index.ts'
+import { type Block, blockAt, inOrder, inside, overlaps, type Span, sentenceAt } from '../../text/index.ts'
 import type { Found } from '../extractor.ts'
 import { besideGiver } from './chain.ts'
 import { countriesIn, reasonOf } from './donors.ts'
@@ -93,6 +93,8 @@ function standing(money: Money, hit: Hit, { type, kind }: Funder): Reason | unde
   const { doc, words, heads } = money
   const governor = money.govern(hit)
   if (governor?.sought || governor?.cue.id === 'seeking') return undefined
+  if (kind === 'national' && type === 'organisation' && isGiversProgramme(money, hit))
+    return { rule: 'funder/owner', confidence: 0.8, because: 'its programme, which is named behind it' }
   const called = inside(heads, { start: hit.start - CALLED, end: hit.start }).some(
     (head) => head.id === 'programme' && calls(doc.text, head, hit),
   )
@@ -109,6 +111,15 @@ function standing(money: Money, hit: Hit, { type, kind }: Funder): Reason | unde
   return !governor && budget && purse && words.outOf.has(wordBefore(money, hit))
     ? { rule: 'funder/out-of', confidence: 0.8, because: 'money comes out of it' }
     : undefined
+}
+
+/** "programu Ministra Rodziny „Opieka…”", "konkursu Ministerstwa Rodziny na realizację Programu „Senior+”": it pays its listed programme. */
+function isGiversProgramme({ doc, words, heads, names }: Money, hit: Hit): boolean {
+  const before = { tokens: doc.tokens.slice(Math.max(0, hit.first - 2), hit.first), blocks: doc.blocks }
+  const own = [...heads.filter(({ id }) => id === 'programme'), ...words.calls.find(before)]
+  if (!own.some(({ end }) => doc.text.slice(end, hit.start) === ' ')) return false
+  const behind = { start: hit.end, end: Math.min(sentenceAt(doc, hit.start).end, hit.end + CALLED) }
+  return inside(names, behind).some(({ id }) => funder(id)?.type === 'programme')
 }
 
 /** "w ramach Funduszy Europejskich", "u okviru Regionalnog stambenog programa", "przystąpiła do tegorocznego „Korpusu”". */

@@ -33,7 +33,10 @@ export function organisationAt(money: Money, head: Head): Span | undefined {
 /** "Ministarstvo prosvete Vlade Srbije": a name ends where that of another, who is listed, begins. */
 function beforeOthers({ doc, names }: Money, name: Span | undefined): Span | undefined {
   const other = name && names.find(({ start }) => start > name.start && start < name.end)
-  return other ? { start: name.start, end: doc.tokens[other.first - 1]?.end ?? other.start } : name
+  if (!other) return name
+  const last = doc.tokens[other.first - 1]
+  // "Fonda Regionalnog stambenog programa": the head by itself names nobody.
+  return last && last.start > name.start ? { start: name.start, end: last.end } : undefined
 }
 
 function nameAt(money: Money, head: Head): Span | undefined {
@@ -44,7 +47,8 @@ function nameAt(money: Money, head: Head): Span | undefined {
   if (quoted) return { start: head.start, end: head.end + quoted[0].length }
   const spaced = (a: Span, b: Span): boolean => /^(?: | ?\n|[/-])$/u.test(doc.text.slice(a.end, b.start))
   const end = endOfName(doc.tokens, head.last, spaced)
-  if (end > head.last)
+  // "Ministra Sportu": a head of two capitals is a name that goes on.
+  if (end > head.last || (head.last - head.first > 1 && doc.tokens[head.last - 1]?.capital))
     return { start: head.start, end: doc.tokens[endOfCapitals(money, head, end) - 1]?.end ?? head.end }
   const tail = endOfTail(money, head.last)
   if (tail === head.last) return undefined

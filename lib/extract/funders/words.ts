@@ -37,6 +37,7 @@ const List = z.object({
   programmes: list,
   projects: list,
   through: list,
+  calls: list,
   'out-of': list,
   anaphors: list,
   asides: list,
@@ -78,6 +79,8 @@ export interface Words {
   readonly gifts: Lexicon<'gift' | 'private'>
   readonly names: Lexicon<Opening>
   readonly through: Lexicon
+  /** Calls for applications: "konkurs". */
+  readonly calls: Lexicon
   readonly outOf: ReadonlySet<string>
   readonly anaphors: ReadonlySet<string>
   /** "donatori": givers without a name, or a label for those that have one. */
@@ -160,6 +163,7 @@ function build(locale: Locale): Words {
       ['project', lists.projects],
     ]),
     through: lexicon([['through', lists.through]]),
+    calls: lexicon([['call', lists.calls]]),
     ...formsOf(lists),
     persons: lexicon([['person', lists.persons]]),
     within: lexicon([['within', lists.within]]),

@@ -127,7 +127,7 @@ function wrapEnd(doc: Doc, position: number, end: number): number {
 function sections(doc: Doc, labels: readonly Hit[], captions: readonly Hit[]): Zone[] {
   // The caption of a table heads its rows, which have columns of their own, and not what follows.
   const isCaption = ({ start }: Block): boolean => captions.some((caption) => caption.start === start)
-  const sources = doc.blocks.filter((block) => isSourceHead(block, labels) && !isCaption(block))
+  const sources = doc.blocks.filter((block) => isSourceHead(doc, block, labels) && !isCaption(block))
   const heads = new Set(sources.map(({ index }) => index))
   return doc.blocks.flatMap((block) => {
     const head = block.parents.find((parent) => heads.has(parent))
@@ -138,10 +138,14 @@ function sections(doc: Doc, labels: readonly Hit[], captions: readonly Hit[]): Z
   })
 }
 
+/** "Dofinansowanie: 1 017 403,98 zł" tells its sum and heads nothing that follows. */
+const TOLD = /:\s*\d[\d\s.,]*\s?\p{L}{0,3}\P{L}*$/u
+
 /** A short heading or lead that holds a label. The title of a document heads all of it: it must be the label and no more. */
-function isSourceHead(block: Block, labels: readonly Hit[]): boolean {
+function isSourceHead(doc: Doc, block: Block, labels: readonly Hit[]): boolean {
   const held = inside(labels, block)
   if (block.end - block.start > LONGEST_HEADING || !held.length) return false
+  if (TOLD.test(doc.text.slice(block.start, block.end))) return false
   if (block.kind === 'heading' || block.kind === 'lead') return true
   const rest = held.reduce((left, { start, end }) => left - (end - start), block.end - block.start)
   return block.kind === 'title' && rest <= 6
