@@ -117,9 +117,10 @@ function standing(money: Money, hit: Hit, { type, kind }: Funder): Reason | unde
 function isGiversProgramme({ doc, words, heads, names }: Money, hit: Hit): boolean {
   const before = { tokens: doc.tokens.slice(Math.max(0, hit.first - 2), hit.first), blocks: doc.blocks }
   const own = [...heads.filter(({ id }) => id === 'programme'), ...words.calls.find(before)]
-  if (!own.some(({ end }) => doc.text.slice(end, hit.start) === ' ')) return false
+  if (!own.some(({ end }) => /^\s+(?:\p{Ll}+\s)?$/u.test(doc.text.slice(end, hit.start)))) return false
   const behind = { start: hit.end, end: Math.min(sentenceAt(doc, hit.start).end, hit.end + CALLED) }
-  return inside(names, behind).some(({ id }) => funder(id)?.type === 'programme')
+  const quoted = /^\s(?:\p{L}{2,6}\.?\s){0,2}[„"“«]/u.test(doc.text.slice(hit.end, behind.end))
+  return quoted || inside(names, behind).some(({ id }) => funder(id)?.type === 'programme')
 }
 
 /** "w ramach Funduszy Europejskich", "u okviru Regionalnog stambenog programa", "przystąpiła do tegorocznego „Korpusu”". */

@@ -32,7 +32,11 @@ export type Govern = (span: Span) => Governor | undefined
 
 /** Reads the cues of a text once. */
 export function governorsOf(doc: Doc, words: Words): Govern {
-  const cues = words.stances.find(doc)
+  // "nabór wniosków" is one cue: the word of asking in it asks for nothing.
+  const cues = words.stances.find(doc).filter(({ id, end }, i, all) => {
+    const before = all.slice(Math.max(0, i - 3), i)
+    return id !== 'seeking' || !before.some((other) => other.id === 'acting' && other.end >= end)
+  })
   const starts = cues.map((cue) => cue.start)
   const persons = new Set(words.persons.find(doc).map(({ start }) => start))
   const and = new RegExp(`^(?:${words.and})$`, 'u')

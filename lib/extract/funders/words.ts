@@ -156,12 +156,7 @@ function build(locale: Locale): Words {
       ['gift', lists.gifts],
       ['private', [...lists.private, ...lists.firms]],
     ]),
-    names: lexicon<Opening>([
-      ['organisation', lists.heads],
-      ['firm', lists.firms],
-      ['programme', lists.programmes],
-      ['project', lists.projects],
-    ]),
+    names: lexicon(openingsOf(lists)),
     through: lexicon([['through', lists.through]]),
     calls: lexicon([['call', lists.calls]]),
     ...formsOf(lists),
@@ -181,6 +176,14 @@ function build(locale: Locale): Words {
     speech: lexicon([['speech', lists.speech]]),
   }
 }
+
+/** Words that open the name of a giver. */
+const openingsOf = (lists: z.infer<typeof List>): [Opening, string[]][] => [
+  ['organisation', lists.heads],
+  ['firm', lists.firms],
+  ['programme', lists.programmes],
+  ['project', lists.projects],
+]
 
 /** Words that are looked up as they stand. */
 const formsOf = (lists: z.infer<typeof List>) => ({
