@@ -31,8 +31,9 @@ export function isFurniture(lines: readonly TextLine[], i: number): boolean {
   )
 }
 
-/** It begins with the name of a page part: "Podeli: …", "Tagi: …", "Następny wpis: …". */
-function isLabelled({ words, form }: TextLine): boolean {
+/** It begins with the name of a page part: "Podeli: …", "Tagi: …", "◄ Następny wpis: …". */
+function isLabelled({ words, form: marked }: TextLine): boolean {
+  const form = marked.replace(/^[^\p{L}\p{N}]+/u, '')
   if (isAllPhrases(form) || isRelated(form)) return true
   const phrase = opening(form, 'furniture')
   if (phrase === undefined) return false
@@ -52,10 +53,10 @@ function isByline({ form, place }: TextLine): boolean {
   )
 }
 
-/** Other articles on one line: "Powiązane: Ośrodek pod Myszyńcem | Nowy DPS w Kadzidle". */
+/** Other articles on one line: "Powiązane: Ośrodek pod Myszyńcem | Nowy DPS w Kadzidle", "Najčitanije danas: …". */
 function isRelated(form: string): boolean {
   const phrase = opening(form, 'related')
-  return phrase !== undefined && /^\s*:\s*\S/u.test(form.slice(phrase.length))
+  return phrase !== undefined && /^(?:\s\p{L}+)?\s*:\s*\S/u.test(form.slice(phrase.length))
 }
 
 /** "Drukuj Wróć", "Drukuj | Poleć znajomemu": nothing but names of page parts. */

@@ -31,6 +31,10 @@ describe('markBoilerplate', () => {
     'LEAVE A REPLY',
     'Izvor: Radio Donji kraj',
     'Ułatwienia dostępu',
+    '◄ Prethodna vest: Otvoren klub za mlade',
+    '→ Następny wpis: Nowy żłobek',
+    'Najčitanije danas: Dom za stare dobija krov • Cena kukuruza',
+    'Slični projekti Karitasa: narodna kuhinja u Baču',
   ])('marks %j before and behind an article', (line) => {
     expect(silentLines(`${line}\n\nNaslov\n\n${prose}`)).toEqual([line])
     expect(silentLines(`Naslov\n\n${prose}\n\n${line}`)).toEqual([line])
