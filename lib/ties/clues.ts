@@ -94,12 +94,16 @@ function together(view: View, { service, services, groups, zone, isBehind }: Can
   ]
 }
 
+/** What stands behind a dash or colon is said of what stands before it: "dla seniorów – porady prawne, taksówka". */
+const DASH = /\s[–—-]\s|:\s/u
+
 /** Marks and words of address between a service and a group. */
 function marks({ doc, cues }: View, between: Span, isBehind: boolean): Clue[] {
   const side = isBehind ? 'behind' : 'ahead'
   const words = quote(doc, between)
   return [
     words.includes(',') && `${side}, comma between`,
+    DASH.test(words) && `${side}, dash between`,
     isBehind && /,\s*$/u.test(words) && 'comma before group',
     isBehind && /\([^)]*$/u.test(words) && 'group in brackets',
     firstInside(cues.addressed, between) !== undefined && `${side}, word of address between`,
