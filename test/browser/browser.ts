@@ -19,6 +19,7 @@ export interface Watched {
 /** Opens an address in a fresh context and watches it. */
 export async function open(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Watched> {
   const page = await (await browser.newContext({ reducedMotion: 'reduce', ...options })).newPage()
+  page.setDefaultTimeout(90_000)
   const errors: string[] = []
   const strangers: string[] = []
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
