@@ -151,9 +151,10 @@ function gapped(money: Money, actor: Hit, verbs: readonly Spending[]): Found<'fu
   const { doc, words } = money
   const sentence = sentenceAt(doc, actor.start)
   const verb = inside(verbs, { start: sentence.start, end: actor.start }).at(-1)
-  const before = fold(doc.text.slice(verb?.end, actor.start))
+  if (verb?.id !== 'spending' || actor.start - verb.end > GAPPED) return undefined
+  const before = fold(doc.text.slice(verb.end, actor.start))
   const ends = /^(?:\s\p{Lu}\p{L}+){0,2}\s?(?:[.,;)]|$)/u.test(doc.text.slice(actor.end, actor.end + 40))
-  if (verb?.id !== 'spending' || !ends || before.length > GAPPED || money.govern(actor)?.sought) return undefined
+  if (!ends || money.govern(actor)?.sought) return undefined
   const dash = /,[^,;]{2,60}\s[–—-]\s(?:\p{Ll}+\s)?$/u.test(before)
   const comma = new RegExp(`,\\s(?:${words.but})\\s[^;]{2,90},\\s$`, 'u').test(before)
   if (!dash && !comma) return undefined
