@@ -40,3 +40,8 @@ function decoderOf(encoding: string): TextDecoder {
   decoders.set(encoding, known)
   return known
 }
+
+/** The characters of the bytes 128–255 in a one-byte encoding: `signsOf('windows-1250')[0] === '€'`. */
+export const signsOf = (encoding: string): readonly string[] => [
+  ...new TextDecoder(encoding).decode(Uint8Array.from({ length: 128 }, (_, i) => 128 + i)),
+]

@@ -1,3 +1,5 @@
+import { signsOf } from './charset.ts'
+
 /** Encodings that UTF-8 is taken for before it is written as UTF-8 once more. */
 const TAKEN_FOR = ['windows-1252', 'windows-1250'] as const
 /** Letters that must come out for a text to have been written twice. */
@@ -26,10 +28,7 @@ export function undoubled(text: string): string {
 }
 
 /** Character → the byte that it is in an encoding, of those beyond ASCII. */
-const tables = TAKEN_FOR.map((encoding) => {
-  const bytes = Uint8Array.from({ length: 128 }, (_, i) => 128 + i)
-  return new Map([...new TextDecoder(encoding).decode(bytes)].map((sign, i) => [sign, 128 + i]))
-})
+const tables = TAKEN_FOR.map((encoding) => new Map(signsOf(encoding).map((sign, i) => [sign, 128 + i])))
 
 function innerOf(run: string, table: ReadonlyMap<string, number>): string | undefined {
   const bytes = Array.from(run, (sign) => table.get(sign) ?? 0)

@@ -1,5 +1,6 @@
 import type { Problem } from '../contract/index.ts'
 import type { Reading } from '../text/index.ts'
+import { signsOf } from './charset.ts'
 
 /** Signs in whose place the seven-bit Yugoslav code (JUS I.B1.002, "YUSCII") has letters. */
 const YUSCII: ReadonlyMap<string, string> = new Map(
@@ -64,9 +65,8 @@ function foreignIn(text: string): number {
 
 /** What each wrong reading is mended by: the character of windows-1252 → what the same byte is in the right encoding. */
 const mends: readonly Mend[] = MISREAD.map((encoding) => {
-  const bytes = Uint8Array.from({ length: 128 }, (_, i) => 128 + i)
-  const [wrong = [], right = []] = ['windows-1252', encoding].map((name) => [...new TextDecoder(name).decode(bytes)])
-  const table = new Map(wrong.map((letter, i) => [letter, right[i] ?? letter]))
+  const right = signsOf(encoding)
+  const table = new Map(signsOf('windows-1252').map((letter, i) => [letter, right[i] ?? letter]))
   return (text) => text.replace(/[\u0080-\uffff]/gu, (letter) => table.get(letter) ?? letter)
 })
 

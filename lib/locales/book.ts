@@ -1,7 +1,5 @@
+import type { Inflect } from '../inflect/index.ts'
 import { fold, type Token, vocabularyOf } from '../text/index.ts'
-
-/** Inflected forms of a lemma, folded, itself included. */
-export type Inflect = (lemma: string) => ReadonlySet<string>
 
 /** Which words of a language's lists may stand at a token, by their numbers. */
 export type Standing = readonly number[]

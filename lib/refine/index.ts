@@ -14,8 +14,8 @@ import { statistics } from './statistics.ts'
 import { topic } from './topic.ts'
 
 /**
- * In the order they run. Context asks which mentions are tied to each other among those that stand; company, which services are named beside what is told in passing; topic, what the text
- * that holds them is about.
+ * In the order they run. Context asks which mentions are tied to each other among those that stand; company, which services
+ * are named beside what is told in passing; topic, what the text that holds them is about.
  */
 export const refiners: readonly Refiner[] = [
   boilerplate,

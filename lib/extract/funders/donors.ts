@@ -19,8 +19,8 @@ export function countriesIn(money: Money): Hit[] {
   })
 }
 
-const isSmall = ({ auxiliaries, and }: Money['words'], form: string): boolean =>
-  auxiliaries.has(form) || new RegExp(`^(?:${and})$`, 'u').test(form)
+const isSmall = ({ auxiliaries, joining }: Money['words'], form: string): boolean =>
+  auxiliaries.has(form) || joining.has(form)
 
 const isCue = (doc: Money['doc'], words: Money['words'], land: Hit): boolean =>
   words.stances.find({ tokens: doc.tokens.slice(land.last, land.last + 2), blocks: doc.blocks }).length > 0

@@ -30,12 +30,11 @@ export function foreignBefore({ doc, words }: Named, name: Span): Token | undefi
 
 /** The country behind an office with only words of its name between: no verb, no "iz", no "i" right before the country. */
 export function countryBehind({ doc, words, names }: Named, name: Span): Span | undefined {
-  const and = new RegExp(`^(?:${words.and})$`, 'u')
   const isOf = (land: Span): boolean => {
     const tokens = inside(doc.tokens, { start: name.end, end: land.start })
-    const small = tokens.some(({ form }) => words.auxiliaries.has(form) && !and.test(form))
+    const small = tokens.some(({ form }) => words.auxiliaries.has(form) && !words.joining.has(form))
     const verbs = words.stances.find({ tokens, blocks: doc.blocks })
-    return !small && !verbs.length && !and.test(tokens.at(-1)?.form ?? '')
+    return !small && !verbs.length && !words.joining.has(tokens.at(-1)?.form ?? '')
   }
   const tokens = inside(doc.tokens, { start: name.end, end: name.end + REACH })
   return words.countries

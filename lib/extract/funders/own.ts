@@ -80,8 +80,7 @@ const wordsIn = (text: string): number => text.match(/\p{L}+/gu)?.length ?? 0
 
 /** "Opština Surdulica ustupila je prostor i plaća struju": the subject that opens a sentence has the verb behind "i" too. */
 function isSubject({ doc, words }: Money, actor: Hit, verb: Spending): boolean {
-  const and = new RegExp(`^(?:${words.and})$`, 'u')
-  return actor.start === sentenceAt(doc, actor.start).start && and.test(doc.tokens[verb.first - 1]?.form ?? '')
+  return actor.start === sentenceAt(doc, actor.start).start && words.joining.has(doc.tokens[verb.first - 1]?.form ?? '')
 }
 
 /** "15% opštine učesnice": a share before its payer, in whichever case. */

@@ -47,7 +47,7 @@ function behindAnd({ doc, words }: Money, before: Token, opens: (token: Token | 
   const text = doc.text.slice(before.end, before.end + REACH)
   const thing = before.capital ? '\\p{Lu}\\p{L}+' : '\\p{Ll}+'
   const list = new RegExp(`^((?:,\\s${thing}(?:\\s${thing})??){0,4})\\s(\\p{Ll}+)\\s${thing}`, 'u').exec(text)
-  if (!list || !new RegExp(`^(?:${words.and})$`, 'u').test(fold(list[2] ?? ''))) return 0
+  if (!list || !words.joining.has(fold(list[2] ?? ''))) return 0
   const tokens = inside(doc.tokens, { start: before.end, end: before.end + list[0].length })
   const things = tokens.filter((token) => fold(doc.text.slice(token.start, token.end)) !== fold(list[2] ?? ''))
   return things.every(opens) ? tokens.length : 0

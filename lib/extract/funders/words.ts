@@ -109,6 +109,8 @@ export interface Words {
   readonly asides: string
   /** Words that go on after a name and are none of it, beside small ones: "dalje". */
   readonly noName: ReadonlySet<string>
+  /** Words that join the last member of a list to the others: "i", "oraz". */
+  readonly joining: ReadonlySet<string>
   /** Alternations for regular expressions on folded words. */
   readonly percent: string
   readonly relative: string
@@ -189,6 +191,7 @@ const openingsOf = (lists: z.infer<typeof List>): [Opening, string[]][] => [
 const formsOf = (lists: z.infer<typeof List>) => ({
   percent: either(lists.percent),
   relative: either(lists.relatives),
+  joining: new Set(lists.and.map(fold)),
   and: either(lists.and),
   but: either(lists.but),
   joints: lists.joints.join('|'),

@@ -126,10 +126,18 @@ function placeOf({ doc, cues }: Scene, expression: Expression): Place {
     bracketed: inScope.some((cue) => cue.id === 'previous' && BRACKET.test(doc.text.slice(cue.end, span.start))),
     named: isNamed(doc, span, inScope),
     below: inside(cues, belowOf(doc, span, block)),
-    idle: cues.some((cue) => cue.id === 'idle' && (overlaps(cue, scope) || isRightBehind(doc, span, cue))),
+    idle: inside(cues, around(scope)).some(
+      (cue) => cue.id === 'idle' && (overlaps(cue, scope) || isRightBehind(doc, span, cue)),
+    ),
     above: (block?.parents ?? []).flatMap((parent) => inside(cues, doc.blocks[parent] ?? span).reverse()),
   }
 }
+
+/** No cue is longer. */
+const LONGEST_CUE = 200
+
+/** Where the cues begin and end that may reach into a scope or stand right behind it. */
+const around = ({ start, end }: Span): Span => ({ start: start - LONGEST_CUE, end: end + LONGEST_CUE })
 
 /** So far into the text below a word still speaks of the line above. */
 const BELOW = 25
