@@ -14,7 +14,8 @@ export const COUNTRIES: readonly string[] = Object.keys(sources)
 interface Gazetteer {
   readonly places: readonly Place[]
   readonly byId: ReadonlyMap<string, Place>
-  readonly byName: ReadonlyMap<string, readonly Place[]>
+  /** Made when a place is first looked for by name. */
+  byName?: ReadonlyMap<string, readonly Place[]>
 }
 
 const decoded = new Map<string, Gazetteer>()
@@ -23,14 +24,23 @@ function gazetteer(country: string): Gazetteer {
   const known = decoded.get(country)
   if (known) return known
   const places = ((sources[country] ?? []) as readonly PlaceRow[]).map((row) => placeOf(country, row))
-  const byName = new Map<string, Place[]>()
-  for (const place of places)
-    for (const key of new Set([place.name, ...place.also].flatMap(keysOf))) {
-      byName.set(key, [...(byName.get(key) ?? []), place])
-    }
-  const made = { places, byId: new Map(places.map((place) => [place.id, place])), byName }
+  const made = { places, byId: new Map(places.map((place) => [place.id, place])) }
   decoded.set(country, made)
   return made
+}
+
+function byName(country: string): ReadonlyMap<string, readonly Place[]> {
+  const known = gazetteer(country)
+  known.byName ??= indexOf(known.places)
+  return known.byName
+}
+
+function indexOf(places: readonly Place[]): ReadonlyMap<string, readonly Place[]> {
+  const index = new Map<string, Place[]>()
+  for (const place of places)
+    for (const key of new Set([place.name, ...place.also].flatMap(keysOf)))
+      index.set(key, [...(index.get(key) ?? []), place])
+  return index
 }
 
 function placeOf(country: string, [code, name, type, nuts3, population, parent, lat, lon, ...also]: PlaceRow): Place {
@@ -70,14 +80,14 @@ export function placeById(id: string): Place | undefined {
  */
 export function placesNamed(name: string): Place[] {
   const key = keyOf(name)
-  return COUNTRIES.flatMap((country) => gazetteer(country).byName.get(key) ?? []).sort(bySize)
+  return COUNTRIES.flatMap((country) => byName(country).get(key) ?? []).sort(bySize)
 }
 
 /** Places with a name that begins like this, or with a word of it that does, the largest first: `pal` → Bačka Palanka, … */
 export function searchPlaces(prefix: string, limit = 20): Place[] {
   const key = keyOf(prefix)
   if (!key) return []
-  const names = COUNTRIES.flatMap((country) => [...gazetteer(country).byName])
+  const names = COUNTRIES.flatMap((country) => [...byName(country)])
   const placesWhere = (fits: (name: string) => boolean): Place[] =>
     names.flatMap(([name, places]) => (fits(name) ? places : [])).sort(bySize)
   const starting = placesWhere((name) => name.startsWith(key))

@@ -9,7 +9,7 @@ const { comparatives } = irregular.serbian
  */
 export function comparisonOf(word: string, form: string): string[] {
   const positive = form.replace(/i$/u, '')
-  const listed = comparatives.get(form) ?? comparatives.get(positive) ?? []
+  const listed = [...(comparatives.get(form) ?? comparatives.get(positive) ?? [])]
   const stems = listed.map((each) => each.slice(0, -1))
   if (isQuality(form)) stems.push(`${withoutA(word)[0] ?? positive}ij`)
   if (form.endsWith('iji')) return [`naj${positive}`]

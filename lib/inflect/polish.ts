@@ -22,6 +22,8 @@ const A_NOUN = endings('a y i e ę ą om ami ach -')
 const O_NOUN = endings('o a u em om ami ach -')
 const E_NOUN = endings('e a u em i y om ami ach -')
 const UM_NOUN = endings('um a ów om ami ach')
+const OF_PERSONS = endings('ów owie')
+const PERSONS = endings('- ów')
 const PLURAL = endings('y i ów om ami ach -')
 const OBLIQUE_PLURAL = endings('ów om ami ach')
 const ADJECTIVE_PLURAL = endings('ych ym ymi')
@@ -41,12 +43,12 @@ const { also, never } = irregular.polish
  * Folded inflected forms of a Polish lemma, itself included: `Ruda` → ruda, rudy, rudzie, …; `bezdomny` → bezdomnego,
  * bezdomni, … Forms that no Pole writes may be among them. Paradigms after Nagórko, Zarys gramatyki polskiej.
  */
-export function inflectPolish(lemma: string): ReadonlySet<string> {
+export function inflectPolish(lemma: string): Forms {
   const word = lemma.normalize('NFC').toLowerCase()
   const form = plain(word)
   const forms = new Forms()
-  forms.all.add(form)
-  for (const extra of also.get(form) ?? []) forms.all.add(extra)
+  forms.add(form)
+  forms.addEach(also.get(form) ?? [])
   const stem = form.slice(0, -1)
   if (word.endsWith('a')) declineA(stem, forms)
   else if (word.endsWith('o')) declineO(stem, forms)
@@ -55,33 +57,33 @@ export function inflectPolish(lemma: string): ReadonlySet<string> {
   else if (word.endsWith('y')) declineY(stem, forms)
   else if (word.endsWith('i')) declineI(stem, forms)
   else if (/[^uó]$/u.test(word)) declineConsonant(word, forms)
-  for (const other of never.get(form) ?? []) forms.all.delete(other)
-  return forms.all
+  for (const other of never.get(form) ?? []) forms.remove(other)
+  return forms
 }
 
 /** osoba, kuchnia, uchodźca; młoda, wysoka, tania. */
 function declineA(stem: string, forms: Forms): void {
   forms.add(stem, A_NOUN)
   addLocative(stem, forms)
-  forms.add('', withE(stem))
-  if (/(?:c|st|ut|et|it|d)$/u.test(stem)) forms.add(stem, ['ow', 'owie'])
-  if (/(?:[uis]t|eg)$/u.test(stem)) forms.add(alternate(stem, PERSONAL), ['', 'ow'])
+  forms.addEach(withE(stem))
+  if (/(?:c|st|ut|et|it|d)$/u.test(stem)) forms.add(stem, OF_PERSONS)
+  if (/(?:[uis]t|eg)$/u.test(stem)) forms.add(alternate(stem, PERSONAL), PERSONS)
   declineAdjective(stem, forms)
 }
 
 /** miasto, schronisko, koło. */
 function declineO(stem: string, forms: Forms): void {
   forms.add(stem, O_NOUN)
-  if (/[kg]$/u.test(stem)) forms.add(stem, ['iem'])
+  if (/[kg]$/u.test(stem)) forms.add(`${stem}iem`)
   else addLocative(stem, forms)
-  forms.add('', withE(stem))
+  forms.addEach(withE(stem))
 }
 
 /** mieszkanie, przedszkole; Katowice, Kielce; chronione, Zakopane, Śląskie. */
 function declineE(stem: string, forms: Forms): void {
   forms.add(stem, E_NOUN)
-  forms.add('', withE(stem))
-  forms.add(stem, ['ow'])
+  forms.addEach(withE(stem))
+  forms.add(`${stem}ow`)
   declineAdjective(stem, forms)
 }
 
@@ -93,21 +95,21 @@ function declineNasal(stem: string, forms: Forms): void {
 /** bezdomny, wykluczony; Tychy, Piekary; the personal plurals seniorzy, pracownicy. */
 function declineY(stem: string, forms: Forms): void {
   forms.add(stem, PLURAL)
-  forms.add('', withE(stem))
+  forms.addEach(withE(stem))
   declineAdjective(stem, forms)
-  forms.all.add(alternate(stem, PERSONAL))
-  if (stem.endsWith('on')) forms.all.add(`${stem.slice(0, -2)}eni`)
+  forms.add(alternate(stem, PERSONAL))
+  if (stem.endsWith('on')) forms.add(`${stem.slice(0, -2)}eni`)
   forms.add(alternate(stem, DEPERSONAL_Y), OBLIQUE_PLURAL)
 }
 
 /** wysoki, tani; Suwałki, Ząbki; the personal plurals bezdomni, asystenci. */
 function declineI(stem: string, forms: Forms): void {
   forms.add(stem, PLURAL)
-  forms.add('', withE(stem))
+  forms.addEach(withE(stem))
   forms.add(stem, SOFT_ADJECTIVE)
   forms.add(alternate(stem, DEPERSONAL_I), OBLIQUE_PLURAL)
   forms.add(alternate(stem, DEPERSONAL_I), ADJECTIVE_PLURAL)
-  forms.all.add(alternate(stem, PERSONAL))
+  forms.add(alternate(stem, PERSONAL))
 }
 
 /** `stem` of an adjective behind which a, e or y stood: k, g and soft stems (wysok-, tani-) take the endings with i. */
@@ -134,13 +136,13 @@ function declineHard(stem: string, forms: Forms): void {
   forms.add(stem, FEMININE)
   if (/[bpmw]$/u.test(stem)) forms.add(stem, LABIAL)
   addLocative(stem, forms)
-  forms.all.add(alternate(stem, PERSONAL))
-  forms.all.add(alternate(stem.replace(ABLAUT, 'ie'), PERSONAL))
+  forms.add(alternate(stem, PERSONAL))
+  forms.add(alternate(stem.replace(ABLAUT, 'ie'), PERSONAL))
 }
 
 /** Dative and locative singular: osobie, mieście. */
 function addLocative(stem: string, forms: Forms): void {
-  for (const each of [stem, stem.replace(ABLAUT, 'ie')]) forms.all.add(`${alternate(each, SOFTENED)}e`)
+  for (const each of [stem, stem.replace(ABLAUT, 'ie')]) forms.add(`${alternate(each, SOFTENED)}e`)
 }
 
 /** urząd and urzęd-: ą and ę alternate before an ending. */

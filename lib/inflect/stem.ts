@@ -1,6 +1,6 @@
 import { CONTACT } from './fleeting.ts'
 import { irregular } from './irregular.ts'
-import { type Alternation, alternate, alternation, endings } from './slavic.ts'
+import { type Alternation, alternate, alternation, type Endings, endings } from './slavic.ts'
 
 /** How one language is stemmed, in the order of the steps. Forms are folded. */
 interface Stemmer {
@@ -69,6 +69,6 @@ function longestFirst(line: string): string[] {
   return [...endings(line)].sort((a, b) => b.length - a.length)
 }
 
-function exceptionsOf(paradigms: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, string> {
-  return new Map([...paradigms].flatMap(([lemma, forms]) => forms.map((form) => [form, lemma] as const)))
+function exceptionsOf(paradigms: ReadonlyMap<string, Endings>): ReadonlyMap<string, string> {
+  return new Map([...paradigms].flatMap(([lemma, forms]) => Array.from(forms, (form) => [form, lemma] as const)))
 }

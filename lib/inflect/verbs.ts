@@ -39,4 +39,5 @@ function formsOf({ regular, listed, never }: Verbs, conjugate: Conjugate): Reado
 export const bare = (infinitive: string): string => infinitive.normalize('NFC').toLowerCase()
 
 /** Folds and joins a stem with each ending. */
-export const each = (stem: string, endings: readonly string[]): string[] => endings.map((end) => plain(stem) + end)
+export const each = (stem: string, endings: Iterable<string>): string[] =>
+  Array.from(endings, (end) => plain(stem) + end)

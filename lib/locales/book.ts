@@ -1,4 +1,4 @@
-import type { Inflect } from '../inflect/index.ts'
+import { Dictionary, Forms, type Inflect } from '../inflect/index.ts'
 import { fold, type Token, vocabularyOf } from '../text/index.ts'
 
 /** Which words of a language's lists may stand at a token, by their numbers. */
@@ -32,7 +32,7 @@ export const isWhole = (word: number): boolean => word >= 0
 export class Book {
   readonly #inflect: Inflect
   readonly #numbers = new Map<string, number>()
-  readonly #forms = new Map<string, number[]>()
+  readonly #words = new Dictionary<number>()
   readonly #starts = new Map<string, { readonly start: string; readonly word: number }[]>()
   readonly #acronyms = new Map<string, number[]>()
   readonly #read = new WeakMap<readonly Token[], Read & { readonly size: number }>()
@@ -77,11 +77,11 @@ export class Book {
     else if (word.endsWith('*'))
       for (const start of variants(word.slice(0, -1)))
         push(this.#starts, start.slice(0, LOOKED_UP), { start, word: number })
-    else for (const form of new Set(formsOf(word, this.#inflect))) push(this.#forms, form, number)
+    else this.#words.add(formsOf(word, this.#inflect), number)
   }
 
   #standing(form: string): Standing {
-    const whole = this.#forms.get(form) ?? NONE
+    const whole = this.#words.get(form)
     const started: number[] = []
     for (let n = 1; n <= LOOKED_UP; n++)
       for (const { start, word } of this.#starts.get(form.slice(0, n)) ?? NONE)
@@ -99,14 +99,13 @@ export class Book {
   }
 }
 
-function* formsOf(word: string, inflect: Inflect): Generator<string> {
-  if (word.endsWith('!')) return yield* variants(word.slice(0, -1))
-  if (word.length <= SHORT || word.includes('+')) return yield* variants(word)
-  yield* inflect(word)
-  yield fold(word)
-  if (!/đ/iu.test(word)) return
-  yield* inflect(word.replace(/đ/giu, 'd'))
-  yield* variants(word)
+function formsOf(word: string, inflect: Inflect): Forms {
+  if (word.endsWith('!')) return new Forms(variants(word.slice(0, -1)))
+  const forms = new Forms(variants(word))
+  if (word.length <= SHORT || word.includes('+')) return forms
+  forms.include(inflect(word))
+  if (/đ/iu.test(word)) forms.include(inflect(word.replace(/đ/giu, 'd')))
+  return forms
 }
 
 /** A word with đ is also typed with a bare d. */

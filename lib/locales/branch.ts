@@ -3,26 +3,18 @@ import { accepts, type Slot } from './slot.ts'
 
 const NONE: readonly never[] = []
 
-/** Phrases that have begun alike: those that end here, and how others go on. */
+/** A phrase and the slots it is made of. */
+export type Path<Phrase> = readonly [phrase: Phrase, slots: readonly Slot[]]
+
+/** Phrases whose first slots are alike: those that end here, and how others go on, which is told apart when a text gets here. */
 export class Branch<Phrase> {
-  readonly #ends: Phrase[] = []
-  #next: Next<Phrase> | undefined
+  readonly #paths: readonly Path<Phrase>[]
+  readonly #depth: number
+  #fork: Fork<Phrase> | undefined
 
-  /** Adds a phrase that goes on with these slots. */
-  add(phrase: Phrase, [slot, ...rest]: readonly Slot[]): void {
-    if (!slot) this.#ends.push(phrase)
-    else {
-      this.#next ??= { bySlot: new Map(), byWord: new Map(), open: [] }
-      branchOf(this.#next, slot).add(phrase, rest)
-    }
-  }
-
-  /** The words that a phrase can go on with. */
-  *openings(): Generator<number> {
-    for (const [slot, branch] of this.#next?.bySlot ?? NONE) {
-      yield* slot.words
-      if (slot.optional) yield* branch.openings()
-    }
+  constructor(paths: readonly Path<Phrase>[], depth = 0) {
+    this.#paths = paths
+    this.#depth = depth
   }
 
   /**
@@ -30,33 +22,41 @@ export class Branch<Phrase> {
    * its absence, a short gap before a long one. A phrase may come more than once, its best match first.
    */
   follow(text: readonly Standing[], at: number, found: [phrase: Phrase, end: number][]): void {
-    for (const phrase of this.#ends) found.push([phrase, at])
-    if (!this.#next) return
+    this.#fork ??= forkOf(this.#paths, this.#depth)
+    const { ends, open, byWord } = this.#fork
+    for (const phrase of ends) found.push([phrase, at])
     const standing = text[at] ?? NONE
-    for (const [slot, branch] of this.#next.open) {
+    for (const [slot, branch] of open) {
       if (accepts(slot, standing)) branch.follow(text, at + 1, found)
       for (let skip = 0; skip <= slot.gap; skip++) branch.follow(text, at + skip, found)
     }
-    for (const word of standing)
-      for (const branch of this.#next.byWord.get(word) ?? NONE) branch.follow(text, at + 1, found)
+    for (const word of standing) for (const branch of byWord.get(word) ?? NONE) branch.follow(text, at + 1, found)
   }
 }
 
 /** The ways on. */
-interface Next<Phrase> {
-  readonly bySlot: Map<Slot, Branch<Phrase>>
+interface Fork<Phrase> {
+  readonly ends: readonly Phrase[]
+  /** Slots that may also be taken without a word. */
+  readonly open: readonly (readonly [Slot, Branch<Phrase>])[]
   /** Those that a word must open, by that word. */
-  readonly byWord: Map<number, Branch<Phrase>[]>
-  /** Those that may also be taken without one. */
-  readonly open: [Slot, Branch<Phrase>][]
+  readonly byWord: ReadonlyMap<number, readonly Branch<Phrase>[]>
 }
 
-function branchOf<Phrase>({ bySlot, byWord, open }: Next<Phrase>, slot: Slot): Branch<Phrase> {
-  const known = bySlot.get(slot)
-  if (known) return known
-  const branch = new Branch<Phrase>()
-  bySlot.set(slot, branch)
-  if (slot.optional || slot.gap) open.push([slot, branch])
-  else for (const word of slot.words) push(byWord, word, branch)
-  return branch
+function forkOf<Phrase>(paths: readonly Path<Phrase>[], depth: number): Fork<Phrase> {
+  const ends: Phrase[] = []
+  const bySlot = new Map<Slot, Path<Phrase>[]>()
+  for (const path of paths) {
+    const slot = path[1][depth]
+    if (slot) push(bySlot, slot, path)
+    else ends.push(path[0])
+  }
+  const open: [Slot, Branch<Phrase>][] = []
+  const byWord = new Map<number, Branch<Phrase>[]>()
+  for (const [slot, some] of bySlot) {
+    const branch = new Branch(some, depth + 1)
+    if (slot.optional || slot.gap) open.push([slot, branch])
+    else for (const word of slot.words) push(byWord, word, branch)
+  }
+  return { ends, open, byWord }
 }

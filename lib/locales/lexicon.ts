@@ -1,6 +1,6 @@
 import { at, type Doc, type Span } from '../text/index.ts'
 import { type Book, isWhole, type Read, type Standing } from './book.ts'
-import { Branch } from './branch.ts'
+import { Branch, type Path } from './branch.ts'
 import { compile } from './pattern.ts'
 import { type Classes, isLoose, readings } from './readings.ts'
 import { accepts, type Slot } from './slot.ts'
@@ -16,12 +16,12 @@ export interface Hit<Id extends string = string> extends Span {
 /** Phrases of one list with the ids they stand for. Those that begin alike are one branch, so that a text is read once. */
 export class Lexicon<Id extends string = string> {
   readonly #book: Book
-  readonly #root = new Branch<Entry<Id>>()
+  readonly #root: Branch<Entry<Id>>
   readonly #openings: ReadonlySet<number>
   readonly #relatives: ReadonlySet<number> | undefined
 
   /**
-   * `phrases`: id → phrases in the notation of `Pattern`; `classes`: what `{name}` stands for in them; `relatives`: words that
+   * `phrases`: id → phrases in the notation of `pattern.ts`; `classes`: what `{name}` stands for in them; `relatives`: words that
    * go on about the word before their comma ("koji", "który"). Where they are given any other comma ends a phrase without gaps.
    */
   constructor(
@@ -31,18 +31,18 @@ export class Lexicon<Id extends string = string> {
   ) {
     this.#book = book
     this.#relatives = relatives && new Set(relatives.map((word) => book.numberOf(word)))
-    let index = 0
+    const paths: Path<Entry<Id>>[] = []
+    const openings = new Set<number>()
     for (const [id, sources] of phrases)
       for (const source of sources)
         for (const reading of readings(source, classes)) {
-          const { slots } = compile(reading, book)
-          const tight = slots.every(({ gap }) => gap === 0)
-          this.#root.add(
-            { id, source, index: index++, openings: openingsOf(slots), loose: isLoose(source), tight },
-            slots,
-          )
+          const slots = compile(reading, book)
+          const entry = { id, source, index: paths.length, openings: openingsOf(slots), loose: isLoose(source) }
+          paths.push([{ ...entry, tight: slots.every(({ gap }) => gap === 0) }, slots])
+          for (const slot of entry.openings) for (const word of slot.words) openings.add(word)
         }
-    this.#openings = new Set(this.#root.openings())
+    this.#root = new Branch(paths)
+    this.#openings = openings
   }
 
   /** All hits, in reading order, the longest of those that start together first. Hits never cross the edge of a sentence, a block or a cell. */

@@ -1,4 +1,4 @@
-import type { Conjugate } from '../inflect/index.ts'
+import type { Conjugate, Inflect } from '../inflect/index.ts'
 import type { Book } from './book.ts'
 
 /** Word lists of one language by name (`services`, `target-groups`, `periods`, …): the compiled YAML of its folder. */
@@ -11,7 +11,7 @@ export interface Locale {
   /** Countries whose municipalities write in it, ISO 3166-1, the most likely first. */
   readonly countries: readonly string[]
   /** Folded inflected forms of a lemma, itself included: `kuća` → kuca, kuce, kuci, … */
-  inflect(lemma: string): ReadonlySet<string>
+  readonly inflect: Inflect
   /** Folded forms of a verb: `pružati` → pruza, pruzaju, pruzala, …; passive pruzan, pruzani, … */
   readonly conjugate: Conjugate
   /** Is a folded form a finite verb: `pruza`, `finansirali`? */

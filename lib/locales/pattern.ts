@@ -5,7 +5,7 @@ import type { Slot } from './slot.ts'
 const GAPS: Readonly<Record<string, number>> = { '..': 2, '...': 4, '&': 5 }
 
 /**
- * A phrase of a word list, compiled. The notation:
+ * Compiles a phrase of a word list into its slots. The same word is the same slot in all phrases of a language. The notation:
  *
  *     dnevni boravak      every word in all its inflected forms; words of up to two letters only as they stand
  *     pomoć u kući!       `!`: the word, or all its alternatives, only in this very form
@@ -18,20 +18,13 @@ const GAPS: Readonly<Record<string, number>> = { '..': 2, '...': 4, '&': 5 }
  *
  * `readings.ts` adds to it: `{stari}` for a class of words, `a & b` for both in one clause in either order, `a | b` for either.
  */
-export interface Pattern {
-  readonly source: string
-  readonly slots: readonly Slot[]
-}
-
-/** Compiles a phrase. The same word is the same slot in all phrases of a language. */
-export function compile(source: string, book: Book): Pattern {
+export function compile(source: string, book: Book): readonly Slot[] {
   const known = compiled.get(book) ?? new Map<string, readonly Slot[]>()
   compiled.set(book, known)
-  const slots = source
+  return source
     .trim()
     .split(/\s+/u)
     .flatMap((word) => slotsOf(word, book, known))
-  return { source, slots }
 }
 
 /** Words compiled so far, per language: most phrases are made of the same few. */

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { conceptsOf } from '../concepts/index.ts'
 import { type Baseline, type Measure, type SchemeId, SETS } from '../contract/index.ts'
+import { Forms } from '../inflect/index.ts'
 import { Book, Classes, Lexicon, type Locale, localeOf, longest } from '../locales/index.ts'
 import { type Doc, docOf, fold, quote } from '../text/index.ts'
 import { goldOf } from './claims.ts'
@@ -71,7 +72,7 @@ function finder({ language, lists }: Locale, scheme: SchemeId, reduce: Reduce): 
       return [id, sources.map((source) => reduced(source, reduce))] as const
     })
   const classes = Object.entries(Classes.parse(lists['classes']))
-  const lexicon = new Lexicon(entries, new Book((word) => new Set([reduce(word)])), {
+  const lexicon = new Lexicon(entries, new Book((word) => new Forms([reduce(word)])), {
     classes: Object.fromEntries(classes.map(([name, words]) => [name, words.map((word) => reduced(word, reduce))])),
   })
   return (doc) => {

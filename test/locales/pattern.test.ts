@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { Forms } from '../../lib/inflect/index.ts'
 import { Book, Lexicon } from '../../lib/locales/index.ts'
 import { docOf, fold } from '../../lib/text/index.ts'
 
 const doc = (text: string) => docOf({ text, pages: [], marks: [] }, { language: 'sr', abbreviations: new Set() })
 /** Inflection of a toy language: every word also ends in -x. */
-const book = new Book((lemma) => new Set([fold(lemma), `${fold(lemma)}x`]))
+const book = new Book((lemma) => new Forms([fold(lemma), `${fold(lemma)}x`]))
 
 describe('a phrase', () => {
   test.each([

@@ -1,4 +1,4 @@
-import { type Place, placesOf } from '../../gazetteer/index.ts'
+import { type Place, placeById, placesOf } from '../../gazetteer/index.ts'
 import { type Locale, perLocale } from '../../locales/index.ts'
 import { type Epithets, wordsOf } from './lists.ts'
 import { latin } from './spelling.ts'
@@ -36,12 +36,15 @@ export const epithetsOf = perLocale((locale): EpithetIndex => {
       for (const stem of made(base, epithets.inhabitants)) add(inhabitants, stem, place)
     }
   const units = new Map<string, Place[]>()
+  const urban = towns.filter(({ type }) => type !== 'rural')
+  const inside = Map.groupBy(urban, ({ parent }) => parent)
+  const around = Map.groupBy(urban, ({ parent }) => parent && placeById(parent)?.parent)
   const seats = new Map<Place, Place>()
   for (const unit of places.filter(({ type }) => type === 'county')) {
     const stem = stemOf(unit, epithets)
     if (!stem) continue
     add(units, stem, unit)
-    const seat = seatOf(unit, stem, towns)
+    const seat = seatOf(stem, inside.get(unit.id) ?? [], around.get(unit.parent) ?? [])
     if (!seat) continue
     add(adjectives, stem, seat)
     seats.set(seat, unit)
@@ -99,15 +102,10 @@ function stemOf({ name }: Place, { adjectiveEndings }: Epithets): string {
   return more || !ending ? '' : adjective.slice(0, -ending.length)
 }
 
-/** The town whose name a powiat's adjective is made of: in the powiat, or a city beside it with a powiat's rights. */
-function seatOf(unit: Place, stem: string, towns: readonly Place[]): Place | undefined {
-  const start = stem.slice(0, SHARED)
-  const near = towns.filter(
-    ({ parent, id, name, type }) =>
-      (parent === unit.id || id.slice(0, 5) === unit.parent) && type !== 'rural' && latin(name).startsWith(start),
-  )
-  const own = near.filter(({ parent }) => parent === unit.id)
-  return (own.length ? own : near).toSorted((a, b) => b.population - a.population)[0]
+/** The town whose name a powiat's adjective is made of: the largest of those in the powiat, or else beside it, that share its beginning. */
+function seatOf(stem: string, ...towns: readonly (readonly Place[])[]): Place | undefined {
+  const alike = towns.map((some) => some.filter(({ name }) => latin(name).startsWith(stem.slice(0, SHARED))))
+  return alike.find((some) => some.length)?.toSorted((a, b) => b.population - a.population)[0]
 }
 
 function found(word: string, index: ReadonlyMap<string, Place[]>, endings: readonly string[]): readonly Place[] {

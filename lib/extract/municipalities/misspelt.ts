@@ -60,13 +60,16 @@ function isCandidate(doc: Doc, { token, head, words }: Candidate): boolean {
 }
 
 /** The one name whose forms are most like the word, if one leads. Names that share its first letter and about its length. */
-function nearest(form: string, names: NameIndex): { name: Name; like: number } | undefined {
+function nearest(form: string, { all }: NameIndex): { name: Name; like: number } | undefined {
   const best = new Map<Name, number>()
-  for (const [known, entries] of names) {
-    if (known[0] !== form[0] || Math.abs(known.length - form.length) > 1) continue
-    const like = likeness(known, form)
-    if (like < LIKE - LEAD) continue
-    for (const name of entries) if (name.words.length === 1) best.set(name, Math.max(like, best.get(name) ?? 0))
+  for (const name of all) {
+    const [word, more] = name.words
+    if (!word || more || name.key[0] !== form[0]) continue
+    for (const known of word.forms) {
+      if (Math.abs(known.length - form.length) > 1) continue
+      const like = likeness(known, form)
+      if (like >= LIKE - LEAD) best.set(name, Math.max(like, best.get(name) ?? 0))
+    }
   }
   const [first, second] = [...best].sort(([, a], [, b]) => b - a)
   if (!first || first[1] < LIKE || (second && first[1] - second[1] < LEAD)) return undefined

@@ -1,4 +1,5 @@
 import { type Place, placesOf } from '../../gazetteer/index.ts'
+import { Dictionary, Forms } from '../../inflect/index.ts'
 import { type Locale, perLocale } from '../../locales/index.ts'
 import { fold } from '../../text/index.ts'
 import { type Words, wordsOf } from './lists.ts'
@@ -14,25 +15,32 @@ export interface Name {
 /** One word of a name: how it is written and its folded inflected forms. */
 export interface NameWord {
   readonly lemma: string
-  readonly forms: ReadonlySet<string>
+  readonly forms: Forms
 }
 
-/** Names of the countries of a language by every form of their first word. */
-export type NameIndex = ReadonlyMap<string, readonly Name[]>
+/** Names of the countries of a language. */
+export interface NameIndex {
+  readonly all: readonly Name[]
+  /** Those whose first word has this form. */
+  readonly byForm: Dictionary<Name>
+  /** Those of a common noun and an adjective, `powiat rudzki`, by every form of the noun. */
+  readonly units: ReadonlyMap<string, readonly Name[]>
+}
 
 /** Place names lose one letter in declension (Kielce – Kielc); forms that lose more are those of other words. */
-const LONGEST_LOSS = 2
+const LONGEST_LOSS = 1
 
 /** All names of the language's countries, inflected; built once per language (some 2,900 names for Polish). */
 export const namesOf = perLocale((locale): NameIndex => {
-  const index = new Map<string, Name[]>()
-  for (const name of build(locale))
-    for (const form of name.words[0]?.forms ?? []) {
-      const names = index.get(form)
-      if (names) names.push(name)
-      else index.set(form, [name])
-    }
-  return index
+  const all = build(locale)
+  const byForm = new Dictionary<Name>()
+  for (const name of all) if (name.words[0]) byForm.add(name.words[0].forms, name)
+  const isUnit = ({ words }: Name): boolean => words.length === 2 && /^\p{Ll}/u.test(words[0]?.lemma ?? '')
+  const byNoun = Map.groupBy(all.filter(isUnit), ({ words }) => words[0]?.forms)
+  const units = new Map(
+    [...byNoun].flatMap(([forms, some]) => Array.from(forms ?? [], (form) => [form, some] as const)),
+  )
+  return { all, byForm, units }
 })
 
 function build(locale: Locale): Name[] {
@@ -55,21 +63,22 @@ function build(locale: Locale): Name[] {
 }
 
 /** Inflects each word once, though hundreds of names share `Nowa` or `powiat`. */
-function inflector(locale: Locale, { short }: Words): (word: string) => ReadonlySet<string> {
-  const cache = new Map<string, ReadonlySet<string>>()
+function inflector(locale: Locale, { short }: Words): (word: string) => Forms {
+  const cache = new Map<string, Forms>()
   return (word) => {
     const known = cache.get(word)
     if (known) return known
-    const forms = formsOf(word, locale).filter((form) => form.length > fold(word).length - LONGEST_LOSS)
-    const all = new Set([...forms, ...(short.get(fold(word)) ?? [])])
-    cache.set(word, all)
-    return all
+    const shortest = fold(word).length - LONGEST_LOSS
+    const forms = new Forms(short.get(fold(word)))
+    for (const some of spellingsOf(word, locale)) forms.include(some, shortest)
+    cache.set(word, forms)
+    return forms
   }
 }
 
 /** A preposition stays as it is; a word with đ is also typed with a bare d. */
-function formsOf(word: string, locale: Locale): string[] {
-  if (/^\p{Ll}{1,3}$/u.test(word)) return [fold(word)]
-  const bare = /đ/iu.test(word) ? [...locale.inflect(word.replace(/đ/gu, 'd'))] : []
-  return [fold(word), ...locale.inflect(word), ...bare]
+function spellingsOf(word: string, { inflect }: Locale): Forms[] {
+  const own = new Forms([fold(word)])
+  if (/^\p{Ll}{1,3}$/u.test(word)) return [own]
+  return [own, inflect(word), ...(/đ/iu.test(word) ? [inflect(word.replace(/đ/gu, 'd'))] : [])]
 }

@@ -2,7 +2,6 @@ import { fold } from '../../text/index.ts'
 
 /** Serbian Cyrillic letters whose Latin form carries a diacritic (Pravopis srpskoga jezika). */
 const MARKED: Readonly<Record<string, string>> = { ш: 'š', ж: 'ž', ч: 'č', ћ: 'ć', ђ: 'dj', đ: 'dj' }
-const CYRILLIC = /\p{Script=Cyrillic}/u
 const DIACRITIC = /[čćšžđąęłńóśźż]|\p{Script=Cyrillic}/giu
 const LETTER = /\p{L}/gu
 
@@ -35,4 +34,4 @@ export function agrees(word: string, lemma: string, soft: number): boolean {
 
 /** A word in small Latin letters with their marks; đ as dj: `Ниш` → `niš`. */
 export const latin = (word: string): string =>
-  Array.from(word.toLowerCase(), (c) => MARKED[c] ?? (CYRILLIC.test(c) ? fold(c) : c)).join('')
+  word.toLowerCase().replace(/\p{Script=Cyrillic}|đ/gu, (letter) => MARKED[letter] ?? fold(letter))
