@@ -6,7 +6,7 @@ const NONE: readonly never[] = []
 /** A phrase and the slots it is made of. */
 export type Path<Phrase> = readonly [phrase: Phrase, slots: readonly Slot[]]
 
-/** Phrases whose first slots are alike: those that end here, and how others go on, which is told apart when a text gets here. */
+/** Phrases that have begun alike: those that end here, and how others go on, which is told apart when a text gets here. */
 export class Branch<Phrase> {
   readonly #paths: readonly Path<Phrase>[]
   readonly #depth: number
@@ -23,14 +23,28 @@ export class Branch<Phrase> {
    */
   follow(text: readonly Standing[], at: number, found: [phrase: Phrase, end: number][]): void {
     this.#fork ??= forkOf(this.#paths, this.#depth)
-    const { ends, open, byWord } = this.#fork
+    const { ends, open } = this.#fork
     for (const phrase of ends) found.push([phrase, at])
     const standing = text[at] ?? NONE
     for (const [slot, branch] of open) {
       if (accepts(slot, standing)) branch.follow(text, at + 1, found)
       for (let skip = 0; skip <= slot.gap; skip++) branch.follow(text, at + skip, found)
     }
-    for (const word of standing) for (const branch of byWord.get(word) ?? NONE) branch.follow(text, at + 1, found)
+    for (const word of standing) this.#behind(word, this.#fork)?.follow(text, at + 1, found)
+  }
+
+  /** The phrases that go on with a word, in whatever slots it stands: joined when a text first has it. */
+  #behind(word: number, { bySlot, byWord }: Fork<Phrase>): Branch<Phrase> | undefined {
+    const slots = bySlot.get(word)
+    if (!slots || slots.length === 1) return slots?.[0]
+    const joined =
+      byWord.get(word) ??
+      new Branch(
+        slots.flatMap((branch) => branch.#paths),
+        this.#depth + 1,
+      )
+    byWord.set(word, joined)
+    return joined
   }
 }
 
@@ -39,24 +53,26 @@ interface Fork<Phrase> {
   readonly ends: readonly Phrase[]
   /** Slots that may also be taken without a word. */
   readonly open: readonly (readonly [Slot, Branch<Phrase>])[]
-  /** Those that a word must open, by that word. */
-  readonly byWord: ReadonlyMap<number, readonly Branch<Phrase>[]>
+  /** Those that a word must open, one for each slot, by that word. */
+  readonly bySlot: ReadonlyMap<number, readonly Branch<Phrase>[]>
+  /** Those of several slots as one. */
+  readonly byWord: Map<number, Branch<Phrase>>
 }
 
 function forkOf<Phrase>(paths: readonly Path<Phrase>[], depth: number): Fork<Phrase> {
   const ends: Phrase[] = []
-  const bySlot = new Map<Slot, Path<Phrase>[]>()
+  const slots = new Map<Slot, Path<Phrase>[]>()
   for (const path of paths) {
     const slot = path[1][depth]
-    if (slot) push(bySlot, slot, path)
+    if (slot) push(slots, slot, path)
     else ends.push(path[0])
   }
   const open: [Slot, Branch<Phrase>][] = []
-  const byWord = new Map<number, Branch<Phrase>[]>()
-  for (const [slot, some] of bySlot) {
+  const bySlot = new Map<number, Branch<Phrase>[]>()
+  for (const [slot, some] of slots) {
     const branch = new Branch(some, depth + 1)
     if (slot.optional || slot.gap) open.push([slot, branch])
-    else for (const word of slot.words) push(byWord, word, branch)
+    else for (const word of slot.words) push(bySlot, word, branch)
   }
-  return { ends, open, byWord }
+  return { ends, open, bySlot, byWord: new Map() }
 }

@@ -20,6 +20,7 @@ export const isLoose = (source: string): boolean => source.includes(AND)
  *     posao | prvi plata & mladi  either phrase in the place of a term: `posao & mladi`, `prvi plata & mladi`, …
  */
 export function readings(source: string, classes: Classes): string[] {
+  if (!/[{&|]/u.test(source)) return [source]
   const terms = source.split(AND).map((term) => term.split(OR).flatMap((phrase) => spellings(wordsOf(phrase), classes)))
   return product(terms).flatMap((chosen) => orders(chosen).map((each) => each.join(AND)))
 }
