@@ -38,7 +38,7 @@ export class Lexicon<Id extends string = string> {
         for (const reading of readings(source, classes)) {
           const slots = compile(reading, book)
           const entry = { id, source, index: paths.length, openings: openingsOf(slots), loose: isLoose(source) }
-          paths.push([{ ...entry, tight: slots.every(({ gap }) => gap === 0) }, slots])
+          paths.push([{ ...entry, tight: slots.every(({ gap }) => gap === 0) }, slots, 0])
           for (const slot of entry.openings) for (const word of slot.words) openings.add(word)
         }
     this.#root = new Branch(paths)
