@@ -8,8 +8,8 @@ export type Standing = readonly number[]
 export interface Read {
   /** For each token the words that may stand there. */
   readonly standing: readonly Standing[]
-  /** For each of these words the tokens at which it may stand, in reading order. */
-  readonly places: ReadonlyMap<number, readonly number[]>
+  /** For each list the tokens at which one of its phrases may begin, in reading order. */
+  readonly beginnings: ReadonlyMap<object, readonly number[]>
 }
 
 /** Words no longer than this never inflect: they are prepositions and conjunctions in the lists' languages. */
@@ -35,7 +35,9 @@ export class Book {
   readonly #words = new Dictionary<number>()
   readonly #starts = new Map<string, { readonly start: string; readonly word: number }[]>()
   readonly #acronyms = new Map<string, number[]>()
-  readonly #read = new WeakMap<readonly Token[], Read & { readonly size: number }>()
+  readonly #lists = new Map<number, object[]>()
+  readonly #read = new WeakMap<readonly Token[], Read & { readonly edition: number }>()
+  #edition = 0
 
   constructor(inflect: Inflect) {
     this.#inflect = inflect
@@ -51,11 +53,17 @@ export class Book {
     return number
   }
 
-  /** Looks a text up, once as long as no words are added. */
+  /** Takes a list in, whose phrases begin with these words. */
+  enter(list: object, openings: Iterable<number>): void {
+    for (const word of openings) push(this.#lists, word, list)
+    this.#edition++
+  }
+
+  /** Looks a text up, once as long as no lists are added. */
   read(tokens: readonly Token[]): Read {
-    const size = this.#numbers.size
+    const edition = this.#edition
     const known = this.#read.get(tokens)
-    if (known?.size === size) return known
+    if (known?.edition === edition) return known
     const { forms, ids } = vocabularyOf(tokens)
     const byForm = forms.map((form) => this.#standing(form))
     const standing = tokens.map((token, i) => {
@@ -63,13 +71,22 @@ export class Book {
       const acronyms = token.capitals > 1 ? this.#acronymsAt(token) : NONE
       return acronyms.length ? [...acronyms, ...words] : words
     })
-    const places = new Map<number, number[]>()
-    standing.forEach((words, at) => {
-      for (const word of words) push(places, word, at)
-    })
-    const read = { size, standing, places }
+    const read = { edition, standing, beginnings: this.#beginnings(standing) }
     this.#read.set(tokens, read)
     return read
+  }
+
+  #beginnings(standing: readonly Standing[]): Read['beginnings'] {
+    const beginnings = new Map<object, number[]>()
+    standing.forEach((words, at) => {
+      for (const word of words)
+        for (const list of this.#lists.get(word) ?? NONE) {
+          const places = beginnings.get(list)
+          if (!places) beginnings.set(list, [at])
+          else if (places.at(-1) !== at) places.push(at)
+        }
+    })
+    return beginnings
   }
 
   #write(word: string, number: number): void {

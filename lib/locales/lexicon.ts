@@ -1,5 +1,5 @@
 import { at, type Doc, type Span } from '../text/index.ts'
-import { type Book, isWhole, type Read, type Standing } from './book.ts'
+import { type Book, isWhole, type Standing } from './book.ts'
 import { Branch, type Path } from './branch.ts'
 import { compile } from './pattern.ts'
 import { type Classes, isLoose, readings } from './readings.ts'
@@ -17,7 +17,6 @@ export interface Hit<Id extends string = string> extends Span {
 export class Lexicon<Id extends string = string> {
   readonly #book: Book
   readonly #root: Branch<Entry<Id>>
-  readonly #openings: ReadonlySet<number>
   readonly #relatives: ReadonlySet<number> | undefined
 
   /**
@@ -42,13 +41,13 @@ export class Lexicon<Id extends string = string> {
           for (const slot of entry.openings) for (const word of slot.words) openings.add(word)
         }
     this.#root = new Branch(paths)
-    this.#openings = openings
+    book.enter(this, openings)
   }
 
   /** All hits, in reading order, the longest of those that start together first. Hits never cross the edge of a sentence, a block or a cell. */
   find(doc: Text): Hit<Id>[] {
-    const { standing, places } = this.#book.read(doc.tokens)
-    return this.#beginnings(places).flatMap((first) => {
+    const { standing, beginnings } = this.#book.read(doc.tokens)
+    return (beginnings.get(this) ?? []).flatMap((first) => {
       const found: [Entry<Id>, number][] = []
       this.#root.follow(standing, first, found)
       const whole = found.filter(([{ tight }, last]) => !(tight && this.#isCut(doc, standing, [first, last])))
@@ -66,14 +65,6 @@ export class Lexicon<Id extends string = string> {
         .some((words) => words.some((word) => relatives.has(word)))
       return !opens && text.slice(tokens[first + i]?.end, start).includes(',')
     })
-  }
-
-  /** The tokens at which a phrase may begin, in reading order. */
-  #beginnings(places: Read['places']): number[] {
-    const [few, many] = this.#openings.size < places.size ? [this.#openings, places] : [places, this.#openings]
-    const found = new Set<number>()
-    for (const word of few.keys()) if (many.has(word)) for (const place of places.get(word) ?? []) found.add(place)
-    return [...found].sort((a, b) => a - b)
   }
 }
 
