@@ -63,9 +63,11 @@ export function lexical(doc: Doc, locale: Locale, list: string): Lexical[] {
   const kept = longest(hits.filter(owned))
   const keptAt = overlapping(kept)
   const isTaken = (hit: Hit): boolean => has(masksAt(hit), hit) || has(keptAt(hit).filter(isSure), hit)
-  const told = longestOfEach(around.find(doc).filter((hit) => !isTaken(hit))).map((hit) => ({
+  const passing = around.find(doc)
+  const isShared = sharedBy(passing)
+  const told = longestOfEach(passing.filter((hit) => !isTaken(hit))).map((hit) => ({
     ...hit,
-    strength: 'around' as const,
+    strength: isShared(hit) ? ('lexicon' as const) : ('around' as const),
   }))
   const toldAt = overlapping([...told].sort(inOrder))
   const open = bound.find(doc).filter((hit) => owned(hit) && keptAt(hit).length === 0)
@@ -84,6 +86,17 @@ const has = (others: readonly Hit[], { id }: Hit): boolean => others.some((other
 /** What one phrase says around others hides nothing of what they say: only of one concept the longest counts. */
 function longestOfEach(hits: readonly Hit[]): Hit[] {
   return [...Map.groupBy(hits, ({ id }) => id).values()].flatMap((own) => longest(own))
+}
+
+/**
+ * Does a phrase that stands under two concepts lie in a hit of one of them? It names both by itself: "paketi hrane i higijene"
+ * are food and aid in kind.
+ */
+function sharedBy(hits: readonly Hit[]): (hit: Hit) => boolean {
+  const alike = Map.groupBy(hits, ({ start, end, pattern }) => `${start} ${end} ${pattern}`)
+  const shared = [...alike.values()].filter((same) => new Set(same.map(({ id }) => id)).size > 1).flat()
+  const sharedAt = overlapping(shared.sort(inOrder))
+  return (hit) => sharedAt(hit).some((name) => name.id === hit.id && contains(hit, name))
 }
 
 /** Words from which on a phrase is as sure as it can be. */
