@@ -71,7 +71,7 @@ export function namesIn(doc: Doc, locale: Locale): Name[] {
   })
 }
 
-/** Associations with those they are made of, in whatever letters: "udruženje mladih", "rada seniorów". */
+/** Associations with those they are made of, in whatever letters: "udruženje mladih", "rada seniorów", or with their name in quotes. */
 function associationsIn(doc: Doc, locale: Locale, groups: readonly Span[]): Name[] {
   const groupAt = new Map(groups.map((group) => [group.start, group] as const))
   return headsOf(locale)
@@ -79,11 +79,21 @@ function associationsIn(doc: Doc, locale: Locale, groups: readonly Span[]): Name
     .flatMap(({ first, last, start, end }) => {
       const head = doc.tokens[first]
       const next = doc.tokens[last]
-      const members = next && groupAt.get(next.start)
-      if (!head || !members || !adjacent(doc, head, next)) return []
-      return [{ head: { start, end }, name: { start, end: members.end } }]
+      if (!head || !next || !adjacent(doc, head, next)) return []
+      const tail = groupAt.get(next.start)?.end ?? quotedEnd(doc, { start: end, end: next.start })
+      return tail === undefined ? [] : [{ head: { start, end }, name: { start, end: tail } }]
     })
 }
+
+/** Where the quotes close that open between a head and its next word: udruženje „Dečji centar za igru“. */
+function quotedEnd(doc: Doc, { start, end }: Span): number | undefined {
+  if (!/[„"“]/u.test(doc.text.slice(start, end))) return undefined
+  const inner = doc.text.slice(end, end + LONGEST_QUOTE).search(/["”“\n]/u)
+  return inner < 0 || doc.text[end + inner] === '\n' ? undefined : end + inner
+}
+
+/** Characters of a name in quotes, at most. */
+const LONGEST_QUOTE = 80
 
 /** Start of the name: capitals that stand before its head inside a sentence ("Romskim centrom", "Romskog edukativnog centra"). */
 function openingOf(doc: Doc, first: number): number {
