@@ -31,7 +31,7 @@ export function candidatesOf(view: View, service: Service): Candidate[] {
   const services = view.chainOf.get(service)
   if (!block || !services) return []
   const around = { start: service.start - NEAR, end: service.end + NEAR }
-  const parents = block.parents.flatMap((index) => view.doc.blocks[index] ?? [])
+  const parents = [...block.parents, view.outer.get(block.index) ?? -1].flatMap((index) => view.doc.blocks[index] ?? [])
   const near = {
     start: Math.max(block.start, service.start - REACH),
     end: Math.min(block.end, service.end + REACH),

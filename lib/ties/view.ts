@@ -4,6 +4,7 @@ import type { Found } from '../extract/extractor.ts'
 import { Lexicon, type Locale, perLocale } from '../locales/index.ts'
 import { type Block, type Doc, fold, inOrder, inside, type Span } from '../text/index.ts'
 import { type Chain, chainsOf } from './chain.ts'
+import { outerItems } from './outer.ts'
 
 export type Service = Found<'services'>
 export type Group = Found<'targetGroups'>
@@ -32,6 +33,8 @@ export interface View extends Words {
   readonly chainOf: ReadonlyMap<Service | Group, Chain>
   /** Where words stand that address a service, take up a group, or take up a service. */
   readonly cues: Readonly<Record<Cue, readonly Span[]>>
+  /** The item that an item of a list within a list stands under, by index. */
+  readonly outer: ReadonlyMap<number, number>
   /** How many of the group mentions are of one concept, 0–1. */
   share(concept: string): number
   /** Is a heading one of several of its rank or above? The only heading of an article is its title in truth. */
@@ -60,6 +63,7 @@ export function viewOf(doc: Doc, locale: Locale, found: readonly Found[]): View 
     services,
     groups,
     ...chainsOf(doc, services, groups),
+    outer: outerItems(doc),
     share: (concept) => (counts.get(concept) ?? 0) / Math.max(1, groups.length),
     divides: ({ level }) => (ranks.get(level) ?? 0) > 1,
   }

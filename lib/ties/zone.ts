@@ -47,6 +47,7 @@ export function zoneOf(
   if (lead) return lead.isNegated ? undefined : 'led'
   if (own.parents.includes(block.index)) return block.kind === 'lead' ? 'below' : 'section'
   if (block.parents.includes(own.index)) return own.kind === 'lead' ? 'lead' : view.divides(own) ? 'heading' : 'title'
+  if (view.outer.get(block.index) === own.index && !firstInside(view.services, own)) return 'lead'
   if (isAddress(view, own, block)) return 'label'
   if (own.kind === 'heading' || own.kind === 'title') return 'heading-near'
   return own.index === block.index - 1 ? 'above' : own.index === block.index + 1 ? 'below' : 'near'
