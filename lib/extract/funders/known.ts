@@ -1,6 +1,6 @@
 import { type Funder, funder } from '../../gazetteer/funders.ts'
 import type { Hit } from '../../locales/index.ts'
-import { type Block, blockAt, inOrder, inside, overlaps, type Span, sentenceAt } from '../../text/index.ts'
+import { type Block, blockAt, fold, inOrder, inside, overlaps, type Span, sentenceAt } from '../../text/index.ts'
 import type { Found } from '../extractor.ts'
 import { besideGiver } from './chain.ts'
 import { countriesIn, reasonOf } from './donors.ts'
@@ -11,6 +11,13 @@ import { organisationAt, shortened } from './names.ts'
 const NEAR = 24
 /** And so near the one that stands before its quotes. */
 const CALLED = 100
+/** And so far before its owner a programme is named. */
+const OWNED = 200
+/** From the quote that ends a programme's name to its owner: its years, its short name, "z", "nemačke organizacije". */
+const OWNER =
+  /[”"“»](?:\s\([\p{L}\d -]{2,20}\))?(?:\s\p{Ll}{2,3}\s\p{Ll}+\s\d{4}(?:\s?[-–]\s?\d{4})?\.?)?\s(?:\p{Ll}{1,2}\s|\p{L}+\s\p{Ll}+\s[„"“])?$/u
+/** Words between the municipality's own money and "not", and this one. */
+const REFUSED = 2
 
 /** Known funders of the list, where the text says that they give. */
 export function known(money: Money): Found<'funders'>[] {
@@ -55,15 +62,29 @@ function mayGive(money: Money, hit: Hit, [before, next]: readonly (Hit | undefin
 /** "Tim za socijalno uključivanje Vlade Srbije": the government only owns what is named right before it. */
 function isOwner(money: Money, hit: Hit, before: Hit | undefined): boolean {
   if (funder(hit.id)?.kind !== 'national') return false
-  if (before && money.doc.text.slice(before.end, hit.start) === ' ') return true
+  if (before && money.doc.text.slice(before.end, hit.start) === ' ') return !isPurse(money, before)
   const heads = inside(money.heads, { start: hit.start - CALLED, end: hit.start })
   return heads.some((head) => head.id === 'organisation' && organisationAt(money, head)?.end === hit.start - 1)
 }
 
+/** Does a name say what the money lies in: "namenske transfere", "budžet grada"? */
+const isPurse = ({ doc, words }: Money, hit: Hit): boolean =>
+  words.purses.find({ tokens: inside(doc.tokens, hit), blocks: doc.blocks }).length > 0
+
 /** "z własnych środków Caritas": own money of the one named right behind it. */
-function isAnothers({ doc }: Money, hit: Hit, next: Hit | undefined): boolean {
-  const own = funder(hit.id)?.kind === 'local-budget' && next && funder(next.id)?.kind === 'NGO'
-  return own === true && /^\s$/u.test(doc.text.slice(hit.end, next?.start))
+function isAnothers({ doc, words }: Money, hit: Hit, next: Hit | undefined): boolean {
+  if (funder(hit.id)?.kind !== 'local-budget') return false
+  const behind = fold(doc.text.slice(hit.end, hit.end + 40))
+  if (new RegExp(`^,?\\s(?:${words.othersMoney})(?!\\p{L})`, 'u').test(behind)) return true
+  if (isRefused({ doc, words }, hit)) return true
+  return next !== undefined && funder(next.id)?.kind === 'NGO' && /^\s$/u.test(doc.text.slice(hit.end, next.start))
+}
+
+/** "wkładu własnego gmina nie ponosi": a word of refusal close behind the municipality's own money. */
+function isRefused({ doc, words }: Pick<Money, 'doc' | 'words'>, hit: Hit): boolean {
+  const behind = inside(doc.tokens, { start: hit.end, end: sentenceAt(doc, hit.start).end }).slice(0, REFUSED)
+  const at = behind.findIndex(({ form }) => words.negations.has(form))
+  return at >= 0 && /^[\s\p{L}]*$/u.test(doc.text.slice(hit.end, behind[at]?.start))
 }
 
 /** "Donatori: UNICEF", "Donatori su UNICEF i …": the word before the colon or the verb names nobody. */
@@ -95,6 +116,8 @@ function standing(money: Money, hit: Hit, { type, kind }: Funder): Reason | unde
   if (governor?.sought || governor?.cue.id === 'seeking') return undefined
   if (kind === 'national' && type === 'organisation' && isGiversProgramme(money, hit))
     return { rule: 'funder/owner', confidence: 0.8, because: 'its programme, which is named behind it' }
+  if (type === 'organisation' && kind !== 'NGO' && kind !== 'local-budget' && ownsNamed(money, hit, kind))
+    return { rule: 'funder/owner', confidence: 0.75, because: 'its programme, which is named before it' }
   const called = inside(heads, { start: hit.start - CALLED, end: hit.start }).some(
     (head) => head.id === 'programme' && calls(doc.text, head, hit),
   )
@@ -106,12 +129,22 @@ function standing(money: Money, hit: Hit, { type, kind }: Funder): Reason | unde
     return { rule: 'funder/listed', confidence: 0.7, because: 'opens an item of a list of paid programmes' }
   if (type === 'programme' && isWithin(money, hit))
     return { rule: 'funder/within', confidence: 0.8, because: 'money comes through this programme' }
+  if (kind !== 'NGO' && kind !== 'local-budget' && words.thanksTo.has(wordBefore(money, hit)))
+    return { rule: 'funder/thanks', confidence: 0.75, because: 'made possible by it' }
+  const isMoney = kind === 'local-budget' || type === 'programme'
+  if (isMoney && isBracketed(doc.text, hit))
+    return { rule: 'funder/bracket', confidence: 0.75, because: 'stands alone in brackets behind what it pays' }
   const budget = kind === 'local-budget' || kind === 'national' || type === 'programme'
-  const purse = words.purses.find({ tokens: inside(doc.tokens, hit), blocks: doc.blocks }).length > 0
-  return !governor && budget && purse && words.outOf.has(wordBefore(money, hit))
+  return !governor && budget && isPurse(money, hit) && words.outOf.has(wordBefore(money, hit))
     ? { rule: 'funder/out-of', confidence: 0.8, because: 'money comes out of it' }
     : undefined
 }
+
+/** "prace społecznie użyteczne (Fundusz Pracy)": not the short name of what stands before it. */
+const isBracketed = (text: string, { start, end }: Span): boolean =>
+  /\p{Ll}\s\($/u.test(text.slice(Math.max(0, start - 3), start)) &&
+  text[end] === ')' &&
+  /\p{Ll}{3}/u.test(text.slice(start, end))
 
 /** "programu Ministra Rodziny „Opieka…”", "konkursu Ministerstwa Rodziny na realizację Programu „Senior+”": it pays its listed programme. */
 function isGiversProgramme({ doc, words, heads, names }: Money, hit: Hit): boolean {
@@ -121,6 +154,22 @@ function isGiversProgramme({ doc, words, heads, names }: Money, hit: Hit): boole
   const behind = { start: hit.end, end: Math.min(sentenceAt(doc, hit.start).end, hit.end + CALLED) }
   const quoted = /^\s(?:\p{L}{2,6}\.?\s){0,2}[„"“«]/u.test(doc.text.slice(hit.end, behind.end))
   return quoted || inside(names, behind).some(({ id }) => funder(id)?.type === 'programme')
+}
+
+/** "Programu „Senior+” na lata 2015-2020 z Ministerstwa Rodziny", "projekta „Jednake šanse“ Evropske unije": named right behind what is its. */
+function ownsNamed({ doc, heads, names }: Money, { start }: Hit, kind: Funder['kind']): boolean {
+  const before = doc.text.slice(Math.max(0, start - OWNED), start)
+  const closing = OWNER.exec(before)
+  if (!closing) return false
+  const name = { start: start - before.length, end: start - before.length + closing.index }
+  const opened = inside(heads, name).some(({ id, end }) => {
+    const rest = doc.text.slice(end, name.end)
+    return (id === 'programme' || id === 'project') && /^[^„"“”«».;]{0,24}(?:[„"“”«]|,,)[^„"“”«»]{2,}$/u.test(rest)
+  })
+  const listed = names.some(
+    (one) => one.end <= name.end && one.end >= name.end - 2 && funder(one.id)?.type === 'programme',
+  )
+  return kind === 'national' ? listed : opened
 }
 
 /** "w ramach Funduszy Europejskich", "u okviru Regionalnog stambenog programa", "przystąpiła do tegorocznego „Korpusu”". */
@@ -133,7 +182,7 @@ function isWithin({ doc, words }: Money, hit: Hit): boolean {
 function calls(text: string, head: Span, hit: Span): boolean {
   const between = text.slice(head.end, hit.start)
   if (between.length <= NEAR && /^[\s„"“”«»]*$/u.test(between)) return true
-  const named = /[„"“«]\s*$/u.test(between) || /^\p{L}{2}\.?\s*[„"“«]/u.test(text.slice(hit.start, hit.end))
+  const named = /[„"“”«]\s*$/u.test(between) || /^\p{L}{2}\.?\s*[„"“«]/u.test(text.slice(hit.start, hit.end))
   return named && /^[^.;:„"“”«»]*(?:\.\s*)?[„"“«]?\s*$/u.test(between)
 }
 

@@ -42,11 +42,12 @@ function beforeOthers({ doc, names }: Money, name: Span | undefined): Span | und
 function nameAt(money: Money, head: Head): Span | undefined {
   const { doc } = money
   const first = doc.tokens[head.first]
-  if (!first?.capital || head.id === 'firm') return namedSmall(money, head) ?? nameBefore(money, head)
+  if (!first?.capital || head.id === 'firm')
+    return namedSmall(money, head) ?? nameDescribed(money, head) ?? nameBefore(money, head)
   const quoted = QUOTED.exec(doc.text.slice(head.end, head.end + 200))
   if (quoted) return { start: head.start, end: head.end + quoted[0].length }
   const spaced = (a: Span, b: Span): boolean => /^(?: | ?\n|[/-])$/u.test(doc.text.slice(a.end, b.start))
-  const end = endOfName(doc.tokens, head.last, spaced)
+  const end = joined(money, head) ?? endOfName(doc.tokens, head.last, spaced)
   // "Ministra Sportu": a head of two capitals is a name that goes on.
   if (end > head.last || (head.last - head.first > 1 && doc.tokens[head.last - 1]?.capital))
     return { start: head.start, end: doc.tokens[endOfCapitals(money, head, end) - 1]?.end ?? head.end }
@@ -57,6 +58,15 @@ function nameAt(money: Money, head: Head): Span | undefined {
   const country = endOfName(doc.tokens, all, (a, b) => doc.text.slice(a.end, b.start) === ' ')
   const last = doc.tokens[country - 1]?.end ?? head.end
   return { start: head.start, end: last + (CALLED.exec(doc.text.slice(last, last + 80))?.[0].length ?? 0) }
+}
+
+/** "Fundusz na rzecz Sprawiedliwej Transformacji", "Fundacja im. Brata Alberta": index behind the first capital past the joint. */
+function joined({ doc, words }: Money, head: Head): number | undefined {
+  const joint = new RegExp(`^\\s(?=\\p{L}{2})(?:${words.joints})\\s\\p{Lu}`, 'iu').exec(
+    doc.text.slice(head.end, head.end + 24),
+  )
+  if (!joint || !/\p{Lu}$/u.test(joint[0])) return undefined
+  return head.last + inside(doc.tokens, { start: head.end, end: head.end + joint[0].length - 1 }).length + 1
 }
 
 /** Capitals go on behind "dla" and, of an office, over "i": "Fundacja Nauka | dla Środowiska", "Ministerstwo Sportu | i Turystyki". */
@@ -99,7 +109,30 @@ function nameBefore({ doc, words }: Money, head: Head): Span | undefined {
   const before = doc.tokens[head.first - 1]
   const kind = words.behindName.find({ tokens: inside(doc.tokens, head), blocks: doc.blocks }).length > 0
   if (!kind || !before?.capital || doc.text.slice(before.end, head.start) !== ' ') return undefined
-  return before.start > sentenceAt(doc, before.start).start ? { start: before.start, end: head.end } : undefined
+  const opening = sentenceAt(doc, before.start).start
+  if (before.start === opening) return undefined
+  // "Rekonstrukcije Ženskog fonda".
+  const other = doc.tokens[before.index - 1]
+  const goesOn = other?.capital && other.start > opening && doc.text.slice(other.end, before.start) === ' '
+  return { start: goesOn ? other.start : before.start, end: head.end }
+}
+
+/** "Kanadskog fonda za lokalne inicijative": an adjective in capitals before a head of small letters, and the words behind it. */
+function nameDescribed(money: Money, head: Head): Span | undefined {
+  const { doc, words } = money
+  const before = doc.tokens[head.first - 1]
+  const isAdjective = before && new RegExp(`(?:${words.adjective})$`, 'u').test(before.form)
+  if (head.id !== 'organisation' || !isAdjective || !before.capital || before.acronym) return undefined
+  if (
+    doc.text.slice(before.end, head.start) !== ' ' ||
+    words.actors.find({ tokens: [before], blocks: doc.blocks }).length
+  )
+    return undefined
+  const next = doc.tokens[head.last]
+  // "Opštinski fond": by itself it may be anybody's.
+  if (!next || doc.text.slice(head.end, next.start) !== ' ' || !isJoint(next)) return undefined
+  const end = endOfRest(money, head, endOfTail(money, head.last))
+  return end > head.last ? { start: before.start, end: doc.tokens[end - 1]?.end ?? head.end } : undefined
 }
 
 /** Index behind the small words that belong to a name: "za brigu o selu", "spoljnih poslova", up to a verb. */
@@ -148,7 +181,11 @@ function endOfName(tokens: readonly Token[], at: number, adjacent: (a: Token, b:
 }
 
 /** The name of a programme: in quotes, capitals right behind the word, or all words to the next stop where it opens an item. */
-export function programmeAt({ doc, words: { terms } }: Money, head: Head, isListed: boolean): Span | undefined {
+export function programmeAt(money: Money, head: Head, isListed: boolean): Span | undefined {
+  const {
+    doc,
+    words: { terms },
+  } = money
   const whole = /[„"“«]$/u.test(doc.text.slice(0, head.start).slice(-1))
     ? UNQUOTED.exec(doc.text.slice(head.start, head.start + 140))
     : NUMBERED.exec(doc.text.slice(head.end, head.end + 140))
@@ -159,6 +196,8 @@ export function programmeAt({ doc, words: { terms } }: Money, head: Head, isList
     const start = head.end + quoted[0].indexOf(words)
     return { start, end: start + words.length }
   }
+  const givers = giversBehind(money, head)
+  if (givers) return givers
   const end = endOfName(doc.tokens, head.last, (a, b) => doc.text.slice(a.end, b.start) === ' ')
   const last = doc.tokens[end - 1]
   if (end > head.last && last && doc.tokens[head.last]?.capital) return { start: head.start, end: last.end }
@@ -171,6 +210,24 @@ export function programmeAt({ doc, words: { terms } }: Money, head: Head, isList
   return rest ? { start: head.start, end: head.end + rest.length } : undefined
 }
 
+/** "program Evropske unije i Saveta Evrope ROMACTED", "programa Vlade Švajcarske „Za čistiji vazduh“": the name behind those whose programme it is. */
+function giversBehind({ doc, names }: Money, head: Head): Span | undefined {
+  let end = head.end
+  for (const name of inside(names, { start: head.end, end: head.end + 120 })) {
+    if (!/^\s(?:\p{Ll}{1,4}\s)?$/u.test(doc.text.slice(end, name.start))) break
+    end = name.end
+  }
+  const named =
+    end > head.end &&
+    /^\s(?:\p{Ll}{2}\.?\s)?(?:[„"“«]([^„"“”«»\n]{2,100})[”"“»]|(\p{Lu}{4,})(?![\p{L}\d]))/u.exec(
+      doc.text.slice(end, end + 120),
+    )
+  const words = named ? (named[1] ?? named[2]) : undefined
+  if (!named || !words) return undefined
+  const start = end + named[0].indexOf(words)
+  return { start, end: start + words.length }
+}
+
 /** Letters of a head that tell it from others in any case: "Komesarijat", "Komesarijata". */
 const STEM = 6
 
@@ -180,6 +237,7 @@ export function shortened(money: Money, head: Head): Hit | undefined {
   const first = doc.tokens[head.first]
   const next = doc.tokens[head.last]
   if (!first?.capital || head.last - head.first > 1) return undefined
+  if (joined(money, head)) return undefined
   const apart = !next || !/^ $/u.test(doc.text.slice(head.end, next.start))
   if (!apart && !(next && !next.capital && (words.auxiliaries.has(next.form) || speaks(next, money)))) return undefined
   return names.findLast((name) => name.end <= head.start && stemOf(doc.tokens[name.first]) === stemOf(first))

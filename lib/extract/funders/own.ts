@@ -2,6 +2,7 @@ import { funder } from '../../gazetteer/funders.ts'
 import type { Hit } from '../../locales/index.ts'
 import { blockAt, contains, fold, inside, overlaps, type Span, sentenceAt, touches } from '../../text/index.ts'
 import type { Found } from '../extractor.ts'
+import { backersIn } from './backed.ts'
 import { besideGiver } from './chain.ts'
 import { type Money, opensItem, reasonFor, windowOf } from './money.ts'
 import { type Spending, townsIn } from './towns.ts'
@@ -20,22 +21,32 @@ export function own(money: Money): Found<'funders'>[] {
   const speaking = (hit: Span): boolean => !isSilent(money, hit) && !touches(names, hit)
   const refused = (verb: Hit): boolean => words.negations.has(doc.tokens[verb.first - 1]?.form ?? '')
   const verbs = words.spending.find(doc).filter((verb) => speaking(verb) && !refused(verb))
-  const isUnit = (actor: Hit): boolean => words.units.has(doc.tokens[actor.first - 1]?.form ?? '')
+  const isUnit = (actor: Hit): boolean =>
+    words.units.has(doc.tokens[actor.first - 1]?.form ?? '') || isAnothersBudget(money, actor)
   const actors = words.actors.find(doc).filter((actor) => speaking(actor) && !isUnit(actor))
   const titled = actors.flatMap(
     (actor) => paying(money, actor, verbs) ?? listed(money, actor) ?? gapped(money, actor, verbs) ?? [],
   )
   const taken = (actor: Hit): boolean => titled.some((one) => overlaps(one, actor))
   const genitives = words.genitives.find(doc).filter((actor) => speaking(actor) && !isUnit(actor) && !taken(actor))
+  const backers = backersIn(money).filter(({ span }) => !isSilent(money, span))
   const towns = townsIn(money, verbs).filter(({ span }) => !titled.some((one) => overlaps(one, span)))
   return [
     ...titled,
     ...genitives.flatMap((actor) => beside(money, actor) ?? shared(money, actor) ?? plural(money, actor) ?? []),
+    ...backers.map(({ span, id, pattern }) =>
+      found(money, span, { id, rule: 'funder/backed', because: `“${pattern}” with its name` }),
+    ),
     ...towns.map(({ span, id, pattern }) =>
       found(money, span, { id, rule: 'funder/town', because: `“${pattern}” with the name of a town` }),
     ),
   ]
 }
+
+/** "U budžetu projekta planirano je …": the budget of something else. */
+const isAnothersBudget = ({ doc, words }: Money, actor: Hit): boolean =>
+  words.purses.find({ tokens: doc.tokens.slice(actor.first, actor.last), blocks: doc.blocks }).length > 0 &&
+  words.othersBudgets.has(doc.tokens[actor.last]?.form ?? '')
 
 const isSilent = ({ doc }: Money, hit: Span): boolean => blockAt(doc, hit.start)?.kind === 'boilerplate'
 
@@ -128,7 +139,9 @@ function listed(money: Money, actor: Hit): Found<'funders'> | undefined {
   const zone = zonesAt(actor).find((each) => each.rule === reason.rule && contains(each, actor))
   if (zone?.cell !== 'whole') return undefined
   const before = doc.text.slice(zone.start, actor.start)
-  const opens = new RegExp(`(?:^|[,;+/•–-]|\\s(?:${words.and}))[\\s„"“]*$`, 'iu').test(before)
+  const opens = new RegExp(`(?:^|[,;+/•–—-]|\\s(?:${words.and}))[\\s„"“]*(?:(?:${words.mostly})\\s)?$`, 'iu').test(
+    fold(before),
+  )
   return opens ? found(money, actor, { id: actor.id, rule: reason.rule, because: reason.because }) : undefined
 }
 

@@ -90,6 +90,7 @@ function distanceOf(text: string, cue: Span, span: Span): number {
   const between = before ? text.slice(cue.end, span.start) : text.slice(span.end, cue.start)
   if (before && between.startsWith(':')) return Math.min(between.length, LABEL)
   if (GAP.test(between) || isAside(between, before)) return Number.POSITIVE_INFINITY
-  const breaks = between.match(before ? /[;:–—]/gu : /[,;–—:]/gu)?.length ?? 0
+  const breaks =
+    (between.match(before ? /[;:–—]/gu : /[,;–—:]/gu)?.length ?? 0) + (before ? 0 : between.split(';').length - 1)
   return between.length + breaks * BREAK + (before ? 0 : 4)
 }

@@ -16,9 +16,9 @@ export interface Payer {
 
 /** Words of a name at most: "Nowy Dwór Mazowiecki". */
 const LONGEST = 3
-/** Two small words no longer than this may stand between name and verb: "Niš je platio", "Kraków co roku wydaje". */
-const SMALL = 5
-const BETWEEN = 2
+/** Three small words no longer than this may stand between name and verb: "Niš je platio", "Novi Sad i ove godine finansira". */
+const SMALL = 6
+const BETWEEN = 3
 const BUDGETS: Readonly<Record<string, string>> = { RS: 'local-budget-rs', PL: 'local-budget-pl' }
 
 /** Towns that pay by their bare name: "Poznań opłaca ogrzewalnię", "za stipendije Sombor izdvaja", "dopłaca Tarnów". */

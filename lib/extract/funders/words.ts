@@ -15,6 +15,11 @@ const List = z.object({
     verbs: list,
     pocket: list,
     rest: list,
+    backing: list,
+    backers: z.record(z.string(), list),
+    together: list,
+    'others-budgets': list,
+    'others-money': list,
   }),
   percent: list,
   relatives: list,
@@ -42,6 +47,8 @@ const List = z.object({
   anaphors: list,
   asides: list,
   persons: list,
+  'thanks-to': list,
+  mostly: list,
   copulas: list,
   within: list,
   paid: list,
@@ -61,6 +68,9 @@ const List = z.object({
 export type Stance = (typeof STANCES)[number]
 const STANCES = ['giving', 'acting', 'seeking'] as const
 
+/** Words of support before a municipality; several municipalities with their verb. */
+export type Backing = 'backing' | 'together'
+
 /** What a word that opens a name names. */
 export type Opening = 'organisation' | 'firm' | 'programme' | 'project'
 
@@ -76,6 +86,13 @@ export interface Words {
   readonly genitives: Lexicon
   /** Verbs of paying; "from its own pocket", which needs no verb near; the rest of a sum. */
   readonly spending: Lexicon<'spending' | 'pocket' | 'rest'>
+  readonly backing: Lexicon<Backing>
+  /** Municipalities behind words of support, in their case: "uz podršku opštine". */
+  readonly backers: Lexicon
+  /** Behind "budget": not the municipality's ("budžetu projekta"). */
+  readonly othersBudgets: ReadonlySet<string>
+  /** Behind "own means": those of somebody else, or no money ("i możliwości"). */
+  readonly othersMoney: string
   readonly gifts: Lexicon<'gift' | 'private'>
   readonly names: Lexicon<Opening>
   readonly through: Lexicon
@@ -86,6 +103,10 @@ export interface Words {
   /** "donatori": givers without a name, or a label for those that have one. */
   readonly persons: Lexicon
   readonly copulas: ReadonlySet<string>
+  /** "dzięki", right before who has made it possible. */
+  readonly thanksTo: ReadonlySet<string>
+  /** Before the first of those who pay: "głównie". */
+  readonly mostly: string
   /** Before a programme: money comes by it ("w ramach", "u okviru"). */
   readonly within: Lexicon
   /** Right before a programme: it is paid for. */
@@ -154,6 +175,8 @@ function build(locale: Locale): Words {
       ['pocket', lists.own.pocket],
       ['rest', lists.own.rest],
     ]),
+    backing: lexicon(backingOf(lists)),
+    backers: lexicon(Object.entries(lists.own.backers)),
     gifts: lexicon<'gift' | 'private'>([
       ['gift', lists.gifts],
       ['private', [...lists.private, ...lists.firms]],
@@ -179,6 +202,12 @@ function build(locale: Locale): Words {
   }
 }
 
+/** Words of support before a municipality; municipalities with their verb. */
+const backingOf = ({ own }: z.infer<typeof List>): [Backing, string[]][] => [
+  ['backing', own.backing],
+  ['together', own.together],
+]
+
 /** Words that open the name of a giver. */
 const openingsOf = (lists: z.infer<typeof List>): [Opening, string[]][] => [
   ['organisation', lists.heads],
@@ -202,6 +231,10 @@ const formsOf = (lists: z.infer<typeof List>) => ({
   outOf: setOf(lists['out-of']),
   anaphors: setOf(lists.anaphors),
   copulas: setOf(lists.copulas),
+  thanksTo: setOf(lists['thanks-to']),
+  mostly: either(lists.mostly),
+  othersBudgets: setOf(lists.own['others-budgets']),
+  othersMoney: either(lists.own['others-money']),
   nominatives: Object.entries(lists.nominatives),
   noName: setOf(lists['no-name']),
   channels: setOf(lists.channels),

@@ -1,5 +1,5 @@
 import type { Hit } from '../../locales/index.ts'
-import { at, type Block, type Doc, inside, type Span } from '../../text/index.ts'
+import { at, type Block, type Doc, inside, type Span, sentenceAt } from '../../text/index.ts'
 import { aligned } from './aligned.ts'
 import { clauses } from './clauses.ts'
 import { payers } from './payers.ts'
@@ -10,6 +10,7 @@ import { LONGEST_LABEL, wordsAt, type Zone } from './zone.ts'
 const LONGEST_HEADING = 70
 /** A line longer than this is prose: the stacked cells of a table have ended. */
 const LONGEST_CELL = 110
+const LONGEST_ANSWER = 200
 
 /** Where a text lists sources of money, in reading order; zones may overlap, the surest first. */
 export function zonesOf(doc: Doc, words: Words, names: readonly Hit[]): Zone[] {
@@ -47,7 +48,9 @@ function lines(doc: Doc, labels: readonly Hit[]): Zone[] {
     const behind = { start: colon + 1, end: wrapEnd(doc, hit.start, end) }
     if (colon >= hit.end && doc.text.slice(behind.start, end).trim())
       return [{ ...behind, rule: 'funder/label' as const, label: wordsAt(doc, hit), cell: 'whole' as const }]
-    return isLabel(doc.text, { start, end }, labels) ? below(doc, { start, end }, labels) : []
+    if (!isLabel(doc.text, { start, end }, labels)) return []
+    const cells = below(doc, { start, end }, labels)
+    return cells.length || doc.text[colon] !== '?' ? cells : answer(doc, { start, end })
   })
 }
 
@@ -66,6 +69,14 @@ function isLabel(text: string, line: Span, labels: readonly Hit[]): boolean {
   const opened = first !== undefined && /^[^\p{Ll}]{0,8}$/u.test(text.slice(line.start, first.start))
   const words = text.slice(line.start, line.end).trim()
   return opened && words.length <= LONGEST_LABEL && /^\P{L}*\p{Lu}/u.test(words)
+}
+
+/** The first sentence under a question: "— Kto za to płaci?" "— Głównie powiat." */
+function answer(doc: Doc, question: Span): Zone[] {
+  const start = question.end + (/^\s*/u.exec(doc.text.slice(question.end, question.end + 8))?.[0].length ?? 0)
+  const end = Math.min(sentenceAt(doc, start).end, start + LONGEST_ANSWER)
+  const label = wordsAt(doc, question)
+  return end > start ? [{ start, end, rule: 'funder/label', label, cell: 'whole' }] : []
 }
 
 /** The line under a label, and after it the cells of a table that stand one a line, until prose begins. */

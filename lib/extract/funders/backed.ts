@@ -1,0 +1,53 @@
+import { type Hit, longest } from '../../locales/index.ts'
+import { fold, inside, type Span, touches } from '../../text/index.ts'
+import { type Money, windowOf } from './money.ts'
+import type { Backing } from './words.ts'
+
+/** A municipality that pays in an oblique case, and what says so. */
+export interface Backer {
+  readonly span: Span
+  /** The funder that its own money is. */
+  readonly id: string
+  readonly pattern: string
+}
+
+/** The municipality behind a word of support: "uz podršku Opštine Temerin", "dofinansowane przez Gminę Czerwin", with its share: "10% obezbeđuju opštine". */
+export function backersIn(money: Money): Backer[] {
+  const hits = longest(money.words.backing.find(money.doc))
+  const actors = hits.some(({ id }) => id === 'backing') ? money.words.backers.find(money.doc) : []
+  const found = hits.flatMap((hit) => (hit.id === 'backing' ? backed(money, hit, actors) : shared(money, hit)))
+  return found.filter(({ span }) => !touches(money.names, span))
+}
+
+/** The municipalities right behind the words of support, past an adjective of their own: "gradske opštine". */
+function backed(money: Money, hit: Hit<Backing>, actors: readonly Hit[]): Backer[] {
+  const { doc, words } = money
+  const own = `(?:[\\p{L}-]*(?:${words.adjective})\\s)?$`
+  const at = actors.findIndex(({ start }) => start >= hit.end)
+  const actor = actors[at]
+  if (!actor || !new RegExp(`^\\s${own}`, 'iu').test(fold(doc.text.slice(hit.end, actor.start)))) return []
+  const isPaid = words.stances
+    .find({ tokens: inside(doc.tokens, { start: hit.start, end: actor.start }), blocks: doc.blocks })
+    .every(({ id }) => id === 'giving')
+  if (!isPaid || money.govern(actor)?.sought) return []
+  const paid = [{ span: { start: hit.start, end: actor.end }, id: actor.id, pattern: hit.pattern }]
+  // "wsparciu Starostwa Powiatowego i Urzędu Miasta".
+  const next = new RegExp(
+    `^(?:\\s\\p{Lu}[\\p{L}-]+){0,3}(?:,|\\s(?:${words.and}))\\s(?:[\\p{L}-]*sk\\p{L}{1,3}\\s)?$`,
+    'u',
+  )
+  const other = actors[at + 1]
+  if (other && next.test(doc.text.slice(actor.end, other.start)))
+    paid.push({ span: { start: other.start, end: other.end }, id: other.id, pattern: hit.pattern })
+  return paid
+}
+
+/** Several municipalities pay a share: said of no share it is a rule of law, and not of this project. */
+function shared(money: Money, hit: Hit<Backing>): Backer[] {
+  const { doc, words, language } = money
+  const window = windowOf(doc, hit)
+  const rest = words.spending.find({ tokens: inside(doc.tokens, window), blocks: doc.blocks })
+  const share = new RegExp(`\\d\\s?(?:%|(?:${words.percent})(?!\\p{L}))`, 'iu')
+  if (!share.test(doc.text.slice(window.start, window.end)) && !rest.some(({ id }) => id === 'rest')) return []
+  return [{ span: hit, id: language === 'pl' ? 'local-budget-pl' : 'local-budget-rs', pattern: hit.pattern }]
+}
