@@ -26,6 +26,8 @@ function backed(money: Money, hit: Hit<Backing>, actors: readonly Hit[]): Backer
   const at = actors.findIndex(({ start }) => start >= hit.end)
   const actor = actors[at]
   if (!actor || !new RegExp(`^\\s${own}`, 'iu').test(fold(doc.text.slice(hit.end, actor.start)))) return []
+  // "Samorząd Województwa".
+  if (words.othersBudgets.has(doc.tokens[actor.last]?.form ?? '')) return []
   const isPaid = words.stances
     .find({ tokens: inside(doc.tokens, { start: hit.start, end: actor.start }), blocks: doc.blocks })
     .every(({ id }) => id === 'giving')
