@@ -73,7 +73,8 @@ function belong(money: Money, actor: Hit, verb: Spending): boolean {
   const { relative, asides } = money.words
   const aside = new RegExp(`,\\s(?:${asides})\\s[^,;:()]{3,90},(?=\\s)`, 'u')
   const plain = text.replace(aside, '')
-  const clause = first === actor ? plain.replace(new RegExp(`^(?:\\s\\p{L}+){0,2},\\s(?:${relative})\\s(?:i\\s)?`, 'u'), ' ') : plain
+  const clause =
+    first === actor ? plain.replace(new RegExp(`^(?:\\s\\p{L}+){0,2},\\s(?:${relative})\\s(?:i\\s)?`, 'u'), ' ') : plain
   if (/[,;:()–—!?]/u.test(clause)) return false
   if (first === actor && isSubject(money, actor, verb)) return true
   const small = doc.tokens.slice(first.last, second.first).filter((token) => !token.capital).length

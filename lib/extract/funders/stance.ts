@@ -52,6 +52,8 @@ export function governorsOf(doc: Doc, words: Words): Govern {
     for (let i = firstAt(starts, from); i < cues.length && (cues[i]?.start ?? to) < to; i++) {
       const cue = cues[i]
       if (!cue || (overlaps(cue, span) && cue.id !== 'giving')) continue
+      // "(operator: …)" labels the one behind it.
+      if (cue.id === 'acting' && cue.start >= span.end && doc.text[cue.end] === ':') continue
       const listed = cue.start >= span.end && persons.has(cue.start) && isJoined(cue) ? BREAK : 0
       const between = isToldOf(cue, span) ? 0 : distanceOf(doc.text, cue, span) + listed
       const distance = overlaps(cue, span) ? WITHIN : between
