@@ -42,6 +42,7 @@ const unnamedPlace = (place: Place): Standing => ({
   kept: false,
   agency: false,
   headed: false,
+  joined: false,
   governed: false,
   ground: false,
   far: false,

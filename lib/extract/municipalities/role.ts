@@ -10,6 +10,8 @@ import { isRelated, type Signs, type Standing, standingOf } from './standing.ts'
 const ENOUGH = 2.5
 /** Another subject needs this share of the first one's points. */
 const SHARE = 0.55
+/** Less does for one that a head word names with it at the beginning: "opštine Vrnjačka Banja, Trstenik i Prokuplje". */
+const JOINED = 0.3
 /** With so large a share of the first one's points a place is its rival. */
 const RIVAL = 0.8
 /** Places with a section, an item or a row of their own from which a text is an overview. */
@@ -115,10 +117,11 @@ function hasRival(top: Standing, standings: readonly Standing[]): boolean {
   )
 }
 
-function isBeside({ place, points, titled, kept, chains }: Standing, top: Standing): boolean {
+function isBeside({ place, points, titled, kept, chains, joined }: Standing, top: Standing): boolean {
   const isUnit = place.type === 'county' || place.type === 'voivodeship'
   const isListed = !chains.isDisjointFrom(top.chains)
   const isEqual = titled || kept || isListed
   const isPeer = !isUnit || (isListed && place.type === top.place.type)
-  return isEqual && !isRelated(place, top.place) && isPeer && points >= ENOUGH && points >= top.points * SHARE
+  const share = joined && isListed ? JOINED : SHARE
+  return isEqual && !isRelated(place, top.place) && isPeer && points >= ENOUGH && points >= top.points * share
 }

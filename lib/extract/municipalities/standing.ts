@@ -32,6 +32,8 @@ export interface Standing {
   readonly titled: boolean
   /** The text names it at its beginning, and more than once. */
   readonly kept: boolean
+  /** It is named at the beginning among others behind one head word, as they are. */
+  readonly joined: boolean
   /** A report comes from there; a head word or a body stands before it. */
   readonly agency: boolean
   readonly headed: boolean
@@ -66,6 +68,7 @@ export function standingOf(
     points: named + derivedPoints(words) + (signs.masthead === place ? MASTHEAD : 0),
     titled: near.some(({ block, plan, where }) => !where && (block?.kind === 'title' || plan !== undefined)),
     kept: near.length > 1 && near.some(({ early, where }) => early && !where),
+    joined: near.some(({ early, head, where }) => early && head !== undefined && !where),
     agency: mentions.some(({ cues }) => cues.agency),
     headed: near.some(({ head, body, where }) => head !== undefined || (body !== undefined && !where)),
     governed: mentions.some(({ cues }) => cues.head !== undefined && !cues.where),

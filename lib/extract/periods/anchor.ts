@@ -1,6 +1,6 @@
 import { type Dated, daysOf, isDated, isForward, type Point, type Range } from './edtf.ts'
 import type { Place } from './scene.ts'
-import { NEAR } from './verdict.ts'
+import { isStatistic, NEAR } from './verdict.ts'
 
 const DAY = 86_400_000
 /** Among so many dates before and behind a date its year is looked for. */
@@ -11,15 +11,16 @@ const NEIGHBOURS = 8
  * year that brings it nearest to the publication date. What the document does not fix, and what recurs every year, goes.
  */
 export function resolve(places: readonly Place[], publication: Place | undefined): Place[] {
+  const days = places.filter((place) => !isStatistic(place))
   return places.flatMap((place, i) => {
     const { from, to } = place.expression
     if ([from, to].every((point) => point === null || isDated(point))) return [place]
     const cues = [...place.before, ...place.after, ...place.above]
-    if (cues.some(({ id }) => id === 'recurring' || (id === 'current' && !publication))) return []
+    if (cues.some(({ id }) => id === 'recurring' || ((id === 'current' || id === 'closed') && !publication))) return []
     const around = places.slice(Math.max(0, i - NEIGHBOURS), i + NEIGHBOURS)
     const fix = publication
-      ? fixBy(publication, place)
-      : (yearOf(place, around) ?? (to?.day ? onlyYear(places) : undefined))
+      ? (byWords(publication, place) ?? fixBy(publication, place))
+      : (yearOf(place, around) ?? (to?.day ? onlyYear(days) : undefined))
     const range = fix && resolved(place.expression, fix)
     return range && isForward(range) ? [{ ...place, expression: { ...place.expression, ...range } }] : []
   })
@@ -39,9 +40,15 @@ function fixBy(publication: Place, place: Place): Fix | undefined {
   return long ? (point) => ({ ...point, year: coming ? year + 1 : year }) : nearestTo(publication)
 }
 
+/** "Od 1. marta ove godine": the year that the words behind a day count from that of the text. */
+function byWords({ expression: { to } }: Place, { years }: Place): Fix | undefined {
+  const year = to?.year
+  return year === undefined || years === undefined ? undefined : (point) => ({ ...point, year: year + years })
+}
+
 /** "Zahtevi se podnose najkasnije do 30. novembra": what is still open ends after the day on which that is told. */
 const isDue = ({ expression: { edge }, before, span }: Place): boolean =>
-  edge === 'until' &&
+  (edge === 'until' || before.some(({ id, end }) => id === 'extended' && span.start - end <= NEAR / 2)) &&
   !before.some(({ id }) => id === 'past') &&
   before.some(({ id, end }) => (id === 'deadline' || id === 'extended') && span.start - end <= 2 * NEAR)
 

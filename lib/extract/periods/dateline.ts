@@ -1,4 +1,4 @@
-import { type Doc, fold, length, type Span } from '../../text/index.ts'
+import { type Doc, fold, length, overlaps, type Span } from '../../text/index.ts'
 import { closesCover, isClock, isDay, isMonth, isOlder } from './posted.ts'
 import { lineAt, type Place, type Scene } from './scene.ts'
 import type { Words } from './words.ts'
@@ -7,6 +7,8 @@ import type { Words } from './words.ts'
 const NEAR_EDGE = 14
 /** Below a text, a day with its minute is that of another article: "14. 11. 2025. u 16:54". */
 const CLOCK = /^\.?\s?(?:\p{L}{1,5}\.?\s)?\d{1,2}[.:]\d{2}(?:\D|$)/u
+/** So is one with its minute before it, below the name of who commented: "15:28, 2025-10-31". */
+const CLOCKED = /^\s*\d{1,2}:\d{2}(?::\d{2})?,?\s$/u
 /** Characters of a paragraph of the text itself, and those from the top within which a headline has its day in brackets. */
 const PROSE = 120
 const TOP = 600
@@ -55,7 +57,9 @@ export function publicationOf(scene: Scene, places: readonly Place[]): Place | u
 /** The cue of publishing or updating that labels the date, at most a few words before it on its line or above it. */
 export function cueJustBefore(doc: Doc, { span, before }: Place): 'publication' | 'updated' | undefined {
   const cue = before.find(({ id }) => id === 'publication' || id === 'updated')
-  if (!cue || !/^[^.;]{0,30}$/u.test(doc.text.slice(cue.end, span.start))) return undefined
+  // "Lista biće objavljena 2. aprila": something else comes out on that day.
+  if (!cue || before.some((other) => other.id === 'event' && overlaps(other, cue))) return undefined
+  if (!/^[^.;]{0,30}$/u.test(doc.text.slice(cue.end, span.start))) return undefined
   return cue.id === 'updated' ? 'updated' : 'publication'
 }
 
@@ -64,10 +68,11 @@ export function isOthers(doc: Doc, { span, block, alone, expression }: Place): b
   const isBelow = doc.blocks.some(
     ({ kind, start, end }) => kind === 'paragraph' && end - start > PROSE && end < span.start,
   )
-  return (
-    isBelow && (block?.kind === 'boilerplate' || (alone && isDay(expression) && CLOCK.test(doc.text.slice(span.end))))
-  )
+  return isBelow && (block?.kind === 'boilerplate' || (alone && isDay(expression) && hasClock(doc, span)))
 }
+
+const hasClock = ({ text }: Doc, { start, end }: Span): boolean =>
+  CLOCK.test(text.slice(end, end + BESIDE)) || CLOCKED.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start))
 
 /** "date 2025-09-10 Komesarijat …", "[20.03.2024] Sprawozdanie …": an export opens with its day, a headline with one in brackets. */
 function opensText(doc: Doc, { span, expression }: Place): boolean {
@@ -103,6 +108,9 @@ function isDateLine({ doc, words }: Scene, { span, block, before, after }: Place
   const isHead = block !== undefined && block.index <= 1
   if (block?.kind === 'item' && block.level > 1 && !isHead && length(block) - length(span) > BULLET) return false
   const line = lineAt(doc, span.start)
+  const isEvent = before.some(({ id, start }) => id === 'event' && start >= (block?.start ?? 0))
+  // "Zapytania zgłoszone na XIX sesji\nw dniu 31 stycznia 2008 r.": the line goes on.
+  if (isEvent && /^\s*\p{Ll}/u.test(doc.text.slice(line.start, span.start))) return false
   const left =
     doc.text
       .slice(line.start, span.start)

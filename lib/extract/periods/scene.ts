@@ -1,9 +1,11 @@
 import { funder } from '../../gazetteer/funders.ts'
 import { type Hit, type Locale, longest } from '../../locales/index.ts'
+import { EDGE } from '../../text/edge.ts'
 import {
   type Block,
   blockAt,
   type Doc,
+  fold,
   inside,
   length,
   overlaps,
@@ -47,8 +49,14 @@ export interface Place {
   readonly named: boolean
   /** Cues in the title and headings above, the nearest first. */
   readonly above: readonly Hit<Cue>[]
+  /** Cues in the lines of a cover above an expression that is alone on its line, the nearest first. */
+  readonly cover: readonly Hit<Cue>[]
   /** Cues that open the block below, where the expression closes its own: "Sigurna kuća, 2008–2010" over "Koordinatorka projekta". */
   readonly below: readonly Hit<Cue>[]
+  /** How many years from the text the words behind it say it lies: "ove godine" 0. */
+  readonly years: number | undefined
+  /** "na sezon 2025/2026", "za školsku 2025/2026. godinu": two years in a row that something is made for. */
+  readonly forSeason: boolean
   /** Beside it, or right below, stands what makes its day nobody's event. */
   readonly idle: boolean
 }
@@ -101,7 +109,7 @@ export const placesOf = (scene: Scene, expressions: readonly Expression[]): Plac
     }
   })
 
-function placeOf({ doc, cues }: Scene, expression: Expression): Place {
+function placeOf({ doc, words, cues }: Scene, expression: Expression): Place {
   const span = doc.folded.toSource(expression)
   const block = blockAt(doc, span.start)
   const label = labelOf(doc, span, block)
@@ -111,13 +119,14 @@ function placeOf({ doc, cues }: Scene, expression: Expression): Place {
     end: Math.min(span.end + WINDOW, Math.max(sentence.end, span.end)),
   }
   const inScope = inside(cues, scope)
+  const alone = quote(doc, lineAt(doc, span.start)).trim().length - length(span) <= BESIDE
   return {
     expression,
     span,
     block,
     scope,
     labelled: label !== null,
-    alone: length(lineAt(doc, span.start)) - length(span) <= BESIDE,
+    alone,
     aligned: isAligned(doc, span.start),
     room: scope,
     breaks: Array.from(doc.text.slice(scope.start, scope.end).matchAll(/[,;]/gu), (match) => scope.start + match.index),
@@ -125,12 +134,27 @@ function placeOf({ doc, cues }: Scene, expression: Expression): Place {
     after: inScope.filter((cue) => cue.start >= span.end),
     bracketed: inScope.some((cue) => cue.id === 'previous' && BRACKET.test(doc.text.slice(cue.end, span.start))),
     named: isNamed(doc, span, inScope),
+    cover: alone ? inside(cues, coverOf(doc, block)).reverse() : [],
     below: inside(cues, belowOf(doc, span, block)),
+    years: words.relativeYears.find(([pattern]) =>
+      pattern.test(doc.folded.text.slice(expression.end, expression.end + BELOW)),
+    )?.[1],
+    forSeason: isForSeason({ doc, words, cues: inScope }, expression, span),
     idle: inside(cues, around(scope)).some(
       (cue) => cue.id === 'idle' && (overlaps(cue, scope) || isRightBehind(doc, span, cue)),
     ),
     above: (block?.parents ?? []).flatMap((parent) => inside(cues, doc.blocks[parent] ?? span).reverse()),
   }
+}
+
+/** Letters between the word of a season and its years: "sezon zimowy 2025/2026". */
+const SEASON = /^\s?(?:\p{L}{4,12}\s)?$/u
+
+function isForSeason({ doc, words, cues }: Scene, { from, to }: Expression, span: Span): boolean {
+  if (from?.month !== undefined || to?.year !== (from?.year ?? 0) + 1) return false
+  const season = cues.find(({ id, end }) => id === 'season' && SEASON.test(doc.text.slice(end, span.start)))
+  const before = season && fold(doc.text.slice(Math.max(0, season.start - BELOW), season.start))
+  return before !== undefined && new RegExp(`${EDGE.left}${words.forYear}\\s+$`, 'u').test(before)
 }
 
 /** No cue is longer. */
@@ -156,7 +180,24 @@ function beginningOf(doc: Doc, sentence: Span, block: Block | undefined): number
   return goesOn && !/[.!?:;]["”“]?$/u.test(before) ? sentenceAt(doc, above.end - 1).start : sentence.start
 }
 
-const JOINED: ReadonlySet<string> = new Set(['title', 'heading', 'paragraph'])
+const JOINED: ReadonlySet<string> = new Set(['title', 'heading', 'paragraph', 'header', 'footer'])
+
+/** Lines of a cover, and characters of one, at most. */
+const COVER_LINES = 4
+const COVER_LINE = 120
+
+/** The short lines right above, each in capitals or a heading and without an end: the name of a plan, and of its town below it. */
+function coverOf(doc: Doc, block: Block | undefined): Span {
+  const end = block?.start ?? 0
+  const above = block ? doc.blocks.slice(Math.max(0, block.index - COVER_LINES), block.index).reverse() : []
+  const strange = above.findIndex((one) => !isOfCover(doc, one))
+  return { start: above.slice(0, strange < 0 ? above.length : strange).at(-1)?.start ?? end, end }
+}
+
+const isOfCover = (doc: Doc, block: Block): boolean =>
+  (block.kind === 'title' || block.kind === 'heading' || !/\p{Ll}{2}/u.test(quote(doc, block))) &&
+  length(block) <= COVER_LINE &&
+  !/\d|[.:;!?]["”“]?\s*$/u.test(quote(doc, block))
 
 /** The first words of the block below, where hardly anything stands behind the expression in its own. */
 function belowOf(doc: Doc, span: Span, block: Block | undefined): Span {

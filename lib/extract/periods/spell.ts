@@ -6,6 +6,8 @@ import { governing } from './verdict.ts'
 const CALL = 75
 /** So far apart may a beginning and its end stand. */
 const REACH = 700
+/** So far where words of a project stand with both. */
+const FAR = 2000
 /** Among so many dates behind a beginning its end is looked for. */
 const NEIGHBOURS = 8
 
@@ -55,4 +57,5 @@ const ends = (period: Judged): boolean =>
   isSingle(period) && (period.expression.edge === 'until' || cued(period, 'end')) && ofProject(period)
 
 const isNear = (first: Judged, second: Judged): boolean =>
-  second.span.start - first.span.end <= REACH && (ofProject(first) || first.block === second.block)
+  second.span.start - first.span.end <= (ofProject(first) && ofProject(second) ? FAR : REACH) &&
+  (ofProject(first) || first.block === second.block)

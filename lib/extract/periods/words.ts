@@ -14,6 +14,8 @@ export const CUES = [
   'call',
   'season',
   'current',
+  'closed',
+  'foresees',
   'extended',
   'event',
   'deadline',
@@ -58,6 +60,7 @@ const List = z.object({
   weekdays: list,
   annexes: list,
   'long-plans': list,
+  'relative-years': z.record(z.coerce.number().int().min(-1).max(1), list),
   cues: z.record(z.enum(CUES), list),
 })
 
@@ -94,6 +97,8 @@ export interface Words {
   readonly annex: string
   /** Cues of plans for many years. */
   readonly longPlans: ReadonlySet<string>
+  /** What behind a day says how many years it lies from the text: "ove godine" 0, "ubiegłego roku" -1. */
+  readonly relativeYears: readonly (readonly [RegExp, number])[]
   readonly cues: Lexicon<Cue>
 }
 
@@ -130,6 +135,9 @@ function build(locale: Locale): Words {
     weekday: anyOf(lists.weekdays),
     annex: anyOf(lists.annexes),
     longPlans: new Set(lists['long-plans']),
+    relativeYears: Object.entries(lists['relative-years']).map(
+      ([years, words]) => [new RegExp(`^\\.?,?\\s${anyOf(words)}(?!\\p{L})`, 'u'), Number(years)] as const,
+    ),
     cues: new Lexicon(Object.entries(lists.cues) as [Cue, string[]][], locale.book),
   }
 }

@@ -21,17 +21,24 @@ const isHorizon = ({ before, span, expression }: Place): boolean => {
   return expression.edge === 'until' && cue?.id === 'horizon' && span.start - cue.end <= NEAR / 2
 }
 
+/** "Program zakłada jego powstanie do końca 2027 r.": a plan wants something by then. */
+const isForeseen = (place: Place): boolean => {
+  const noun = place.expression.edge === 'until' ? place.before.find(({ id }) => NOUNS.includes(id)) : undefined
+  return noun !== undefined && place.before.some(({ id, start }) => id === 'foresees' && start >= noun.end)
+}
+
 /** So near behind its noun stand the years of a name. */
 const DIRECT = 12
 
 /** Of these the nearest decides whether years are those of something carried out. */
 const CARRIED: readonly Cue[] = ['carried', 'statistics', 'report', 'event']
 
-/** The noun whose years these are: "Strategija … 2019–2022". A heading without one speaks for the title above it. */
+/** The noun whose years these are: "Strategija … 2019–2022". A heading without one speaks for the title above it, years alone on a line for the cover. */
 export function nounOf(place: Place): Hit<Cue> | undefined {
   const near = governing(place, NOUNS)
   if (near) return near
-  return inHeading(place) ? place.above.find((cue) => NOUNS.includes(cue.id)) : undefined
+  const above = inHeading(place) ? place.above.find((cue) => NOUNS.includes(cue.id)) : undefined
+  return above ?? (isRange(place) ? place.cover.find((cue) => NOUNS.includes(cue.id)) : undefined)
 }
 
 /** What years without months are for, in order: the first that answers. */
@@ -40,6 +47,8 @@ export const YEARS: readonly Judge[] = [
   (place) => (inTable(place) ? reference('a term in a table') : null),
   (place) => (isStatistic(place) ? reference('it dates a figure') : null),
   (place) => (isHorizon(place) ? reference('it is only looked ahead to') : null),
+  (place) => (isForeseen(place) ? reference('what the plan foresees until then') : null),
+  (place) => (place.forSeason && !inHeading(place) ? seasonal : null),
   (place) => (isRange(place) ? null : (tasked(place) ?? singleYear(place))),
   (place) => {
     const noun = nounOf(place)
@@ -92,11 +101,14 @@ function tasked(place: Place): Verdict | null {
   return of ? { role: 'project', confidence: 0.75, because: because('what is done in that year', of) } : null
 }
 
+const seasonal: Verdict = { role: 'project', confidence: 0.7, because: 'a winter or a school year that aid is for' }
 const titled: Verdict = { role: 'strategy', confidence: 0.75, because: 'years in the title of the document' }
 
 /** "Ogrzewalnia na sezon zimowy 2023/2024": the two years of one winter, or of one school year. */
-const isSeason = ({ before, span }: Place): boolean =>
-  before.some(({ id, end }) => id === 'season' && span.start - end <= NEAR)
+const isSeason = (place: Place): boolean => seasonBefore(place) !== undefined
+
+const seasonBefore = ({ before, span }: Place): Hit<Cue> | undefined =>
+  before.find(({ id, end }) => id === 'season' && span.start - end <= NEAR)
 
 /** Years of a strategy: the document’s own, an earlier one, or another body’s. */
 export function strategic(place: Place, noun: Hit<Cue>): Verdict {
