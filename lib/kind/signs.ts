@@ -4,7 +4,19 @@ import { funderHits } from '../extract/givers.ts'
 import { type Hit, Lexicon, type Locale, perLocale } from '../locales/index.ts'
 import { type Block, blockAt, contains, type Doc, quote, type Span, touches } from '../text/index.ts'
 
-const CUES = ['plan', 'decision', 'goal', 'call', 'part', 'column', 'notice', 'speech', 'page', 'project'] as const
+const CUES = [
+  'plan',
+  'decision',
+  'report',
+  'goal',
+  'call',
+  'part',
+  'column',
+  'notice',
+  'speech',
+  'page',
+  'project',
+] as const
 type Cue = (typeof CUES)[number]
 
 const Lists = z.record(z.enum(CUES), z.array(z.string()))
@@ -14,8 +26,12 @@ export type Signs = Readonly<Record<string, number>>
 
 /** Blocks from the top in which a text says what it is. */
 const TOP = 8
+/** Letters of a day in EDTF. */
+const DAY = 10
 /** Characters of a line that may belong to a title, at most. */
 const SHORT = 260
+/** A plan so far behind the word of a report is what it looks back on. */
+const REPORTED = 60
 /** Characters from the start of a block within which it opens with a word. */
 const OPENING = 40
 const FURNITURE: ReadonlySet<string> = new Set(['boilerplate', 'header', 'footer'])
@@ -49,8 +65,22 @@ export function signsOf(doc: Doc, locale: Locale, found: readonly Found[]): Sign
     doc,
     hits.filter((hit) => hit.id !== 'plan' || !touches(funds, hit)),
   )
-  return { ...naming(view), ...structure(view), ...wording(view, found) }
+  const named = naming(view)
+  const worded = wording(view, found)
+  // The day of a decision stands in its head.
+  const dated = named['a decision that adopts a plan'] ? 0 : worded['a date of publication']
+  return { ...named, ...structure(view), ...worded, 'a date of publication': dated ?? 0 }
 }
+
+/** A word, and another. */
+const WORDS = /\p{L}{2}.*[^\p{L}]\p{L}{2}/su
+
+/** The first blocks that say something: "Copied!", "14", "(1)" above a text are of the page that shows it. */
+const topOf = (doc: Doc, body: readonly Block[]): Block[] =>
+  body
+    .slice(0, 4 * TOP)
+    .filter((block, i) => i === 0 || WORDS.test(quote(doc, block)))
+    .slice(0, TOP)
 
 interface View {
   readonly doc: Doc
@@ -66,21 +96,16 @@ function viewOf(doc: Doc, hits: readonly Hit<Cue>[]): View {
 }
 
 /** Does the text call itself a plan? */
-function naming({ doc, hits, body }: View): Signs {
-  const top = body.slice(0, TOP)
+function naming(view: View): Signs {
+  const { doc, hits, body } = view
+  const top = topOf(doc, body)
   const lines = top.filter((block) => block.end - block.start < SHORT && !/[.!?]["”“]?$/u.test(quote(doc, block)))
   const of = (...ids: readonly Cue[]) => hits.filter(({ id }) => ids.includes(id))
-  // "Javna rasprava o nacrtu strategije", "Przedstawiamy do konsultacji Strategię": a block that announces a plan is none.
-  const announced = of('notice', 'call').flatMap(({ start }) => {
-    const block = top.find((one) => one.start <= start && start < one.end)
-    return block ? [{ start, end: block.end }] : []
-  })
+  const announced = announcedIn(view, top)
   const isOwn = (hit: Span) => !touches(announced, hit)
   const own = of('plan').filter(isOwn)
   const adopts = of('decision').some((act) =>
-    own.some(
-      ({ start }) => start > act.end && start - act.end < SHORT && blockAt(doc, start) === blockAt(doc, act.start),
-    ),
+    own.some((plan) => isBehind(act, plan) && blockAt(doc, plan.start) === blockAt(doc, act.start)),
   )
   const isNamed = adopts || lines.some((block) => own.some((hit) => contains(block, hit)))
   // A decision counts with the plan that it adopts; alone it is one on rights, rules or a call.
@@ -91,10 +116,7 @@ function naming({ doc, hits, body }: View): Signs {
   const opens = (block: Block) => plans.some((hit) => contains(block, hit) && hit.start - block.start < OPENING)
   const running = doc.blocks.filter(({ kind }) => kind === 'header' || kind === 'footer')
   return {
-    'a decision without a plan': sign(
-      !isNamed && lines.some((block) => of('decision').some((hit) => contains(block, hit))),
-    ),
-    'articles without a plan': isNamed ? 0 : share(body.filter((block) => ARTICLE.test(quote(doc, block))).length, 3),
+    ...ruling(view, { top, lines, own, isNamed, isQuiet: announced.length === 0 }),
     'a plan in a running title': sign(running.some((block) => of('plan').some((hit) => contains(block, hit)))),
     'a plan announced': sign(of('plan').some((hit) => !isOwn(hit))),
     'a plan in a line at the top': sign(named.length > 0),
@@ -107,6 +129,54 @@ function naming({ doc, hits, body }: View): Signs {
     'a plan and its years': sign(named.length > 0 && lines.some((block) => /(?:19|20)\d{2}/u.test(quote(doc, block)))),
   }
 }
+
+/**
+ * Blocks that announce a plan and are none: "Javna rasprava o nacrtu strategije", "Przedstawiamy do konsultacji Strategię".
+ * So is what a report looks back on: "Sprawozdanie z realizacji Gminnego Programu".
+ */
+const announcedIn = ({ doc, hits }: View, top: readonly Block[]): Span[] =>
+  hits.flatMap(({ id, start, end }) => {
+    const block = ANNOUNCING.has(id) ? top.find((one) => one.start <= start && start < one.end) : undefined
+    if (!block) return []
+    // "Sprawozdanie za 2023 rok oraz plan na lata 2024–2025": behind the year it goes on to another thing.
+    const reported = /^\D*/u.exec(doc.text.slice(end, Math.min(block.end, end + REPORTED)))?.[0].length ?? 0
+    return [{ start, end: id === 'report' ? end + reported : block.end }]
+  })
+
+const ANNOUNCING: ReadonlySet<Cue> = new Set(['notice', 'call', 'report'])
+
+/** What stands at the top of a text. */
+interface Top {
+  readonly top: readonly Block[]
+  /** Its lines that may belong to a title. */
+  readonly lines: readonly Block[]
+  /** Its words of plans that are not announced only. */
+  readonly own: readonly Span[]
+  readonly isNamed: boolean
+  /** Nothing is announced there. */
+  readonly isQuiet: boolean
+}
+
+/** Does a decision or a report speak, with a plan or without? */
+function ruling({ doc, hits, body }: View, { top, lines, own, isNamed, isQuiet }: Top): Signs {
+  const [acts, reports] = [hits.filter(({ id }) => id === 'decision'), hits.filter(({ id }) => id === 'report')]
+  const opens = (hit: Span) => top.some((block) => contains(block, hit) && hit.start - block.start < OPENING)
+  const articles = body.filter((block) => ARTICLE.test(quote(doc, block))).length
+  const stands = reports.some(opens) || lines.some((block) => acts.some((hit) => contains(block, hit)))
+  const first = acts.filter(opens)
+  return {
+    'a decision without a plan': sign(!isNamed && stands),
+    'articles without a plan': isNamed ? 0 : share(articles, FULL),
+    'rules of a decision': sign(!isNamed && isQuiet && first.length > 0 && articles >= FULL),
+    'a decision that adopts a plan': sign(first.some((act) => own.some((plan) => isBehind(act, plan)))),
+  }
+}
+
+/** From so many articles on a text is made of them. */
+const FULL = 3
+
+/** "UCHWAŁA NR … w sprawie przyjęcia Gminnego Programu …": does the plan follow that an act adopts? */
+const isBehind = (act: Span, { start }: Span): boolean => start > act.end && start - act.end < SHORT
 
 /** What is the text built of? */
 function structure({ doc, body, size }: View): Signs {
@@ -131,8 +201,9 @@ function structure({ doc, body, size }: View): Signs {
 /** What do its words do? */
 function wording({ doc, hits, body, size }: View, found: readonly Found[]): Signs {
   const times = (cue: Cue) => hits.filter(({ id }) => id === cue).length
-  const isPublished = (one: Found) => 'role' in one.value && one.value.role === 'publication'
-  const top = body.slice(0, TOP)
+  // A month dates a cover, a day an article.
+  const isPublished = ({ value }: Found) => 'role' in value && value.role === 'publication' && value.edtf.length === DAY
+  const top = topOf(doc, body)
   const dates = ({ start, end }: Span) =>
     top.some((block) => block.start === start) && DATED.test(doc.text.slice(end, end + SHORT))
   return {

@@ -33,6 +33,12 @@ describe('a decision', () => {
     expect(kind(text, 'pl')).toBe('strategy')
   })
 
+  it('that amends a plan is one, with the day of its own in its head', () => {
+    const text =
+      'Uchwała nr XV/75/08\nRady Gminy Stare Pole\nz dnia 30 czerwca 2008\n\nzmieniająca uchwałę w sprawie uchwalenia Strategii Rozwiązywania Problemów Społecznych.\n\n§ 1. W załączniku wprowadza się następujące zmiany.\n\n1. Cel strategiczny otrzymuje brzmienie: „Wsparcie rodzin”.'
+    expect(kind(text, 'pl')).toBe('strategy')
+  })
+
   it('of which news tells is news', () => {
     const text =
       'Radni przyjęli uchwałę w sprawie przyjęcia Programu wspierania rodziny. Głosowało czternastu z piętnastu radnych obecnych na sesji.'
