@@ -20,7 +20,7 @@ export function resolve(places: readonly Place[], publication: Place | undefined
     const around = places.slice(Math.max(0, i - NEIGHBOURS), i + NEIGHBOURS)
     const fix = publication
       ? (byWords(publication, place) ?? fixBy(publication, place))
-      : (yearOf(place, around) ?? (to?.day ? onlyYear(days) : undefined))
+      : (yearOf(place, around) ?? (to?.day ? onlyYear(from === to ? days : places) : undefined))
     const range = fix && resolved(place.expression, fix)
     return range && isForward(range) ? [{ ...place, expression: { ...place.expression, ...range } }] : []
   })
