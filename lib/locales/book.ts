@@ -16,6 +16,9 @@ export interface Read {
 const SHORT = 2
 /** Letters of a beginning by which it is looked up. */
 const LOOKED_UP = 3
+/** Forms whose words are kept at hand, at most; longer ones are cut out of their text and would keep all of it. */
+const KEPT = 50_000
+const LONGEST_KEPT = 12
 /** Letters of an ending behind an acronym, at most: `MOPSem`, `DPSów`. */
 const ENDING = 3
 /** A word of the lists that is matched as capitals. */
@@ -35,6 +38,7 @@ export class Book {
   readonly #words = new Dictionary<number>()
   readonly #starts = new Map<string, { readonly start: string; readonly word: number }[]>()
   readonly #acronyms = new Map<string, number[]>()
+  readonly #kept = new Map<string, Standing>()
   readonly #lists = new Map<number, object[]>()
   readonly #read = new WeakMap<readonly Token[], Read & { readonly edition: number }>()
   #edition = 0
@@ -49,6 +53,7 @@ export class Book {
     if (known !== undefined) return known
     const number = word.endsWith('*') ? -1 - this.#numbers.size : this.#numbers.size
     this.#numbers.set(word, number)
+    this.#kept.clear()
     this.#write(word, number)
     return number
   }
@@ -98,6 +103,15 @@ export class Book {
   }
 
   #standing(form: string): Standing {
+    const known = this.#kept.get(form)
+    if (known) return known
+    const words = this.#wordsOf(form)
+    if (this.#kept.size >= KEPT) this.#kept.clear()
+    if (form.length <= LONGEST_KEPT) this.#kept.set(form, words)
+    return words
+  }
+
+  #wordsOf(form: string): Standing {
     const whole = this.#words.get(form)
     const started: number[] = []
     for (let n = 1; n <= LOOKED_UP; n++)

@@ -1,6 +1,6 @@
 import { at, type Doc, type Span } from '../text/index.ts'
 import { type Book, isWhole, type Standing } from './book.ts'
-import { Branch, type Path } from './branch.ts'
+import { Branch } from './branch.ts'
 import { compile } from './pattern.ts'
 import { type Classes, isLoose, readings } from './readings.ts'
 import { accepts, type Slot } from './slot.ts'
@@ -16,7 +16,7 @@ export interface Hit<Id extends string = string> extends Span {
 /** Phrases of one list with the ids they stand for. Those that begin alike are one branch, so that a text is read once. */
 export class Lexicon<Id extends string = string> {
   readonly #book: Book
-  readonly #root: Branch<Entry<Id>>
+  readonly #root = new Branch<Entry<Id>>()
   readonly #relatives: ReadonlySet<number> | undefined
 
   /**
@@ -30,17 +30,17 @@ export class Lexicon<Id extends string = string> {
   ) {
     this.#book = book
     this.#relatives = relatives && new Set(relatives.map((word) => book.numberOf(word)))
-    const paths: Path<Entry<Id>>[] = []
+    let index = 0
     const openings = new Set<number>()
     for (const [id, sources] of phrases)
       for (const source of sources)
         for (const reading of readings(source, classes)) {
           const slots = compile(reading, book)
-          const entry = { id, source, index: paths.length, openings: openingsOf(slots), loose: isLoose(source) }
-          paths.push([{ ...entry, tight: slots.every(({ gap }) => gap === 0) }, slots, 0])
-          for (const slot of entry.openings) for (const word of slot.words) openings.add(word)
+          const opening = openingsOf(slots)
+          const tight = slots.every(({ gap }) => gap === 0)
+          this.#root.add({ id, source, index: index++, openings: opening, loose: isLoose(source), tight }, slots)
+          for (const { words } of opening) for (const word of words) openings.add(word)
         }
-    this.#root = new Branch(paths)
     book.enter(this, openings)
   }
 

@@ -23,7 +23,7 @@ export interface NameIndex {
   readonly all: readonly Name[]
   /** Those whose first word has this form. */
   readonly byForm: Dictionary<Name>
-  /** Those of a common noun and an adjective, `powiat rudzki`, by every form of the noun. */
+  /** Those that open with a common noun, `powiat rudzki`, by every form of it. */
   readonly units: ReadonlyMap<string, readonly Name[]>
 }
 
@@ -35,7 +35,7 @@ export const namesOf = perLocale((locale): NameIndex => {
   const all = build(locale)
   const byForm = new Dictionary<Name>()
   for (const name of all) if (name.words[0]) byForm.add(name.words[0].forms, name)
-  const isUnit = ({ words }: Name): boolean => words.length === 2 && /^\p{Ll}/u.test(words[0]?.lemma ?? '')
+  const isUnit = ({ words }: Name): boolean => /^\p{Ll}/u.test(words[0]?.lemma ?? '')
   const byNoun = Map.groupBy(all.filter(isUnit), ({ words }) => words[0]?.forms)
   const units = new Map(
     [...byNoun].flatMap(([forms, some]) => Array.from(forms ?? [], (form) => [form, some] as const)),

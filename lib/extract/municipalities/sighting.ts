@@ -1,5 +1,5 @@
 import type { Place } from '../../gazetteer/index.ts'
-import { type Block, blockAt, type Doc, inOrder, type Span, type Token, vocabularyOf } from '../../text/index.ts'
+import { type Block, blockAt, type Doc, inOrder, type Span, type Token } from '../../text/index.ts'
 import type { Name, NameIndex } from './names.ts'
 import { agrees } from './spelling.ts'
 
@@ -33,11 +33,9 @@ const LONGEST_ABBREVIATION = 3
  */
 export function sightingsIn(doc: Doc, names: NameIndex, soft: number): Sighting[] {
   const sightings: Sighting[] = []
-  const { forms, ids } = vocabularyOf(doc.tokens)
-  const byWord = forms.map((form) => names.byForm.get(form))
   for (let first = 0; first < doc.tokens.length; first++) {
     const token = doc.tokens[first]
-    const entries = byWord[ids[first] ?? 0]
+    const entries = token?.capital ? names.byForm.get(token.form) : names.units.get(token?.form ?? '')
     if (!token || !entries?.length || isSilent(doc, token)) continue
     const [found, ...ties] = entries.flatMap((name) => sight(doc, { first, name, soft }) ?? []).sort(best)
     if (!found) continue

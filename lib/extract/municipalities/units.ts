@@ -12,8 +12,8 @@ const NEXT = /^(?:,\s{1,3}|,?\s(?:\p{L}+\s)?)$/u
  */
 export function listedUnits(doc: Doc, names: NameIndex, joints: ReadonlySet<string>): Sighting[] {
   return doc.tokens.flatMap((head, i) => {
-    const units = names.units.get(head.form)
-    if (!units || isSilent(doc, head)) return []
+    const units = names.units.get(head.form)?.filter(({ words }) => words.length === 2)
+    if (!units?.length || isSilent(doc, head)) return []
     const found: Sighting[] = []
     for (let at = i + 1, before = head; ; ) {
       const token = doc.tokens[at]
