@@ -52,6 +52,12 @@ export function firstInside<S extends Span>(spans: readonly S[], span: Span): S 
   return undefined
 }
 
+/** The first element of sorted `spans` that starts within `span`, wherever it ends; found by bisection. */
+export function firstIn<S extends Span>(spans: readonly S[], span: Span): S | undefined {
+  const first = spans[firstFrom(spans, span.start)]
+  return first && first.start < span.end ? first : undefined
+}
+
 /** Index of the first element that starts at a position or behind it. */
 function firstFrom(spans: readonly Span[], position: number): number {
   let low = 0

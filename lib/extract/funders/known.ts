@@ -1,6 +1,6 @@
 import { type Funder, funder } from '../../gazetteer/funders.ts'
 import type { Hit } from '../../locales/index.ts'
-import { type Block, blockAt, fold, inOrder, inside, overlaps, type Span, sentenceAt } from '../../text/index.ts'
+import { type Block, blockAt, fold, inOrder, inside, type Span, sentenceAt } from '../../text/index.ts'
 import type { Found } from '../extractor.ts'
 import { besideGiver } from './chain.ts'
 import { countriesIn, reasonOf } from './donors.ts'
@@ -43,11 +43,14 @@ export function known(money: Money): Found<'funders'>[] {
     if (reason) sure.set(land, reason)
   }
   // A list is known from either end.
-  const rest = [...named, ...lands].sort(inOrder)
-  for (const hit of [...rest, ...[...rest].reverse()]) {
-    const reason = sure.has(hit) ? undefined : besideGiver(money, hit, [...sure.keys()].sort(inOrder))
-    if (reason) sure.set(hit, reason)
-  }
+  for (const list of Map.groupBy([...named, ...lands].sort(inOrder), (hit) =>
+    sentenceAt(money.doc, hit.start),
+  ).values())
+    for (const hit of [...list, ...list.toReversed()]) {
+      const givers = list.filter((other) => sure.has(other))
+      const reason = sure.has(hit) ? undefined : besideGiver(money, hit, givers)
+      if (reason) sure.set(hit, reason)
+    }
   return [...sure].flatMap(([hit, reason]) => {
     const listed = funder(hit.id)
     return listed ? [foundOf(hit, listed, { money, reason })] : []
@@ -88,10 +91,8 @@ function isRefused({ doc, words }: Pick<Money, 'doc' | 'words'>, hit: Hit): bool
 }
 
 /** "Donatori: UNICEF", "Donatori su UNICEF i …": the word before the colon or the verb names nobody. */
-const isLabel = ({ doc, words, zones }: Money, hit: Hit): boolean =>
-  (zones.some(
-    (zone) => zone.told && overlaps(zone.told, hit) && /\p{Lu}/u.test(doc.text.slice(zone.start, zone.end)),
-  ) ||
+const isLabel = ({ doc, words, toldAt }: Money, hit: Hit): boolean =>
+  (toldAt(hit).some(({ names }) => /\p{Lu}/u.test(doc.text.slice(names.start, names.end))) ||
     /^\s?:\s*\p{L}/u.test(doc.text.slice(hit.end, hit.end + 6))) &&
   words.labels.find({ tokens: inside(doc.tokens, hit), blocks: doc.blocks }).length > 0
 

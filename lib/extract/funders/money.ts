@@ -1,6 +1,18 @@
 import { funder } from '../../gazetteer/funders.ts'
 import { type Hit, type Locale, longest } from '../../locales/index.ts'
-import { at, blockAt, contains, type Doc, fold, inside, type Span, sentenceAt, touches } from '../../text/index.ts'
+import {
+  at,
+  blockAt,
+  contains,
+  type Doc,
+  fold,
+  inOrder,
+  inside,
+  overlapping,
+  type Span,
+  sentenceAt,
+  touches,
+} from '../../text/index.ts'
 import { funderHits } from '../givers.ts'
 import { isForeign } from './foreign.ts'
 import { type Govern, governorsOf } from './stance.ts'
@@ -20,6 +32,8 @@ export interface Money {
   readonly zones: readonly Zone[]
   /** Zones of the block in which a span begins. */
   zonesAt(span: Span): readonly Zone[]
+  /** What stands before the colon or the verb of a zone that a span is part of, with that zone. */
+  toldAt(span: Span): readonly (Span & { readonly names: Zone })[]
   readonly govern: Govern
 }
 
@@ -45,6 +59,7 @@ export function moneyOf(doc: Doc, locale: Locale): Money {
     heads,
     zones,
     zonesAt: ({ start }) => byBlock.get(blockAt(doc, start)?.index ?? -1) ?? [],
+    toldAt: overlapping(zones.flatMap((zone) => (zone.told ? [{ ...zone.told, names: zone }] : [])).sort(inOrder)),
     govern: governorsOf(doc, words),
   }
 }

@@ -1,5 +1,5 @@
 import type { Hit } from '../../locales/index.ts'
-import { inside, type Span, sentenceAt, type Token } from '../../text/index.ts'
+import { firstIn, inside, type Span, sentenceAt, type Token } from '../../text/index.ts'
 import { countryBehind, foreignBefore, isForeign } from './foreign.ts'
 import { type Money, opensItem } from './money.ts'
 import { endOfRest, isJoint } from './rest.ts'
@@ -32,7 +32,7 @@ export function organisationAt(money: Money, head: Head): Span | undefined {
 
 /** "Ministarstvo prosvete Vlade Srbije": a name ends where that of another, who is listed, begins. */
 function beforeOthers({ doc, names }: Money, name: Span | undefined): Span | undefined {
-  const other = name && names.find(({ start }) => start > name.start && start < name.end)
+  const other = name && firstIn(names, { start: name.start + 1, end: name.end })
   if (!other) return name
   const last = doc.tokens[other.first - 1]
   // "Fonda Regionalnog stambenog programa": the head by itself names nobody.
@@ -233,14 +233,22 @@ const STEM = 6
 
 /** A listed giver by the head of its name alone, once the text has named it in full: "Sredstva je obezbedio Komesarijat." */
 export function shortened(money: Money, head: Head): Hit | undefined {
-  const { doc, words, names } = money
+  const { doc, words } = money
   const first = doc.tokens[head.first]
   const next = doc.tokens[head.last]
   if (!first?.capital || head.last - head.first > 1) return undefined
   if (joined(money, head)) return undefined
   const apart = !next || !/^ $/u.test(doc.text.slice(head.end, next.start))
   if (!apart && !(next && !next.capital && (words.auxiliaries.has(next.form) || speaks(next, money)))) return undefined
-  return names.findLast((name) => name.end <= head.start && stemOf(doc.tokens[name.first]) === stemOf(first))
+  return namedSo(money, first).findLast((name) => name.end <= head.start)
 }
 
-const stemOf = (token: Token | undefined): string => token?.form.slice(0, STEM) ?? ''
+/** The listed names of a text that begin with the same word. */
+function namedSo({ doc, names }: Money, { form }: Token): readonly Hit[] {
+  const stemOf = (name: Hit): string => doc.tokens[name.first]?.form.slice(0, STEM) ?? ''
+  const known = byStem.get(names) ?? Map.groupBy(names, stemOf)
+  byStem.set(names, known)
+  return known.get(form.slice(0, STEM)) ?? []
+}
+
+const byStem = new WeakMap<readonly Hit[], ReadonlyMap<string, readonly Hit[]>>()

@@ -1,6 +1,17 @@
 import { funder } from '../../gazetteer/funders.ts'
 import type { Hit } from '../../locales/index.ts'
-import { blockAt, contains, fold, inside, overlaps, type Span, sentenceAt, touches } from '../../text/index.ts'
+import {
+  blockAt,
+  contains,
+  fold,
+  inOrder,
+  inside,
+  overlapping,
+  overlaps,
+  type Span,
+  sentenceAt,
+  touches,
+} from '../../text/index.ts'
 import type { Found } from '../extractor.ts'
 import { backersIn } from './backed.ts'
 import { besideGiver } from './chain.ts'
@@ -27,10 +38,11 @@ export function own(money: Money): Found<'funders'>[] {
   const titled = actors.flatMap(
     (actor) => paying(money, actor, verbs) ?? listed(money, actor) ?? gapped(money, actor, verbs) ?? [],
   )
-  const taken = (actor: Hit): boolean => titled.some((one) => overlaps(one, actor))
+  const titledAt = overlapping([...titled].sort(inOrder))
+  const taken = (span: Span): boolean => titledAt(span).length > 0
   const genitives = words.genitives.find(doc).filter((actor) => speaking(actor) && !isUnit(actor) && !taken(actor))
   const backers = backersIn(money).filter(({ span }) => !isSilent(money, span))
-  const towns = townsIn(money, verbs).filter(({ span }) => !titled.some((one) => overlaps(one, span)))
+  const towns = townsIn(money, verbs).filter(({ span }) => !taken(span))
   return [
     ...titled,
     ...genitives.flatMap((actor) => beside(money, actor) ?? shared(money, actor) ?? plural(money, actor) ?? []),
