@@ -16,12 +16,16 @@ export function sentencesOf(
   language: string,
   abbreviations: ReadonlySet<string>,
 ): Span[] {
-  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' })
+  const segmenter = segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'sentence' })
+  segmenters.set(language, segmenter)
   return blocks.flatMap((block) => {
     const parts = block.cells.length ? block.cells : [block]
     return parts.flatMap((part) => segment(text, part, { segmenter, abbreviations }))
   })
 }
+
+/** To make one takes as long as to cut a page. */
+const segmenters = new Map<string, Intl.Segmenter>()
 
 interface Rules {
   readonly segmenter: Intl.Segmenter
