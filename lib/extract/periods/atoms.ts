@@ -60,7 +60,8 @@ function readMonth(groups: Groups, words: Words): Range | null {
 const RULES: readonly Rule[] = [
   {
     rule: 'period/date-iso',
-    pattern: () => `(?<![\\p{N}-])${YEAR}-(?<month>\\d{2})-(?<day>\\d{2})(?!\\d)`,
+    // "2019.10.07 17:45" too, as content management systems have it.
+    pattern: () => `(?<![\\p{N}./-])${YEAR}(?<dot>[./-])(?<month>\\d{2})\\k<dot>(?<day>\\d{2})(?![\\d/])`,
     read: readDay,
   },
   {

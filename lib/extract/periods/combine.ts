@@ -104,7 +104,7 @@ function join(folded: string, { atom, next, shapes, words, head }: Pair): Expres
   const from = complete(atom.from, next.to)
   const to = next.to.year === undefined ? after(next.to, from) : next.to
   const range = { from, to }
-  if (!isForward(range) || !fits(folded, { atom, joint, range, words, shapes, head })) return null
+  if (!isForward(range) || !fits(folded, { atom, next, joint, range, words, shapes, head })) return null
   const years = to.month === undefined && from.month === undefined
   const rule = years ? 'period/year-range' : to.day === undefined ? 'period/month-range' : 'period/day-range'
   return { start: atom.start, end: next.end, ...range, rule, edge: null, forYear: false, inYear: false }
@@ -112,6 +112,7 @@ function join(folded: string, { atom, next, shapes, words, head }: Pair): Expres
 
 interface Joint {
   readonly atom: Atom
+  readonly next: Atom
   readonly head: Span | undefined
   readonly joint: string
   readonly range: { readonly from: Point; readonly to: Point }
@@ -120,18 +121,23 @@ interface Joint {
 }
 
 /** May these two points be joined so? A dash or "do" joins any, "i" and "/" only years that follow one another, a space years behind a lead or in a plan's name. */
-function fits(folded: string, { atom, joint, range, words, shapes, head }: Joint): boolean {
+function fits(folded: string, { atom, next, joint, range, words, shapes, head }: Joint): boolean {
   const { from, to } = range
   const years = from.month === undefined && to.month === undefined
   const successive = years && (to.year ?? 0) - (from.year ?? 0) === 1
   const before = folded.slice(Math.max(0, atom.start - REACH), atom.start)
-  if (joint === '') return years && (head !== undefined || shapes.lead.test(before))
+  if (joint === '') return years && (head !== undefined || shapes.lead.test(before) || isLine(folded, atom, next))
   if (joint === '/') return years
   // "do 15. januara, do 15. aprila": two ends are no range.
   if (/\p{L}/u.test(joint) && shapes.until.test(before)) return successive
   if (new RegExp(`^${words.and}$`, 'u').test(joint)) return successive
   return joint === '-' || (from.month === undefined) === (to.month === undefined) || shapes.since.test(before)
 }
+
+/** Two years that are all of their line: "2020 2024" on a cover. */
+const isLine = (folded: string, { start }: Span, { end }: Span): boolean =>
+  /(?:^|\n)[^\S\n]*$/u.test(folded.slice(Math.max(0, start - REACH), start)) &&
+  /^\.?[^\S\n]*(?:\n|$)/u.test(folded.slice(end, end + REACH))
 
 /** The first point with the year of the second: of the year before where it would else come later. */
 function complete(from: Point, to: Point): Point {

@@ -29,7 +29,8 @@ const OPENING = /^\s*(?:\p{Lu}[\p{L}.]*[\s,/]+){1,5}$/u
  */
 export function publicationOf(scene: Scene, places: readonly Place[]): Place | undefined {
   const { doc, words } = scene
-  const days = places.filter(({ expression }) => isDay(expression))
+  const listed = listedIn(doc, places)
+  const days = places.filter((place) => isDay(place.expression) && !listed.has(place))
   const labelled = days.find((place) => cueJustBefore(doc, place) === 'publication')
   if (labelled) return labelled
   const edges = edgesOf(doc)
@@ -69,6 +70,16 @@ export function isOthers(doc: Doc, { span, block, alone, expression }: Place): b
     ({ kind, start, end }) => kind === 'paragraph' && end - start > PROSE && end < span.start,
   )
   return isBelow && (block?.kind === 'boilerplate' || (alone && isDay(expression) && hasClock(doc, span)))
+}
+
+/** Several days that each stand alone below the menu that ends a text: those of advertisements, comments, other articles. */
+export function listedIn({ blocks }: Doc, places: readonly Place[]): ReadonlySet<Place> {
+  const prose = blocks.findIndex(({ kind, start, end }) => kind === 'paragraph' && end - start > PROSE)
+  const menu = prose < 0 ? undefined : blocks.slice(prose).find(({ kind }) => kind === 'boilerplate')
+  const below = places.filter(
+    ({ alone, span, expression }) => menu !== undefined && alone && span.start > menu.end && isDay(expression),
+  )
+  return new Set(below.length > 1 ? below : [])
 }
 
 const hasClock = ({ text }: Doc, { start, end }: Span): boolean =>

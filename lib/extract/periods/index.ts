@@ -3,7 +3,7 @@ import type { Extractor, Found } from '../extractor.ts'
 import { resolve } from './anchor.ts'
 import { atomsIn } from './atoms.ts'
 import { combine } from './combine.ts'
-import { cueJustBefore, isOthers, publicationOf } from './dateline.ts'
+import { cueJustBefore, isOthers, listedIn, publicationOf } from './dateline.ts'
 import { bounds, edtf, isForward } from './edtf.ts'
 import { headsOf } from './heads.ts'
 import { type Judged, rangeOf, settle } from './main.ts'
@@ -27,11 +27,14 @@ export const periods: Extractor<'periods'> = {
     const expressions = combine(text, atoms, { words: scene.words, heads: headsOf(scene) })
     const places = placesOf(scene, expressions)
     const publication = publicationOf(scene, places)
+    const listed = listedIn(doc, places)
     const speaking = places.filter((place) => !SILENT.has(blockAt(doc, place.span.start)?.kind ?? ''))
-    const judged = resolve(speaking, publication).map((place): Judged => ({ ...place, verdict: verdictOf(place) }))
-    const found = settle(spell(judged.filter((place) => place.span.start !== publication?.span.start))).flatMap(
-      mentionOf,
-    )
+    const judged = resolve(
+      speaking.filter((place) => !listed.has(place)),
+      publication,
+    ).map((place): Judged => ({ ...place, verdict: verdictOf(place) }))
+    const others = spell(judged.filter((place) => place.span.start !== publication?.span.start))
+    const found = settle(others, publication).flatMap(mentionOf)
     const own = publication ? mentionOf({ ...publication, verdict: published }) : []
     return [...own, ...found].sort((a, b) => a.start - b.start)
 

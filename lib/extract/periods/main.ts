@@ -11,7 +11,8 @@ export type Judged = Place & { readonly verdict: Verdict }
  * is a previous one; years inside the own ones ("akcioni plan za 2021. i 2022.") only divide it, unless that plan has a
  * name of its own.
  */
-export function settle(judged: readonly Judged[]): Judged[] {
+export function settle(all: readonly Judged[], publication: Place | undefined): Judged[] {
+  const judged = withoutEnded(all, publication)
   const main = mainOf(judged)
   if (!main) return [...judged]
   return judged.map((period) => {
@@ -27,6 +28,19 @@ export function settle(judged: readonly Judged[]): Judged[] {
       because: `${period.verdict.because}; the document’s own is ${textOf(main)}`,
     })
   })
+}
+
+/** "U Strategiji za 2014–2018. demencija se ne pominje" in a text of 2020: its years were over when the text was written. */
+function withoutEnded(judged: readonly Judged[], publication: Place | undefined): Judged[] {
+  const begun = judged.flatMap(({ verdict, expression: { from } }) =>
+    (verdict.role === 'project' || verdict.role === 'event') && from?.day !== undefined ? (from.year ?? []) : [],
+  )
+  const now = publication?.expression.to?.year ?? Math.max(0, ...begun)
+  return judged.map((period) =>
+    period.verdict.role === 'strategy' && !inHeading(period) && Number(endOf(period)?.slice(0, 4) ?? now) < now
+      ? as(period, { ...period.verdict, role: 'previous-strategy', because: 'a strategy that had ended' })
+      : period,
+  )
 }
 
 const as = (period: Judged, verdict: Verdict): Judged => ({ ...period, verdict })

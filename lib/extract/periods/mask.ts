@@ -39,13 +39,25 @@ const MASKS: readonly Mask[] = [
     // Zarządzenie nr 80/2022 Burmistrza z dnia 30.06.2022; the head of a decision dates the document itself, and so does
     // "Załącznik do uchwały nr …" at the beginning of a line.
     name: 'decision',
-    pattern: ({ document, lawDate, month, number }) =>
-      `${EDGE.left}${document}${EDGE.right}(?:[^.;()\\n]|\\.(?=\\S)|(?<=${EDGE.left}${number})\\.){0,90}?${EDGE.left}${lawDate}\\s+(?:\\d{1,2}\\.?\\s*${month}\\.?\\s+|\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?)\\d{4}`,
+    pattern: ({ document, lawDate, lasts, month, number }) =>
+      `${EDGE.left}${document}${EDGE.right}(?:[^.;()\\n]|\\.(?=\\S)|(?<=${EDGE.left}${number})\\.){0,90}?(?<!${EDGE.left}${lasts}\\s)${EDGE.left}${lawDate}\\s+(?:\\d{1,2}\\.?\\s*${month}\\.?\\s+|\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?)\\d{4}`,
     spares: (folded, at, { annex }) =>
       (at < HEAD && /(?:^|\n)[^\S\n]*$/u.test(folded.slice(Math.max(0, at - 20), at))) ||
       new RegExp(`(?:^|[\\n|])[^\\S\\n]*${annex}(?:\\s+[\\p{L}\\d]{1,5}\\.?){0,2}\\s+\\p{L}{2,3}\\s+$`, 'u').test(
         folded.slice(Math.max(0, at - ANNEX), at),
       ),
+  },
+  {
+    // "Pravilnika o radu, broj: 02-17-1/2021-II od 27.05.2021.": the day of what bears a file number, whatever it is called.
+    name: 'filed',
+    pattern: ({ number, lawDate, month }) =>
+      `${EDGE.left}${number}\\.?:?\\s*[\\p{L}\\d.]{1,12}[/-][\\p{L}\\d./-]{1,30}[^\\S\\n]+${lawDate}\\s+(?:\\d{1,2}\\.?\\s*${month}\\.?\\s+|\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?)\\d{4}`,
+    spares: (folded, at) => /(?:^|\n)[^\S\n]*(?:\p{L}{1,8}\.?\s?)?$/u.test(folded.slice(Math.max(0, at - 20), at)),
+  },
+  {
+    // Osnovna škola „12. decembar“, Klub „8 Marca”: what is called by a day.
+    name: 'called',
+    pattern: ({ month }) => `["']\\s?\\d{1,2}\\.?\\s?${month}\\.?\\s?["']`,
   },
   {
     // XXXV/218/2014, 24/2011, 09.02.01-IP.01-10-001/21; a day of the calendar written with slashes is none.
@@ -56,7 +68,7 @@ const MASKS: readonly Mask[] = [
   {
     // br. 2015, nr 2020/5, tel. 031 2019 2022
     name: 'number',
-    pattern: ({ number }) => `${EDGE.left}${number}\\.?:?\\s*(?:\\(?\\+?\\d[\\d/().-]*\\s?){1,6}`,
+    pattern: ({ number }) => `${EDGE.left}${number}\\.?:?\\s*(?:\\(?\\+?\\d[\\d/().-]*[^\\S\\n]?){1,6}`,
   },
   {
     name: 'phone',

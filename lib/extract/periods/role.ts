@@ -95,7 +95,10 @@ function lasting(place: Place): Verdict {
 
 function until(place: Place): Verdict | null {
   const reported = place.before.some(({ id }) => id === 'report')
-  const cue = labelled(place) ?? governing(place, reported ? ENDED : [...ENDED, 'carried'])
+  const near = labelled(place) ?? governing(place, reported ? ENDED : [...ENDED, 'carried'])
+  // "Kurs opłaca projekt, współfinansowany z Funduszu, który potrwa do …": what a fund pays for ends, not the fund.
+  const paid = near?.id === 'programme' ? place.before.find(({ id }) => id === 'project') : undefined
+  const cue = paid ?? near
   const open = { from: null, to: place.expression.to }
   if (cue?.id === 'project' || cue?.id === 'carried')
     return { role: 'project', confidence: 0.8, because: because('a project’s end', cue), range: open }

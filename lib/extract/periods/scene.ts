@@ -15,6 +15,7 @@ import {
 } from '../../text/index.ts'
 import { funderHits } from '../givers.ts'
 import type { Expression } from './combine.ts'
+import { beginningOf, coverOf } from './lines.ts'
 import { type Cue, type Words, wordsOf } from './words.ts'
 
 /** A text with the cues of its dates. */
@@ -38,7 +39,7 @@ export interface Place {
   /** Spaces part its line into the cells of a table. */
   readonly aligned: boolean
   /** From the period before it to the period behind it, within its scope. */
-  readonly room: Span
+  readonly room: Room
   /** Positions of commas and semicolons in its scope. */
   readonly breaks: readonly number[]
   readonly before: readonly Hit<Cue>[]
@@ -59,6 +60,12 @@ export interface Place {
   readonly forSeason: boolean
   /** Beside it, or right below, stands what makes its day nobody's event. */
   readonly idle: boolean
+}
+
+/** The text between the periods beside one, within its scope. */
+interface Room extends Span {
+  /** Where a comma or bracket parts from it what belongs to the next. */
+  readonly parted: number
 }
 
 /** What years can belong to: of such words the longest phrase counts ("Regionalny Program Operacyjny" is no "program"). */
@@ -86,7 +93,10 @@ export function sceneOf(doc: Doc, locale: Locale): Scene {
   const hits = words.cues.find(doc)
   const national = hits.filter(({ id }) => id === 'national')
   // "Krajowy Program Przeciwdziałania Ubóstwu": the longer phrase behind its first word makes it no strategy of the town.
-  const own = hits.filter((hit) => hit.id === 'strategy' && !national.some((other) => overlaps(other, hit)))
+  // So does one right before it: "Wojewódzka Strategia" of "Polityki Społecznej".
+  const own = hits.filter(
+    (hit) => hit.id === 'strategy' && !national.some((other) => overlaps(other, hit) || other.last === hit.first),
+  )
   const others = hits.filter(({ id }) => NOUNS.includes(id) && id !== 'strategy')
   const nouns = longest([...own, ...others, ...programmes])
   const cues = [...hits.filter(({ id }) => !NOUNS.includes(id)), ...nouns]
@@ -105,9 +115,18 @@ export const placesOf = (scene: Scene, expressions: readonly Expression[]): Plac
     return {
       ...place,
       before: place.before.filter((cue) => cue.start >= cut),
-      room: { start: Math.max(start, before?.end ?? start), end: Math.min(end, behind?.start ?? end) },
+      room: {
+        start: Math.max(start, before?.end ?? start),
+        end: Math.min(end, behind?.start ?? end),
+        parted: behind ? partedAt(scene.doc, place.span.end, Math.min(end, behind.start)) : Number.POSITIVE_INFINITY,
+      },
     }
   })
+
+function partedAt({ text }: Doc, start: number, end: number): number {
+  const at = text.slice(start, end).search(/[,;(][^,;()]*$/u)
+  return at < 0 ? Number.POSITIVE_INFINITY : start + at
+}
 
 function placeOf({ doc, words, cues }: Scene, expression: Expression): Place {
   const span = doc.folded.toSource(expression)
@@ -115,7 +134,10 @@ function placeOf({ doc, words, cues }: Scene, expression: Expression): Place {
   const label = labelOf(doc, span, block)
   const sentence = sentenceAt(doc, span.start)
   const scope = {
-    start: Math.max(span.start - WINDOW, Math.min(beginningOf(doc, sentence, block), label?.start ?? span.start)),
+    start: Math.max(
+      span.start - WINDOW,
+      Math.min(beginningOf(doc, { sentence, block, at: span.start }), label?.start ?? span.start),
+    ),
     end: Math.min(span.end + WINDOW, Math.max(sentence.end, span.end)),
   }
   const inScope = inside(cues, scope)
@@ -128,7 +150,7 @@ function placeOf({ doc, words, cues }: Scene, expression: Expression): Place {
     labelled: label !== null,
     alone,
     aligned: isAligned(doc, span.start),
-    room: scope,
+    room: { ...scope, parted: Number.POSITIVE_INFINITY },
     breaks: Array.from(doc.text.slice(scope.start, scope.end).matchAll(/[,;]/gu), (match) => scope.start + match.index),
     before: inScope.filter((cue) => cue.start < span.start).reverse(),
     after: inScope.filter((cue) => cue.start >= span.end),
@@ -169,35 +191,6 @@ const BELOW = 25
 /** Does a word follow with no other date between? */
 const isRightBehind = ({ text }: Doc, { end }: Span, word: Span): boolean =>
   word.start >= end && word.start - end < BELOW && !/\d/u.test(text.slice(end, word.start))
-
-/** Where the sentence begins: in the block before, where that breaks off and this one goes on, in small letters or in capitals like it. */
-function beginningOf(doc: Doc, sentence: Span, block: Block | undefined): number {
-  const above = block && doc.blocks[block.index - 1]
-  if (!above || sentence.start > block.start || [above, block].some(({ kind }) => !JOINED.has(kind)))
-    return sentence.start
-  const [before, own] = [quote(doc, above), quote(doc, block)]
-  const goesOn = /^\p{Ll}/u.test(own) || !/\p{Ll}{2}/u.test(before.slice(-BELOW) + own)
-  return goesOn && !/[.!?:;]["”“]?$/u.test(before) ? sentenceAt(doc, above.end - 1).start : sentence.start
-}
-
-const JOINED: ReadonlySet<string> = new Set(['title', 'heading', 'paragraph', 'header', 'footer'])
-
-/** Lines of a cover, and characters of one, at most. */
-const COVER_LINES = 4
-const COVER_LINE = 120
-
-/** The short lines right above, each in capitals or a heading and without an end: the name of a plan, and of its town below it. */
-function coverOf(doc: Doc, block: Block | undefined): Span {
-  const end = block?.start ?? 0
-  const above = block ? doc.blocks.slice(Math.max(0, block.index - COVER_LINES), block.index).reverse() : []
-  const strange = above.findIndex((one) => !isOfCover(doc, one))
-  return { start: above.slice(0, strange < 0 ? above.length : strange).at(-1)?.start ?? end, end }
-}
-
-const isOfCover = (doc: Doc, block: Block): boolean =>
-  (block.kind === 'title' || block.kind === 'heading' || !/\p{Ll}{2}/u.test(quote(doc, block))) &&
-  length(block) <= COVER_LINE &&
-  !/\d|[.:;!?]["”“]?\s*$/u.test(quote(doc, block))
 
 /** The first words of the block below, where hardly anything stands behind the expression in its own. */
 function belowOf(doc: Doc, span: Span, block: Block | undefined): Span {

@@ -25,6 +25,7 @@ export const CUES = [
   'referred',
   'statistics',
   'report',
+  'pays',
   'horizon',
   'recurring',
   'idle',
@@ -53,6 +54,7 @@ const List = z.object({
   laws: list,
   'law-dates': list,
   'law-subjects': list,
+  lasts: list,
   documents: list,
   numbers: list,
   streets: list,
@@ -87,6 +89,8 @@ export interface Words {
   readonly law: string
   readonly lawDate: string
   readonly about: string
+  /** Behind it a day says since when something is in force: "primenjuje se od". */
+  readonly lasts: string
   readonly document: string
   readonly number: string
   readonly street: string
@@ -128,6 +132,7 @@ function build(locale: Locale): Words {
     law: anyOf(lists.laws),
     lawDate: anyOf(lists['law-dates']),
     about: anyOf(lists['law-subjects']),
+    lasts: anyOf(lists.lasts),
     document: anyOf(lists.documents),
     number: anyOf(lists.numbers),
     street: anyOf(lists.streets),

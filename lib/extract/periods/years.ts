@@ -91,6 +91,14 @@ const NAMED: readonly Cue[] = [...NOUNS, 'report', 'previous']
 function tasked(place: Place): Verdict | null {
   const { expression, before, after, span, room } = place
   if (!(expression.forYear || expression.inYear) || expression.edge !== null) return null
+  const pays = [...before, ...after].find(
+    (cue) => cue.id === 'pays' && Math.max(cue.start - span.end, span.start - cue.end) <= TASK,
+  )
+  if (pays) return { role: 'project', confidence: 0.7, because: because('what is paid for in that year', pays) }
+  // "realizacja „Programu … na lata 2021–2030” w 2022 roku": the year in which a part of a programme is done.
+  const [programme] = before
+  if (programme?.id === 'programme' && programme.end < room.start && span.start - room.start <= DIRECT)
+    return { role: 'project', confidence: 0.7, because: because('a part of a programme', programme) }
   const [calls, carries] = (['call', 'carried'] as const).map((id) =>
     before.some((cue) => cue.id === id && cue.start >= room.start),
   )
@@ -126,9 +134,12 @@ const isPast = ({ id }: Hit<Cue>): boolean => id === 'previous' || id === 'lapse
 function previousOf({ before, after, room, breaks }: Place, noun: Hit<Cue>): Hit<Cue> | undefined {
   const next = after.find(({ id }) => id === 'strategy')?.start ?? Number.POSITIVE_INFINITY
   const together = (cue: Hit<Cue>): boolean => !breaks.some((at) => at >= cue.end && at < noun.start)
+  // "na lata 2021–2030 (poprzednia obowiązywała w latach 2014–2020)": it speaks of the years behind it.
+  const others = after.some(({ id, start, end }) => id === 'previous' && start > room.parted && end <= room.end)
+  const isOthers = (cue: Hit<Cue>): boolean => others && cue.start > room.parted
   return (
     before.find((cue) => (isPast(cue) || cue.id === 'replacing') && cue.start >= room.start && together(cue)) ??
-    after.find((cue) => isPast(cue) && cue.end <= room.end && cue.start < next)
+    after.find((cue) => isPast(cue) && cue.end <= room.end && cue.start < next && !isOthers(cue))
   )
 }
 
@@ -138,12 +149,16 @@ function singleYear(place: Place): Verdict {
   const ended = lapsedIn(place, noun)
   if (ended) return ended
   if (place.before.some(({ id }) => id === 'report')) return reference('the year that a report is about')
-  const close = noun !== undefined && noun.end <= place.span.start && place.span.start - noun.end <= PRECEDING / 2
-  const direct = noun !== undefined && noun.end <= place.span.start && place.span.start - noun.end <= DIRECT
+  const away = noun && noun.end <= place.span.start ? place.span.start - noun.end : Number.POSITIVE_INFINITY
+  // A name may be long: "Gminny Program Profilaktyki i Rozwiązywania … dla Miasta … na rok 2010".
+  const close = away <= (place.expression.forYear && place.named ? PRECEDING : PRECEDING / 2)
+  const direct = away <= DIRECT
   const previous = noun && previousOf(place, noun)
   if (place.expression.edge === 'since') return reference('a year since when')
   if (noun?.id === 'strategy' && previous?.id === 'previous')
     return { role: 'previous-strategy', confidence: 0.7, because: because('an earlier plan', previous) }
+  const bounded = boundedIn(place, noun)
+  if (bounded) return bounded
   const within = place.expression.inYear && noun !== undefined && isBare(noun)
   if (noun?.id === 'strategy' && within) return reference('the year in which a programme goes on')
   if (noun?.id === 'strategy' && (inHeading(place) || (close && place.expression.forYear)))
@@ -151,6 +166,13 @@ function singleYear(place: Place): Verdict {
   if (noun?.id === 'project' && ((direct && !within) || inHeading(place) || place.labelled))
     return { role: 'project', confidence: 0.75, because: because('a project', noun) }
   return reference('a year by itself dates a figure or an event')
+}
+
+/** "Zakończenie inwestycji planowane jest w 2026 roku": the year in which a project begins or ends. */
+function boundedIn({ before, span, expression }: Place, noun: Hit<Cue> | undefined): Verdict | null {
+  if (!expression.inYear || noun?.id !== 'project' || noun.end > span.start) return null
+  const cue = before.find(({ id, end }) => (id === 'start' || id === 'end') && span.start - end <= 2 * NEAR)
+  return cue ? { role: 'project', confidence: 0.7, because: because('a project', cue) } : null
 }
 
 /** A word by itself that names plans and programmes of any kind: "program". */
