@@ -3,7 +3,7 @@ import type { Hit } from '../../locales/index.ts'
 import { type Block, blockAt, type Doc, quote } from '../../text/index.ts'
 import { bareNames } from './bare.ts'
 import { type Chain, chainsOf } from './chain.ts'
-import { countyOffice, elsewhereBefore, isGround, planBefore, seatBefore } from './reach.ts'
+import { countyOffice, elsewhereBefore, isGround, isScene, planBefore, seatBefore } from './reach.ts'
 import { hasInitial, headBehind, isAbroad, type Scene, touching } from './scene.ts'
 import { endOfOpening, isAddress, isAgency, isAside, isDateline, isExposed, isHouse, opens } from './shape.ts'
 import type { Sighting } from './sighting.ts'
@@ -26,6 +26,8 @@ export interface Cues {
   readonly listed: boolean
   /** An institution, the ground or the people of the place stand before it: `Klub Senior+ w`, `z terenu`. */
   readonly ground: boolean
+  /** A project, people or an institution stand before it in its sentence, and no meeting or game. */
+  readonly scene: boolean
   /** A word that makes it a neighbour, a partner, a seat of another body, a way there. */
   readonly elsewhere?: string
   /**
@@ -111,6 +113,7 @@ function read(scene: Scene): Omit<Cues, 'early' | 'chain' | 'listed'> {
     ...(office && { office }),
     aside: namesUnit(sighting) && (touching(scene, found.programmes, 0) !== undefined || isAside(scene)),
     ground: isGround(scene),
+    scene: isScene(scene),
     ...(elsewhere && { elsewhere: quote(doc, elsewhere) }),
     types: typed.find((types) => types.length) ?? [],
     where: own

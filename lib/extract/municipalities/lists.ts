@@ -21,6 +21,7 @@ const PlaceLists = z.object({
   seats: words,
   grounds: words,
   facilities: words,
+  undertakings: words,
   events: words,
   programmes: words,
   national: words,
@@ -84,6 +85,8 @@ export interface Words {
   readonly grounds: Lexicon
   /** What stands in one place and serves its people: `klub`, `centrum`. */
   readonly facilities: Lexicon
+  /** What is done for people: "projekt", "pomoc". */
+  readonly undertakings: Lexicon
   /** Meetings of people from elsewhere, which say nothing of the place where they are. */
   readonly events: Lexicon
   /** Meetings of the whole country, and words of sport: there a town is where they met, or a club. */
@@ -165,6 +168,7 @@ function lexiconsOf(
     regional: lexicon('regional', lists.regional),
     grounds: lexicon('ground', lists.grounds),
     facilities: lexicon('facility', lists.facilities),
+    undertakings: lexicon('undertaking', lists.undertakings),
     events: lexicon('event', lists.events),
     national: lexicon('national', lists.national),
     games: lexicon('game', lists.games),

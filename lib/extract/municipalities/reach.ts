@@ -11,6 +11,8 @@ const PLAN_REACH = 16
 /** Tokens between an institution and the preposition of its place, and between its name and its address. */
 const FACILITY_REACH = 6
 const ADDRESS_REACH = 14
+/** Tokens between what is done, or the people, and where. */
+const SCENE_REACH = 14
 /** Tokens between an institution's head word and its seat: "Instytut Badań Społecznych w Warszawie". */
 const SEAT_REACH = 4
 
@@ -51,9 +53,24 @@ export function isGround(scene: Scene): boolean {
     ? nearBefore(scene, found.facilities, FACILITY_REACH)
     : isAddress(scene) &&
       lastBefore(found.facilities.hits, sighting, ({ last }) => sighting.first - last <= ADDRESS_REACH)
-  if (!facility) return false
+  return Boolean(facility) && !hostsEvent(scene)
+}
+
+/** "Program podrške deci u Mladenovcu", "Coraz mniej rodzin prosi w Trzebnicy o zasiłek": is it where people live, or where something is done for them? */
+export function isScene(scene: Scene): boolean {
+  const { doc, words, found, sighting } = scene
+  const first = touching(scene, found.heads, 0)?.first ?? sighting.first
+  if (!words.where.has(doc.tokens[first - 1]?.form ?? '') || elsewhereBefore(scene) || seatBefore(scene)) return false
+  const doing = [found.facilities, found.people, found.undertakings].some((hits) =>
+    nearBefore(scene, hits, SCENE_REACH),
+  )
+  return doing && !hostsEvent(scene)
+}
+
+/** Does its sentence tell of a meeting or a game, to which people from elsewhere come? */
+function hostsEvent({ doc, found, sighting }: Scene): boolean {
   const { start, end } = sentenceAt(doc, sighting.start)
-  return !found.events.hits.some((hit) => hit.start >= start && hit.end <= end)
+  return found.events.hits.some((hit) => hit.start >= start && hit.end <= end)
 }
 
 /**

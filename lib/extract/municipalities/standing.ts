@@ -72,7 +72,7 @@ export function standingOf(
     agency: mentions.some(({ cues }) => cues.agency),
     headed: near.some(({ head, body, where }) => head !== undefined || (body !== undefined && !where)),
     governed: mentions.some(({ cues }) => cues.head !== undefined && !cues.where),
-    ground: near.some(({ ground }) => ground),
+    ground: near.some(({ ground, early, scene }) => ground || (early && scene)),
     far: near.length === 0,
     opens: near.some(({ opens, block }) => opens && isSection(block)),
     mentions: mentions.length,
