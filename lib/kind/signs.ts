@@ -8,6 +8,7 @@ const CUES = [
   'plan',
   'decision',
   'report',
+  'paper',
   'goal',
   'call',
   'part',
@@ -164,8 +165,12 @@ function ruling({ doc, hits, body }: View, { top, lines, own, isNamed, isQuiet }
   const articles = body.filter((block) => ARTICLE.test(quote(doc, block))).length
   const stands = reports.some(opens) || lines.some((block) => acts.some((hit) => contains(block, hit)))
   const first = acts.filter(opens)
+  const papers = hits.filter(({ id }) => id === 'paper')
   return {
     'a decision without a plan': sign(!isNamed && stands),
+    'a paper at the top': sign(
+      lines.some((block) => papers.some((hit) => contains(block, hit) && hit.start - block.start < OPENING)),
+    ),
     'articles without a plan': isNamed ? 0 : share(articles, FULL),
     'rules of a decision': sign(!isNamed && isQuiet && first.length > 0 && articles >= FULL),
     'a decision that adopts a plan': sign(first.some((act) => own.some((plan) => isBehind(act, plan)))),

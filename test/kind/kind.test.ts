@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Kind } from '../../lib/contract/index.ts'
-import { kindOf } from '../../lib/kind/index.ts'
+import { kindOf, signsOf } from '../../lib/kind/index.ts'
 import { localeOf } from '../../lib/locales/index.ts'
 import { docOf, normalize } from '../../lib/text/index.ts'
 
@@ -43,5 +43,27 @@ describe('a decision', () => {
     const text =
       'Radni przyjęli uchwałę w sprawie przyjęcia Programu wspierania rodziny. Głosowało czternastu z piętnastu radnych obecnych na sesji.'
     expect(kind(text, 'pl')).toBe('news')
+  })
+})
+
+describe('a paper that is neither', () => {
+  const signs = (text: string, language: string) => {
+    const locale = localeOf(language)
+    return locale && signsOf(docOf({ text: normalize(text), pages: [], marks: [] }, locale), locale, [])
+  }
+
+  it.each([
+    ['sr', 'ZAPISNIK\n\nsa 9. sednice Skupštine opštine, održane u velikoj sali.'],
+    ['sr', 'CENOVNIK USLUGA\n\nPomoć u kući 420,00 dinara po satu.'],
+    ['pl', 'REGULAMIN POBYTU\nw mieszkaniu treningowym nr 1\n\n§ 1. Mieszkanie prowadzi ośrodek.'],
+    ['pl', 'Protokół Nr XVIII/20\nz sesji Rady Miejskiej\n\nObrady otworzył przewodniczący.'],
+  ])('says so in a line at its top (%s): %j', (language, text) => {
+    expect(signs(text, language)).toMatchObject({ 'a paper at the top': 1 })
+  })
+
+  it('is not what news tells of', () => {
+    expect(signs('Radni przyjęli protokół z poprzedniej sesji, a potem głosowali nad budżetem.', 'pl')).toMatchObject({
+      'a paper at the top': 0,
+    })
   })
 })
