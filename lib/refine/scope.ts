@@ -10,6 +10,7 @@ import {
   fold,
   inOrder,
   inside,
+  overlapping,
   type Span,
   sentenceAt,
 } from '../text/index.ts'
@@ -17,6 +18,7 @@ import { isConcept, type Refiner } from './refiner.ts'
 
 const Scope = z.object({
   refusal: z.array(z.string()),
+  lacking: z.array(z.string()).default([]),
   'refusing-heading': z.array(z.string()),
   elsewhere: z.array(z.string()),
   turns: z.array(z.string()),
@@ -24,6 +26,7 @@ const Scope = z.object({
 
 interface Cues {
   readonly refusal: Lexicon
+  readonly lacking: Lexicon
   readonly heading: Lexicon
   readonly elsewhere: Lexicon
   readonly turns: ReadonlySet<string>
@@ -32,10 +35,12 @@ interface Cues {
 /**
  * What the text refuses is not offered: a service in a clause with a refusal ("sigurna kuća ne postoji", "DPS-u miasto
  * budować nie zamierza"), anything under a heading that says what is not done.
+ * What people lack refuses nothing: "ko nema gde da prenoći".
  */
 export const refusal: Refiner = (found, { doc, locale }) => {
   const cues = cuesOf(locale)
-  const refusals = cues.refusal.find(doc)
+  const lacks = overlapping(cues.lacking.find(doc))
+  const refusals = cues.refusal.find(doc).filter((hit) => !lacks(hit).some((lack) => contains(lack, hit)))
   const headings = new Set(cues.heading.find(doc).map((hit) => blockAt(doc, hit.start)?.index))
   const refused = (mention: Found): boolean => {
     if (blockAt(doc, mention.start)?.parents.some((parent) => headings.has(parent) && isHead(doc, parent))) return true
@@ -78,6 +83,7 @@ const cuesOf = perLocale((locale): Cues => {
   const lexicon = (id: string, phrases: readonly string[]) => new Lexicon([[id, phrases]], locale.book)
   return {
     refusal: lexicon('refusal', scope.refusal),
+    lacking: lexicon('lacking', scope.lacking),
     heading: lexicon('heading', scope['refusing-heading']),
     elsewhere: lexicon('elsewhere', scope.elsewhere),
     turns: new Set(scope.turns.map(fold)),
