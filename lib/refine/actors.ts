@@ -28,9 +28,13 @@ export const actors: Refiner = (found, { doc, locale }) => {
   return found.filter((mention) => !isConcept(mention) || !acts(mention))
 }
 
-/** Is the label all that a heading or lead says? */
+/** Is the label all that a heading or lead says, but for its number: "V. WSPÓŁREALIZATORZY"? */
 const fills = (doc: Doc, head: Block, label: Span): boolean =>
-  contains(head, label) && !/\p{L}/u.test(doc.text.slice(head.start, label.start) + doc.text.slice(label.end, head.end))
+  contains(head, label) &&
+  !/\p{L}/u.test(doc.text.slice(head.start, label.start).replace(NUMBER, '') + doc.text.slice(label.end, head.end))
+
+/** The Roman number of a heading. */
+const NUMBER = /^\s*[IVXLC]+\b/u
 
 /** A label opens a sentence where nothing but a bullet stands before it and a colon behind it. */
 const opensWith = (doc: Doc, sentence: Span, label: Span): boolean =>

@@ -25,8 +25,16 @@ const LONGEST_TAIL = 7
 /** A dative is no shorter: "im" by itself is a pronoun. */
 const SHORTEST_DATIVE = 5
 
+/** How far the head of a name reaches, and how its name goes on. */
+interface Head {
+  readonly last: number
+  readonly isClosed: boolean
+  /** Does its date end in a full stop: "ustawa z dnia 12 marca 2004 r."? */
+  readonly isDated?: boolean
+}
+
 /** Index behind the last token of a name whose head ends before token `last`. A closed name takes capitals and its place only. */
-export function tailEnd(doc: Doc, locale: Locale, { last, isClosed }: { last: number; isClosed: boolean }): number {
+export function tailEnd(doc: Doc, locale: Locale, { last, isClosed, isDated = false }: Head): number {
   const grammar = grammarOf(locale)
   let end = last
   let joined = 0
@@ -34,7 +42,13 @@ export function tailEnd(doc: Doc, locale: Locale, { last, isClosed }: { last: nu
   for (let i = last; i < doc.tokens.length; i++) {
     const token = doc.tokens[i]
     const before = doc.tokens[i - 1]
-    if (!token || !before || !isNext(doc, grammar, [before, token]) || grammar.ends.has(token.form)) break
+    if (
+      !token ||
+      !before ||
+      !(isNext(doc, grammar, [before, token]) || (isDated && i === last)) ||
+      grammar.ends.has(token.form)
+    )
+      break
     if (grammar.joints.has(token.form)) {
       if (isClosed && !(grammar.places.has(token.form) && doc.tokens[i + 1]?.capital)) break
       joined = LONGEST_TAIL

@@ -1,15 +1,41 @@
-import type { Refiner } from './refiner.ts'
+import * as z from 'zod'
+import { perLocale } from '../locales/index.ts'
+import { firstInside, fold, type Span, sentenceAt } from '../text/index.ts'
+import { conceptOf, type Refiner } from './refiner.ts'
+
+const Scope = z.object({ describing: z.array(z.string()).default([]) })
 
 /** Groups that a word before them narrows: the pupils of "romski učenici", the women of "nezaposlene žene", those in "matki w trudnej sytuacji życiowej". */
 const NARROWED: ReadonlySet<string> = new Set(['children', 'youth', 'women', 'vulnerable-groups'])
+const HARDSHIP = 'vulnerable-groups'
 
-/** A general group right behind the word of another is no group of its own: "stipendije za romske učenike" are for Roma. */
-export const modified: Refiner = (found, { doc }) => {
+/**
+ * A general group right behind the word of another is no group of its own: "stipendije za romske učenike" are for Roma. Nor is
+ * hardship that a participle behind a comma tells of those who were named: "dzieci z osiedla, znajdujące się w trudnej sytuacji".
+ */
+export const modified: Refiner = (found, { doc, locale }) => {
   const groups = found.filter((mention) => mention.dimension === 'targetGroups')
   const ends = new Set(groups.map((group) => group.end))
+  const describes = (group: Span): boolean => {
+    const { start } = sentenceAt(doc, group.start)
+    const word = firstInside(doc.tokens, group)?.form ?? ''
+    return (
+      endingsOf(locale).some((ending) => word.endsWith(ending)) &&
+      BEHIND_COMMA.test(doc.text.slice(start, group.start)) &&
+      groups.some((other) => other.start >= start && other.end < group.start && conceptOf(other) !== HARDSHIP)
+    )
+  }
   return found.filter((group) => {
-    if (group.dimension !== 'targetGroups' || !('concept' in group.value)) return true
+    if (group.dimension !== 'targetGroups' || !NARROWED.has(conceptOf(group))) return true
     const space = /\s+$/u.exec(doc.text.slice(Math.max(0, group.start - 3), group.start))?.[0].length ?? 0
-    return !NARROWED.has(group.value.concept ?? '') || space === 0 || !ends.has(group.start - space)
+    if (space > 0 && ends.has(group.start - space)) return false
+    return conceptOf(group) !== HARDSHIP || !describes(group)
   })
 }
+
+/** A comma, and at most a joining word. */
+const BEHIND_COMMA = /,\s*(?:\p{L}{1,5}\s+)?$/u
+
+const endingsOf = perLocale((locale) =>
+  Scope.parse(locale.lists['scope']).describing.map((ending: string) => fold(ending)),
+)

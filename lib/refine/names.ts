@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Found } from '../extract/extractor.ts'
 import { programmeHits } from '../extract/givers.ts'
 import { Lexicon, type Locale, perLocale } from '../locales/index.ts'
-import { contains, type Doc, inOrder, overlapping, type Span, type Token } from '../text/index.ts'
+import { contains, type Doc, firstIn, inOrder, overlapping, type Span, type Token } from '../text/index.ts'
 import { adjacent, tailEnd } from './extent.ts'
 import { isConcept, type Refiner } from './refiner.ts'
 
@@ -61,7 +61,12 @@ export function namesIn(doc: Doc, locale: Locale): Name[] {
   return heads.find(doc).flatMap(({ id, first, last, start, end }) => {
     const head = { start, end }
     const own = ends.get(first)
-    const tail = tailEnd(doc, locale, { last: own ?? last, isClosed: own !== undefined })
+    const dated = id === 'law' ? datedEnd(doc, end) : undefined
+    const tail = tailEnd(doc, locale, {
+      last: dated ?? own ?? last,
+      isClosed: own !== undefined,
+      isDated: dated !== undefined,
+    })
     const opening = openingOf(doc, first)
     // A head of several words ("služba za zapošljavanje") is a name by itself, wherever it stands.
     const isWhole = last - first > 1
@@ -70,6 +75,17 @@ export function namesIn(doc: Doc, locale: Locale): Name[] {
     return proper && named ? [{ head, name: { start: opening, end: doc.tokens[tail - 1]?.end ?? end } }] : []
   })
 }
+
+/** Index of the token behind the date between a law and its name: "ustawa z dnia 27 sierpnia 1997 r. o …". */
+function datedEnd(doc: Doc, end: number): number | undefined {
+  const date = DATE.exec(doc.text.slice(end, end + LONGEST_DATE))?.[0]
+  const start = end + (date?.length ?? 0)
+  return date === undefined ? undefined : firstIn(doc.tokens, { start, end: start + 1 })?.index
+}
+
+/** A date that ends in its year, with the abbreviation behind it. */
+const DATE = /^[^\n.,;:()]*\b(?:19|20)\d{2}\s*(?:\p{L}{1,4}\.?)?\s+(?=\p{L})/u
+const LONGEST_DATE = 50
 
 /** Associations with those they are made of, in whatever letters: "udruženje mladih", "rada seniorów", or with their name in quotes. */
 function associationsIn(doc: Doc, locale: Locale, groups: readonly Span[]): Name[] {

@@ -7,6 +7,7 @@ const Phrases = z.array(z.string())
 const Doers = z.object({
   partners: Phrases,
   company: Phrases,
+  guests: Phrases.default([]),
   agent: Phrases,
   making: Phrases,
   thanks: Phrases,
@@ -14,7 +15,7 @@ const Doers = z.object({
   stops: Phrases,
 })
 
-type Cue = 'partners' | 'company' | 'agent' | 'thanks' | 'over'
+type Cue = 'partners' | 'company' | 'guests' | 'agent' | 'thanks' | 'over'
 
 interface Words {
   readonly cues: Lexicon<Cue>
@@ -23,15 +24,16 @@ interface Words {
 }
 
 /** Cues behind which only institutions act, or only a service is past: the people there are served all the same. */
-const OF_SERVICES: ReadonlySet<Cue> = new Set(['company', 'over'])
+const OF_SERVICES: ReadonlySet<Cue> = new Set(['company', 'guests', 'over'])
 /** Words behind a cue that may belong to it, and of a list of those who are thanked. */
-const LONGEST: Readonly<Record<Cue, number>> = { partners: 15, company: 15, agent: 8, thanks: 60, over: 4 }
+const LONGEST: Readonly<Record<Cue, number>> = { partners: 15, company: 15, guests: 60, agent: 8, thanks: 60, over: 4 }
 /** Words between a passive participle and its agent: "wykonane własnoręcznie przez". */
 const NEAR = 3
 
 /**
  * With whom and by whom something is done is neither offered nor served: "u saradnji sa udruženjem građana", "kartki
- * wykonane przez przedszkolaków i młodzież", nor are those who are thanked. What had to end before is not offered: "po
+ * wykonane przez przedszkolaków i młodzież", nor are those who are thanked, and the
+ * institutions whose people are guests. What had to end before is not offered: "po
  * zakończeniu psychoterapii".
  */
 export const partners: Refiner = (found, { doc, locale }) => {
@@ -63,7 +65,7 @@ function stretchOf(doc: Doc, locale: Locale, { id, last, start, end }: Hit<Cue>)
   let reach = end
   for (const token of doc.tokens.slice(last, last + LONGEST[id])) {
     const between = doc.text.slice(reach, token.start)
-    const isList = id === 'thanks' || token.capital
+    const isList = id === 'thanks' || id === 'guests' || token.capital
     if (!/^[\s„”“"'-]*(?:,\s*)?[„“"]?$/u.test(between) || /\n\s*\n/u.test(between)) break
     if ((between.includes(',') && !isList) || stops.has(token.form) || locale.isVerb(token.form)) break
     reach = token.end
@@ -73,10 +75,11 @@ function stretchOf(doc: Doc, locale: Locale, { id, last, start, end }: Hit<Cue>)
 }
 
 const wordsOf = perLocale((locale): Words => {
-  const { partners, company, agent, making, thanks, over, stops } = Doers.parse(locale.lists['doers'])
+  const { partners, company, guests, agent, making, thanks, over, stops } = Doers.parse(locale.lists['doers'])
   const phrases: readonly (readonly [Cue, string[]])[] = [
     ['partners', partners],
     ['company', company],
+    ['guests', guests],
     ['agent', agent],
     ['thanks', thanks],
     ['over', over],

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Found } from '../extract/extractor.ts'
-import { Lexicon, perLocale } from '../locales/index.ts'
+import { Lexicon, type Locale, perLocale } from '../locales/index.ts'
 import {
   blockAt,
   clauseAt,
@@ -22,6 +22,11 @@ const Scope = z.object({
   'refusing-heading': z.array(z.string()),
   elsewhere: z.array(z.string()),
   turns: z.array(z.string()),
+  excluding: z.array(z.string()).default([]),
+  negation: z
+    .array(z.string())
+    .default([])
+    .transform((words): ReadonlySet<string> => new Set(words.map(fold))),
 })
 
 interface Cues {
@@ -30,6 +35,9 @@ interface Cues {
   readonly heading: Lexicon
   readonly elsewhere: Lexicon
   readonly turns: ReadonlySet<string>
+  /** Behind these stands who or what is left out, people too. */
+  readonly excluding: Lexicon
+  readonly negation: ReadonlySet<string>
 }
 
 /**
@@ -41,14 +49,35 @@ export const refusal: Refiner = (found, { doc, locale }) => {
   const cues = cuesOf(locale)
   const lacks = overlapping(cues.lacking.find(doc))
   const refusals = cues.refusal.find(doc).filter((hit) => !lacks(hit).some((lack) => contains(lack, hit)))
+  const exclusions = cues.excluding.find(doc)
   const headings = new Set(cues.heading.find(doc).map((hit) => blockAt(doc, hit.start)?.index))
   const refused = (mention: Found): boolean => {
     if (blockAt(doc, mention.start)?.parents.some((parent) => headings.has(parent) && isHead(doc, parent))) return true
-    if (mention.dimension !== 'services') return false
     const clause = clauseAt(doc, mention, cues.turns)
-    return inside(refusals, clause).some((hit) => !contains(mention, hit))
+    if (inside(exclusions, clause).some((hit) => hit.end <= mention.start && !isAside(doc, hit, mention))) return true
+    if (mention.dimension !== 'services') return false
+    if (TOLD.has(mention.rule) && isNegated(doc, locale, mention)) return true
+    return inside(refusals, clause).some((hit) => !contains(mention, hit) && !isAside(doc, hit, mention))
   }
   return found.filter((mention) => !isConcept(mention) || !refused(mention))
+}
+
+/** Does a refusal stand in brackets and the mention outside: "miejsce w hostelu (gmina własnego nie posiada)"? */
+function isAside(doc: Doc, cue: Span, mention: Span): boolean {
+  if (cue.start >= mention.end) return doc.text.slice(mention.end, cue.start).search(/\([^)]*$/u) >= 0
+  return doc.text.slice(cue.end, mention.start).search(/^[^(]*\)/u) >= 0
+}
+
+/** Rules whose words may be a verb with its object. */
+const TOLD: ReadonlySet<string> = new Set(['service/around', 'service/group'])
+
+/** Does "nie" stand right before what is told, or before its verb: "nie mogą znaleźć pracy"? */
+function isNegated(doc: Doc, locale: Locale, mention: Span): boolean {
+  const { negation } = cuesOf(locale)
+  const first = firstInside(doc.tokens, mention)?.index ?? 0
+  const [earlier, before] = doc.tokens.slice(Math.max(0, first - 2), first)
+  if (!earlier || !before) return false
+  return negation.has(before.form) || (negation.has(earlier.form) && locale.isVerb(before.form))
 }
 
 const isHead = (doc: Doc, index: number): boolean => doc.blocks[index]?.kind !== 'title'
@@ -87,5 +116,7 @@ const cuesOf = perLocale((locale): Cues => {
     heading: lexicon('heading', scope['refusing-heading']),
     elsewhere: lexicon('elsewhere', scope.elsewhere),
     turns: new Set(scope.turns.map(fold)),
+    excluding: lexicon('excluding', scope.excluding),
+    negation: scope.negation,
   }
 })
