@@ -21,16 +21,26 @@ function spoken(doc: Doc, label: Hit): Zone[] {
   return opens && colon ? [zoneOf(doc, label, { start: label.end + colon[0].length, end: sentence.end })] : []
 }
 
-/** Who is said to be the donor: what stands behind "donatori … su". */
+/** Who is said to be the donor: what stands behind "donatori … su", "donatorima:". */
 function told(doc: Doc, { copulas }: Words, person: Hit): Zone[] {
   const sentence = sentenceAt(doc, person.start)
+  // "Zahvaljujemo se donatorima: …".
+  const colon = /^[^\n.,;:]{0,30}:\s/u.exec(
+    doc.text.slice(person.end, Math.min(sentence.end, person.end + LONGEST_LABEL)),
+  )
+  if (colon) return listed(doc, person, person.end + colon[0].length)
   const near = inside(doc.tokens, { start: person.end, end: Math.min(sentence.end, person.end + LONGEST_LABEL) })
   const at = near.findIndex(({ form }) => copulas.has(form))
   const copula = near[at]
   if (!copula || near.slice(0, at).some(({ capital }) => capital)) return []
   if (/[,;:()]/u.test(doc.text.slice(person.end, copula.start))) return []
-  const end = Math.min(sentence.end, copula.end + LONGEST_LIST)
-  return [{ ...zoneOf(doc, person, { start: copula.end, end }), told: { start: person.start, end: person.end } }]
+  return listed(doc, person, copula.end)
+}
+
+/** The rest of a sentence, which lists who gives. */
+function listed(doc: Doc, person: Hit, start: number): Zone[] {
+  const end = Math.min(sentenceAt(doc, person.start).end, start + LONGEST_LIST)
+  return [{ ...zoneOf(doc, person, { start, end }), told: { start: person.start, end: person.end } }]
 }
 
 const zoneOf = (doc: Doc, label: Span, span: Span): Zone => ({

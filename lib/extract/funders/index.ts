@@ -1,6 +1,7 @@
 import { overlaps } from '../../text/index.ts'
 import type { Extractor } from '../extractor.ts'
 import { inCells } from './cells.ts'
+import { companies } from './firms.ts'
 import { known } from './known.ts'
 import { moneyOf } from './money.ts'
 import { gifts, own } from './own.ts'
@@ -13,7 +14,7 @@ export const funders: Extractor<'funders'> = {
     const money = moneyOf(doc, locale)
     const named = unlisted(money)
     const unnamed = gifts(money).filter((gift) => !named.some((giver) => overlaps(giver, gift)))
-    const found = [...known(money), ...own(money), ...unnamed, ...named, ...inCells(money)]
+    const found = [...known(money), ...own(money), ...unnamed, ...named, ...inCells(money), ...companies(money)]
     return found.sort((a, b) => a.start - b.start || a.end - b.end)
   },
 }

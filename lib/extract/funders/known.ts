@@ -6,6 +6,7 @@ import { besideGiver } from './chain.ts'
 import { countriesIn, reasonOf } from './donors.ts'
 import { type Money, opensItem, type Reason, reasonFor, wordBefore } from './money.ts'
 import { organisationAt, shortened } from './names.ts'
+import { isSumOf, sharing } from './shares.ts'
 
 /** So near, in code units, stands the word "program" that calls a name one. */
 const NEAR = 24
@@ -38,8 +39,9 @@ export function known(money: Money): Found<'funders'>[] {
     if (reason) sure.set(hit, reason)
   }
   const lands = countriesIn(money)
+  for (const [hit, reason] of sharing(money, [...named, ...lands].sort(inOrder))) sure.set(hit, sure.get(hit) ?? reason)
   for (const land of lands) {
-    const reason = reasonOf(money, land)
+    const reason = sure.has(land) ? undefined : reasonOf(money, land)
     if (reason) sure.set(land, reason)
   }
   // A list is known from either end.
@@ -119,6 +121,8 @@ function standing(money: Money, hit: Hit, { type, kind }: Funder): Reason | unde
     return { rule: 'funder/owner', confidence: 0.8, because: 'its programme, which is named behind it' }
   if (type === 'organisation' && kind !== 'NGO' && kind !== 'local-budget' && ownsNamed(money, hit, kind))
     return { rule: 'funder/owner', confidence: 0.75, because: 'its programme, which is named before it' }
+  if (type === 'organisation' && (kind === 'multilateral' || kind === 'bilateral') && isItsProject(money, hit))
+    return { rule: 'funder/owner', confidence: 0.75, because: 'its project' }
   const called = inside(heads, { start: hit.start - CALLED, end: hit.start }).some(
     (head) => head.id === 'programme' && calls(doc.text, head, hit),
   )
@@ -133,12 +137,23 @@ function standing(money: Money, hit: Hit, { type, kind }: Funder): Reason | unde
   if (kind !== 'NGO' && kind !== 'local-budget' && words.thanksTo.has(wordBefore(money, hit)))
     return { rule: 'funder/thanks', confidence: 0.75, because: 'made possible by it' }
   const isMoney = kind === 'local-budget' || type === 'programme'
+  if ((isMoney || isPurse(money, hit)) && isSumOf(money, hit))
+    return { rule: 'funder/out-of', confidence: 0.8, because: 'a sum comes out of it' }
   if (isMoney && isBracketed(doc.text, hit))
     return { rule: 'funder/bracket', confidence: 0.75, because: 'stands alone in brackets behind what it pays' }
   const budget = kind === 'local-budget' || kind === 'national' || type === 'programme'
   return !governor && budget && isPurse(money, hit) && words.outOf.has(wordBefore(money, hit))
     ? { rule: 'funder/out-of', confidence: 0.8, because: 'money comes out of it' }
     : undefined
+}
+
+/** "U okviru projekta UN Women": the project of an agency that gives, and is no partner. */
+function isItsProject({ doc, heads, words }: Money, hit: Hit): boolean {
+  const head = inside(heads, { start: hit.start - NEAR, end: hit.start }).at(-1)
+  if (!head || head.id === 'organisation' || head.id === 'firm') return false
+  if (!/^\s[„"“«]?$/u.test(doc.text.slice(head.end, hit.start))) return false
+  const before = { tokens: doc.tokens.slice(Math.max(0, head.first - 3), head.first), blocks: doc.blocks }
+  return words.within.find(before).some(({ end }) => doc.text.slice(end, head.start) === ' ')
 }
 
 /** "prace społecznie użyteczne (Fundusz Pracy)": not the short name of what stands before it. */

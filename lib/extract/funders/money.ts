@@ -79,7 +79,9 @@ export function reasonFor(money: Money, span: Span): Reason | undefined {
   const governor = money.govern(span)
   const stance = governor?.sought ? 'seeking' : governor?.cue.id
   const zone = money.zonesAt(span).find((each) => counts(money, span, each))
-  const idle = stance !== undefined && stance !== 'giving' && (governor?.distance ?? 0) <= IDLE
+  // In prose under a heading of sources the same holds for the whole sentence.
+  const far = zone?.rule === 'funder/section' && blockAt(money.doc, span.start)?.kind === 'paragraph'
+  const idle = stance !== undefined && stance !== 'giving' && (far || (governor?.distance ?? 0) <= IDLE)
   if (zone && (zone.rule === 'funder/column' || !idle))
     return { rule: zone.rule, confidence: 0.92, because: `stands under “${zone.label}”` }
   if (stance !== 'giving' || !governor) return undefined

@@ -1,7 +1,7 @@
 import type { Hit } from '../../locales/index.ts'
 import { firstIn, inside, type Span, sentenceAt, type Token } from '../../text/index.ts'
 import { countryBehind, foreignBefore, isForeign } from './foreign.ts'
-import { type Money, opensItem } from './money.ts'
+import type { Money } from './money.ts'
 import { endOfRest, isJoint } from './rest.ts'
 import type { Opening, Words } from './words.ts'
 
@@ -12,16 +12,10 @@ const LONGEST_NAME = 12
 /** A name of capitals in quotes right behind its head. */
 const CALLED = /^ [„"“«]\p{Lu}[^„"“”«»\n]{1,60}[”"“»]/u
 /** A name in quotes, past "pn." or "pod nazivom". */
-const QUOTED = /^(?:\s\p{L}{2,7}\.?){0,2}\s*[„"“«]([^„"“”«»\n]{2,160})[”"“»]/u
-/** The rest of a name whose first word stands right behind the opening quote. */
-const UNQUOTED = /^[^„"“”«»\n]{2,120}(?=[”"“»])/u
+export const QUOTED = /^(?:\s\p{L}{2,7}\.?){0,2}\s*[„"“«]([^„"“”«»\n]{2,160})[”"“»]/u
 
 /** So many words of small letters a name may have behind its head. */
 const LONGEST_TAIL = 5
-const ANY_STOP = /^(?:\s\p{L}+){2,9}(?=\s*[–—.,;:(\n\d]|\s-\s|$)/u
-const DASH = /^(?:\s\p{L}+){2,9}(?=\s*[–—:(]|\s-\s)/u
-/** "Programu wyrównywania różnic między regionami III". */
-const NUMBERED = /^(?:\s\p{Ll}+){2,8}\s[IVX]{1,4}(?!\p{L})/u
 
 /** The name that a head opens: capitals, words in quotes, and for a head in capitals small words ("Ministarstvo prosvete"). */
 export function organisationAt(money: Money, head: Head): Span | undefined {
@@ -52,7 +46,10 @@ function nameAt(money: Money, head: Head): Span | undefined {
   if (end > head.last || (head.last - head.first > 1 && doc.tokens[head.last - 1]?.capital))
     return { start: head.start, end: doc.tokens[endOfCapitals(money, head, end) - 1]?.end ?? head.end }
   const tail = endOfTail(money, head.last)
-  if (tail === head.last) return undefined
+  // "Islamska zajednica", "Minister zdrowia": a head of two words names by itself.
+  const final = doc.tokens[head.last - 1]
+  if (tail === head.last)
+    return final && head.last - head.first > 1 && !isJoint(final) ? { start: head.start, end: head.end } : undefined
   const all = endOfRest(money, head, tail)
   if (all === head.last) return undefined
   const country = endOfName(doc.tokens, all, (a, b) => doc.text.slice(a.end, b.start) === ' ')
@@ -78,8 +75,9 @@ function endOfCapitals(money: Money, head: Head, first: number): number {
   for (let before = -1; end !== before && end - first < LONGEST_NAME; ) {
     before = end
     const last = doc.tokens[end - 1]
-    const joint = last && joints.exec(doc.text.slice(last.end, last.end + 24))
-    const next = joint ? inside(doc.tokens, { start: last.end, end: last.end + joint[0].length - 1 }).length : 0
+    const found = last && joints.exec(doc.text.slice(last.end, last.end + 24))
+    const joint = found && /\p{Lu}$/u.test(found[0]) ? found : undefined
+    const next = joint && last ? inside(doc.tokens, { start: last.end, end: last.end + joint[0].length - 1 }).length : 0
     end = endOfName(doc.tokens, next ? end + next + 1 : endOfRest(money, head, end), spaced)
   }
   return end
@@ -169,7 +167,7 @@ const speaks = (token: Token | undefined, { doc, words }: Pick<Money, 'doc' | 'w
   token !== undefined && words.stances.find({ tokens: [token], blocks: doc.blocks }).length > 0
 
 /** Index behind the last capital of a run from token `at`. */
-function endOfName(tokens: readonly Token[], at: number, adjacent: (a: Token, b: Token) => boolean): number {
+export function endOfName(tokens: readonly Token[], at: number, adjacent: (a: Token, b: Token) => boolean): number {
   let end = at
   for (let i = at; i < Math.min(tokens.length, at + LONGEST_NAME); i++) {
     const before = tokens[i - 1]
@@ -178,54 +176,6 @@ function endOfName(tokens: readonly Token[], at: number, adjacent: (a: Token, b:
     end = i + 1
   }
   return end
-}
-
-/** The name of a programme: in quotes, capitals right behind the word, or all words to the next stop where it opens an item. */
-export function programmeAt(money: Money, head: Head, isListed: boolean): Span | undefined {
-  const {
-    doc,
-    words: { terms },
-  } = money
-  const whole = /[„"“«]$/u.test(doc.text.slice(0, head.start).slice(-1))
-    ? UNQUOTED.exec(doc.text.slice(head.start, head.start + 140))
-    : NUMBERED.exec(doc.text.slice(head.end, head.end + 140))
-  if (whole) return { start: head.start, end: (/^\s/u.test(whole[0]) ? head.end : head.start) + whole[0].length }
-  const quoted = QUOTED.exec(doc.text.slice(head.end, head.end + 220))
-  const words = quoted?.[1]
-  if (quoted && words) {
-    const start = head.end + quoted[0].indexOf(words)
-    return { start, end: start + words.length }
-  }
-  const givers = giversBehind(money, head)
-  if (givers) return givers
-  const end = endOfName(doc.tokens, head.last, (a, b) => doc.text.slice(a.end, b.start) === ' ')
-  const last = doc.tokens[end - 1]
-  if (end > head.last && last && doc.tokens[head.last]?.capital) return { start: head.start, end: last.end }
-  const capital = doc.tokens[head.first]?.capital
-  const any = head.last - head.first > 1 || (isListed && capital)
-  const stop = any ? ANY_STOP : capital && opensItem(doc, head) ? DASH : null
-  const rest = stop
-    ?.exec(doc.text.slice(head.end, head.end + 120))?.[0]
-    .replace(new RegExp(`\\s(?:${terms})$`, 'u'), '')
-  return rest ? { start: head.start, end: head.end + rest.length } : undefined
-}
-
-/** "program Evropske unije i Saveta Evrope ROMACTED", "programa Vlade Švajcarske „Za čistiji vazduh“": the name behind those whose programme it is. */
-function giversBehind({ doc, names }: Money, head: Head): Span | undefined {
-  let end = head.end
-  for (const name of inside(names, { start: head.end, end: head.end + 120 })) {
-    if (!/^\s(?:\p{Ll}{1,4}\s)?$/u.test(doc.text.slice(end, name.start))) break
-    end = name.end
-  }
-  const named =
-    end > head.end &&
-    /^\s(?:\p{Ll}{2}\.?\s)?(?:[„"“«]([^„"“”«»\n]{2,100})[”"“»]|(\p{Lu}{4,})(?![\p{L}\d]))/u.exec(
-      doc.text.slice(end, end + 120),
-    )
-  const words = named ? (named[1] ?? named[2]) : undefined
-  if (!named || !words) return undefined
-  const start = end + named[0].indexOf(words)
-  return { start, end: start + words.length }
 }
 
 /** Letters of a head that tell it from others in any case: "Komesarijat", "Komesarijata". */

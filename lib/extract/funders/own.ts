@@ -93,11 +93,12 @@ function belong(money: Money, actor: Hit, verb: Spending): boolean {
   return small - wordsIn(text) + wordsIn(plain) <= APART
 }
 
-/** "Unia Wolontariuszy daje": a union that is called something is not the European one. */
+/** "Unia Wolontariuszy daje", "Rząd Ukrainy przekazał": one that is called something is another. */
 function isNamed({ doc, words }: Money, actor: Hit, verb: Spending): boolean {
   const next = doc.tokens[actor.last]
-  if (funder(actor.id)?.kind !== 'multilateral' || !next || next.start === verb.start) return false
-  return doc.text.slice(actor.end, next.start) === ' ' && !words.auxiliaries.has(next.form)
+  const kind = funder(actor.id)?.kind
+  if (!next || next.start === verb.start || doc.text.slice(actor.end, next.start) !== ' ') return false
+  return kind === 'multilateral' ? !words.auxiliaries.has(next.form) : kind === 'national' && next.capital
 }
 
 const wordsIn = (text: string): number => text.match(/\p{L}+/gu)?.length ?? 0
@@ -199,8 +200,15 @@ export function gifts(money: Money): Found<'funders'>[] {
   })
 }
 
-const near = ({ doc }: Money, a: Span, b: Span): boolean =>
-  contains(sentenceAt(doc, a.start), b) && Math.max(a.start, b.start) - Math.min(a.end, b.end) <= GIFT_REACH
+/** In one sentence, and not two items of a menu: "Donacije - Galerija - Udruženje građana". */
+function near({ doc }: Money, a: Span, b: Span): boolean {
+  const between = { start: Math.min(a.end, b.end), end: Math.max(a.start, b.start) }
+  if (!contains(sentenceAt(doc, a.start), b) || between.end - between.start > GIFT_REACH) return false
+  return !MENU.test(doc.text.slice(between.start, between.end))
+}
+
+/** Two bars or dashes part the items of a menu. */
+const MENU = /\s[|•·–-]\s[^|•·–-]*\s[|•·–-]\s/u
 
 interface Claim {
   readonly id: string

@@ -33,7 +33,10 @@ export type Govern = (span: Span) => Governor | undefined
 /** Reads the cues of a text once. */
 export function governorsOf(doc: Doc, words: Words): Govern {
   // "nabór wniosków" is one cue: the word of asking in it asks for nothing.
+  // "dotacja wojewody na realizację programu": there the word of doing tells what the money is for.
+  const purposes = new Set(words.purposes.find(doc).map(({ end }) => end))
   const cues = words.stances.find(doc).filter(({ id, end }, i, all) => {
+    if (id === 'acting' && purposes.has(end)) return false
     const before = all.slice(Math.max(0, i - 3), i)
     return id !== 'seeking' || !before.some((other) => other.id === 'acting' && other.end >= end)
   })

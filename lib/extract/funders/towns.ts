@@ -1,6 +1,6 @@
 import { placesNamed } from '../../gazetteer/index.ts'
 import type { Hit } from '../../locales/index.ts'
-import { type Span, sentenceAt, type Token } from '../../text/index.ts'
+import { type Span, sentenceAt, type Token, touches } from '../../text/index.ts'
 import type { Money } from './money.ts'
 
 /** A word of paying with a municipality. */
@@ -30,7 +30,7 @@ export function townsIn(money: Money, verbs: readonly Spending[]): Payer[] {
   })
 }
 
-function before({ doc, language }: Money, verb: Spending): Payer | undefined {
+function before({ doc, language, names }: Money, verb: Spending): Payer | undefined {
   const { tokens, text } = doc
   let last = verb.first
   while (verb.first - last < BETWEEN && isSmall(tokens[last - 1])) last--
@@ -38,7 +38,9 @@ function before({ doc, language }: Money, verb: Spending): Payer | undefined {
   for (let first = Math.max(0, last - LONGEST); first < last; first++) {
     const words = tokens.slice(first, last)
     const other = tokens[first - 1]
-    if (!isName(words) || (other?.capital && isJoined(text, other, words[0]) && !opens(doc, other))) continue
+    // "Caritas Beograd obezbedio": a part of the name of another.
+    const isPart = other?.capital && isJoined(text, other, words[0]) && (!opens(doc, other) || touches(names, other))
+    if (!isName(words) || isPart) continue
     const id = budgetOf(text, words, language)
     if (id) return { span: { start: words[0]?.start ?? verb.start, end: verb.end }, id, pattern: verb.pattern }
   }

@@ -1,7 +1,10 @@
+import { funder } from '../../gazetteer/funders.ts'
 import { contains, inside, type Span, sentenceAt, touches } from '../../text/index.ts'
 import type { Found } from '../extractor.ts'
+import { privateGiver } from './firms.ts'
 import { type Money, type Reason, reasonFor, windowOf, wordBefore } from './money.ts'
-import { type Head, organisationAt, programmeAt } from './names.ts'
+import { type Head, organisationAt } from './names.ts'
+import { programmeAt } from './programmes.ts'
 import { titlesOf } from './titles.ts'
 
 /** A cue further from an unlisted name than this does not make it a giver. */
@@ -15,14 +18,24 @@ export function unlisted(money: Money): Found<'funders'>[] {
   const all = money.heads.flatMap((head) => {
     if (head.start < read) return []
     const name = isGiver(head) ? organisationAt(money, head) : programmeAt(money, head, isListed(money, head))
-    if (!name || touches(money.names, name)) return []
+    if (!name || touches(money.names, name) || isOfficeOf(money, head, name)) return []
     const reason = isGiver(head) ? reasonNear(money, head, name) : throughOf(money, head, name)
     if (!reason) return []
     read = name.end
     return [{ head, name, reason }]
   })
   const titles = titlesOf(money, all)
-  return all.map((each, i) => foundOf(each, titles[i] ?? ''))
+  return all.flatMap((each, i) => {
+    const found = foundOf(each, titles[i] ?? '')
+    return each.head.id === 'firm' ? [found, ...privateGiver(money, each.name, each.reason)] : [found]
+  })
+}
+
+/** "Kancelarija nemačke humanitarne organizacije ASB": small words up to a listed name that is no government's only describe it. */
+function isOfficeOf({ doc, names }: Money, head: Head, name: Span): boolean {
+  const next = inside(names, { start: name.end, end: name.end + NEAR })[0]
+  if (!next || !/^\s[„"“«]?$/u.test(doc.text.slice(name.end, next.start))) return false
+  return funder(next.id)?.kind !== 'national' && !/\p{Lu}/u.test(doc.text.slice(head.end, name.end))
 }
 
 /** Does a list of sources name it? */

@@ -1,68 +1,6 @@
-import * as z from 'zod'
 import { Lexicon, type Locale, perLocale } from '../../locales/index.ts'
 import { fold } from '../../text/index.ts'
-
-const list = z.array(z.string()).min(1)
-const List = z.object({
-  giving: list,
-  acting: list,
-  seeking: list,
-  labels: list,
-  spoken: list,
-  own: z.object({
-    actors: z.record(z.string(), list),
-    genitives: z.record(z.string(), list),
-    verbs: list,
-    pocket: list,
-    rest: list,
-    backing: list,
-    backers: z.record(z.string(), list),
-    together: list,
-    'others-budgets': list,
-    'others-money': list,
-  }),
-  percent: list,
-  relatives: list,
-  negations: list,
-  units: list,
-  and: list,
-  but: list,
-  auxiliaries: list,
-  'adjective-endings': list,
-  'behind-name': list,
-  editions: list,
-  captions: list,
-  logos: list,
-  purses: list,
-  speech: list,
-  gifts: list,
-  private: list,
-  firms: list,
-  heads: list,
-  programmes: list,
-  projects: list,
-  through: list,
-  calls: list,
-  'out-of': list,
-  anaphors: list,
-  asides: list,
-  persons: list,
-  'thanks-to': list,
-  mostly: list,
-  copulas: list,
-  within: list,
-  paid: list,
-  channels: list,
-  foreign: list,
-  countries: z.record(z.string(), list),
-  'other-countries': list,
-  offices: list,
-  joints: list,
-  nominatives: z.record(z.string(), z.string()),
-  others: list,
-  terms: list,
-  'no-name': list,
-})
+import { List } from './lists.ts'
 
 /** What a word says of who stands beside it: pays, acts without paying, is only hoped to pay. */
 export type Stance = (typeof STANCES)[number]
@@ -113,6 +51,10 @@ export interface Words {
   readonly paid: Lexicon
   /** "preko", before one that money only passes through. */
   readonly channels: ReadonlySet<string>
+  /** "na realizację": what money is for, and not who does it. */
+  readonly purposes: Lexicon
+  /** "d.o.o.", behind the name of a company. */
+  readonly legalForms: Lexicon
   /** "federalno", before a ministry: it is another country's. */
   readonly foreign: Lexicon
   /** Donor countries by the agency that gives their money, and the names of all that a ministry may be of. */
@@ -134,6 +76,8 @@ export interface Words {
   readonly joining: ReadonlySet<string>
   /** Alternations for regular expressions on folded words. */
   readonly percent: string
+  /** Behind a figure: it is money. */
+  readonly sums: string
   readonly relative: string
   readonly and: string
   readonly but: string
@@ -188,6 +132,8 @@ function build(locale: Locale): Words {
     persons: lexicon([['person', lists.persons]]),
     within: lexicon([['within', lists.within]]),
     paid: lexicon([['paid', lists.paid]]),
+    purposes: lexicon([['purpose', lists.purposes]]),
+    legalForms: lexicon([['form', lists['legal-forms']]]),
     foreign: lexicon([['foreign', lists.foreign]]),
     donors: lexicon(Object.entries(lists.countries)),
     countries: lexicon([...Object.entries(lists.countries), ['other', lists['other-countries']]]),
@@ -203,13 +149,13 @@ function build(locale: Locale): Words {
 }
 
 /** Words of support before a municipality; municipalities with their verb. */
-const backingOf = ({ own }: z.infer<typeof List>): [Backing, string[]][] => [
+const backingOf = ({ own }: List): [Backing, string[]][] => [
   ['backing', own.backing],
   ['together', own.together],
 ]
 
 /** Words that open the name of a giver. */
-const openingsOf = (lists: z.infer<typeof List>): [Opening, string[]][] => [
+const openingsOf = (lists: List): [Opening, string[]][] => [
   ['organisation', lists.heads],
   ['firm', lists.firms],
   ['programme', lists.programmes],
@@ -217,8 +163,9 @@ const openingsOf = (lists: z.infer<typeof List>): [Opening, string[]][] => [
 ]
 
 /** Words that are looked up as they stand. */
-const formsOf = (lists: z.infer<typeof List>) => ({
+const formsOf = (lists: List) => ({
   percent: either(lists.percent),
+  sums: either(lists.sums),
   relative: either(lists.relatives),
   joining: new Set(lists.and.map(fold)),
   and: either(lists.and),

@@ -88,7 +88,14 @@ function below(doc: Doc, head: Span, labels: readonly Hit[]): Zone[] {
   for (let start = head.end + 1; start < doc.text.length; ) {
     const stop = lineEnd(doc.text, start)
     if (stop - start > LONGEST_CELL || isLabel(doc.text, { start, end: stop }, labels)) break
-    if (doc.text.slice(start, stop).trim()) {
+    const record = /^\s*(?=\p{L})([^\n]+?)(?:\t|\s{2,}|\s?[|:–-]\s?)\s*[\d–-]/u.exec(doc.text.slice(start, stop))
+    const name = record?.[1]
+    if (record && name && FIGURES.test(doc.text.slice(start + record[0].length - 1, stop))) {
+      // "Grad Zrenjanin (10%)   5.800.000": a line by itself tells who gives how much.
+      const from = start + record[0].indexOf(name)
+      zones.push({ start: from, end: from + name.length, rule: 'funder/column', label, cell: 'whole' })
+      column = 0
+    } else if (doc.text.slice(start, stop).trim()) {
       column++
       const last = isLast(doc.text, stop) || column === columns
       zones.push({
@@ -104,6 +111,9 @@ function below(doc: Doc, head: Span, labels: readonly Hit[]): Zone[] {
   }
   return zones
 }
+
+/** Sums alone, with their currency, dashes where there is none. */
+const FIGURES = /^(?:[\d.,\s%–|-]|\p{L}{1,5}\.?(?=\s|$)){2,}$/u
 
 /** Number of column heads that stand one a line down to this one. */
 function columnsAbove(text: string, start: number): number {

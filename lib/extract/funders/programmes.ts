@@ -1,0 +1,61 @@
+import { inside, type Span } from '../../text/index.ts'
+import { type Money, opensItem } from './money.ts'
+import { endOfName, type Head, QUOTED } from './names.ts'
+
+/** The rest of a name whose first word stands right behind the opening quote. */
+const UNQUOTED = /^[^„"“”«»\n]{2,120}(?=[”"“»])/u
+const ANY_STOP = /^(?:\s\p{L}+){2,9}(?=\s*[–—.,;:(\n\d]|\s-\s|$)/u
+const DASH = /^(?:\s\p{L}+){2,9}(?=\s*[–—:(]|\s-\s)/u
+/** "Programu wyrównywania różnic między regionami III". */
+const NUMBERED = /^(?:\s\p{Ll}+){2,8}\s[IVX]{1,4}(?!\p{L})/u
+
+/** The name of a programme: in quotes, capitals right behind the word, or all words to the next stop where it opens an item. */
+export function programmeAt(money: Money, head: Head, isListed: boolean): Span | undefined {
+  const {
+    doc,
+    words: { terms },
+  } = money
+  const whole = /[„"“«]$/u.test(doc.text.slice(0, head.start).slice(-1))
+    ? UNQUOTED.exec(doc.text.slice(head.start, head.start + 140))
+    : NUMBERED.exec(doc.text.slice(head.end, head.end + 140))
+  if (whole) return { start: head.start, end: (/^\s/u.test(whole[0]) ? head.end : head.start) + whole[0].length }
+  const quoted = QUOTED.exec(doc.text.slice(head.end, head.end + 220))
+  const words = quoted?.[1]
+  if (quoted && words) {
+    const start = head.end + quoted[0].indexOf(words)
+    return { start, end: start + words.length }
+  }
+  const givers = giversBehind(money, head)
+  if (givers) return givers
+  const end = endOfName(doc.tokens, head.last, (a, b) => doc.text.slice(a.end, b.start) === ' ')
+  const last = doc.tokens[end - 1]
+  if (end > head.last && last && doc.tokens[head.last]?.capital) return { start: head.start, end: last.end }
+  const capital = doc.tokens[head.first]?.capital
+  const any = head.last - head.first > 1 || (isListed && capital)
+  const stop = any ? ANY_STOP : capital && opensItem(doc, head) ? DASH : null
+  const rest = stop
+    ?.exec(doc.text.slice(head.end, head.end + 120))?.[0]
+    .replace(new RegExp(`\\s(?:${terms})$`, 'u'), '')
+  // "rządowego programu gmina otrzymała samochód": a sentence that goes on.
+  const tokens = rest ? inside(doc.tokens, { start: head.end, end: head.end + rest.length }) : []
+  const goesOn = money.words.actors.find({ tokens, blocks: doc.blocks }).length > 0
+  return rest && !goesOn ? { start: head.start, end: head.end + rest.length } : undefined
+}
+
+/** "program Evropske unije i Saveta Evrope ROMACTED", "programa Vlade Švajcarske „Za čistiji vazduh“": the name behind those whose programme it is. */
+function giversBehind({ doc, names }: Money, head: Head): Span | undefined {
+  let end = head.end
+  for (const name of inside(names, { start: head.end, end: head.end + 120 })) {
+    if (!/^\s(?:\p{Ll}{1,4}\s)?$/u.test(doc.text.slice(end, name.start))) break
+    end = name.end
+  }
+  const named =
+    end > head.end &&
+    /^\s(?:\p{Ll}{2}\.?\s)?(?:[„"“«]([^„"“”«»\n]{2,100})[”"“»]|(\p{Lu}{4,})(?![\p{L}\d]))/u.exec(
+      doc.text.slice(end, end + 120),
+    )
+  const words = named ? (named[1] ?? named[2]) : undefined
+  if (!named || !words) return undefined
+  const start = end + named[0].indexOf(words)
+  return { start, end: start + words.length }
+}

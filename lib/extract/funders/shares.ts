@@ -1,0 +1,49 @@
+import type { Hit } from '../../locales/index.ts'
+import { fold, inside, sentenceAt } from '../../text/index.ts'
+import { type Money, type Reason, windowOf } from './money.ts'
+
+/** So far from a name its share or sum is read. */
+const REACH = 60
+/** So many givers with their shares tell by themselves who pays. */
+const FEWEST = 2
+
+/** "budžet grada 61%, Švajcarska (program Swiss PRO) 9%", "gmina – 40 tys. zł, 60% PFRON": names with what each of them gives. */
+export function sharing(money: Money, hits: readonly Hit[]): ReadonlyMap<Hit, Reason> {
+  const shared = hits.filter((hit) => hasShare(money, hit))
+  const bySentence = Map.groupBy(shared, (hit) => sentenceAt(money.doc, hit.start))
+  const reason: Reason = { rule: 'funder/share', confidence: 0.85, because: 'its share of the costs' }
+  return new Map(
+    [...bySentence.values()].flatMap((list) =>
+      list.length >= FEWEST || list.some((hit) => isGiven(money, hit)) ? list.map((hit) => [hit, reason] as const) : [],
+    ),
+  )
+}
+
+/** A percentage right behind a name or right before it, or a sum behind its dash or colon. */
+function hasShare({ doc, words }: Money, { start, end }: Hit): boolean {
+  const percent = `\\d[\\d.,]*\\s?(?:%|(?:${words.percent})(?!\\p{L}))`
+  const sum = `[–—:-]\\s?\\d[\\d.,\\s]*\\s?(?:${words.sums})(?!\\p{L})`
+  const own = '(?:\\s?\\p{Lu}[\\p{L}-]+){0,2}(?:\\s?\\([^()]{1,40}\\)|\\))?'
+  const behind = new RegExp(`^${own}\\s?(?:[–—:(-]?\\s?${percent}|${sum})`, 'iu')
+  const before = new RegExp(`(?<![\\d.,])${percent}\\s(?:[–—-]\\s|\\p{L}{1,2}\\s)?$`, 'iu')
+  return (
+    behind.test(fold(doc.text.slice(end, end + REACH))) ||
+    before.test(fold(doc.text.slice(Math.max(0, start - REACH), start)))
+  )
+}
+
+/** Does its sentence speak of money given, and of none sought? */
+function isGiven({ doc, words }: Money, hit: Hit): boolean {
+  const stances = words.stances.find({ tokens: inside(doc.tokens, windowOf(doc, hit)), blocks: doc.blocks })
+  return stances.some(({ id }) => id === 'giving') && stances.every(({ id }) => id === 'giving')
+}
+
+/** "w tym 90 000 zł z opłat alkoholowych", "3,1 milion iz namenskih transfera": a sum that comes out of it. */
+export function isSumOf({ doc, words }: Money, { start }: Hit): boolean {
+  const before = fold(doc.text.slice(Math.max(0, start - REACH), start))
+  const sum = new RegExp(
+    `\\d\\s?(?:${words.sums})\\.?(?:\\s(?:${words.sums})\\.?)?,?\\s(?:${[...words.outOf].join('|')})\\s$`,
+    'u',
+  )
+  return sum.test(before)
+}
