@@ -41,6 +41,8 @@ export const List = z.object({
   heads: list,
   programmes: list,
   projects: list,
+  associations: list,
+  handing: list,
   through: list,
   calls: list,
   'out-of': list,

@@ -89,7 +89,7 @@ function namedSmall(money: Money, head: Head): Span | undefined {
   if (head.id === 'firm' && isMaker(money, head)) return undefined
   const quoted = CALLED.exec(doc.text.slice(head.end, head.end + 80))
   if (quoted) return { start: head.start, end: head.end + quoted[0].length }
-  if (head.id !== 'firm') return undefined
+  if (head.id !== 'firm' && head.id !== 'association') return undefined
   const end = endOfName(doc.tokens, head.last, (a, b) => doc.text.slice(a.end, b.start) === ' ')
   return end > head.last ? { start: head.start, end: doc.tokens[end - 1]?.end ?? head.end } : undefined
 }

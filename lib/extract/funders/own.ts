@@ -121,7 +121,9 @@ const foundShare = (money: Money, { id }: Hit, share: Span): Found<'funders'> =>
 function shareOf(money: Money, actor: Hit): Span | undefined {
   const { doc, words } = money
   const ahead = doc.text.slice(Math.max(0, actor.start - 30), actor.start)
-  const before = new RegExp(`(?<=^|\\s)\\d[\\d.,]*\\s?(?:%|(?:${words.percent}))\\s$`, 'iu').exec(ahead)
+  const before = new RegExp(`(?<=^|\\s)\\d[\\d.,]*\\s?(?:%|(?:${words.percent}))\\s(?:\\p{Ll}{2,5}\\s)?$`, 'iu').exec(
+    ahead,
+  )
   if (before && isGivenIn(money, actor)) return { start: actor.start - ahead.length + before.index, end: actor.end }
   const behind = doc.text.slice(actor.end, actor.end + 60)
   const share = new RegExp(

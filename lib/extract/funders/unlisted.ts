@@ -43,7 +43,7 @@ const isListed = (money: Money, head: Head): boolean =>
   money.zonesAt(head).some((zone) => zone.cell === 'whole' && zone.rule !== 'funder/section' && contains(zone, head))
 
 /** Does the word open the name of one who gives, and not of a programme? */
-const isGiver = ({ id }: Head): boolean => id === 'organisation' || id === 'firm'
+const isGiver = ({ id }: Head): boolean => id === 'organisation' || id === 'firm' || id === 'association'
 
 /** "pokriva pokrajina preko Sekretarijata": money of another named before it passes through. */
 function isChannel(money: Money, head: Head): boolean {
@@ -53,11 +53,20 @@ function isChannel(money: Money, head: Head): boolean {
 
 /** An organisation gives where a word of giving governs it from near by, or where sources are listed. */
 function reasonNear(money: Money, head: Head, name: Span): Reason | undefined {
-  if (isChannel(money, head)) return undefined
+  if (isChannel(money, head) || (head.id === 'association' && !hands(money, name))) return undefined
   const reason = reasonFor(money, name)
   if (reason?.rule !== 'funder/cue') return reason && { ...reason, confidence: 0.8 }
   const governor = money.govern({ start: head.start, end: name.end })
   return governor && governor.distance <= NEAR ? { ...reason, confidence: 0.75 } : undefined
+}
+
+/** "Udruženje „Zora“ poklonilo je": with nothing but small words between. */
+function hands({ doc, words }: Money, name: Span): boolean {
+  const near = { tokens: inside(doc.tokens, { start: name.start - NEAR, end: name.end + NEAR }), blocks: doc.blocks }
+  return words.handing.find(near).some((verb) => {
+    const between = verb.end <= name.start ? doc.text.slice(verb.end, name.start) : doc.text.slice(name.end, verb.start)
+    return /^\s(?:\p{Ll}{1,3}\s){0,2}$/u.test(between)
+  })
 }
 
 /** A programme pays where money comes through it: "u okviru programa … uz podršku", "ten program finansują", in a list of sources. */

@@ -10,7 +10,7 @@ const STANCES = ['giving', 'acting', 'seeking'] as const
 export type Backing = 'backing' | 'together'
 
 /** What a word that opens a name names. */
-export type Opening = 'organisation' | 'firm' | 'programme' | 'project'
+export type Opening = 'organisation' | 'firm' | 'association' | 'programme' | 'project'
 
 /** The words of money of one language. */
 export interface Words {
@@ -33,6 +33,8 @@ export interface Words {
   readonly othersMoney: string
   readonly gifts: Lexicon<'gift' | 'private'>
   readonly names: Lexicon<Opening>
+  /** "poklonilo": right beside an association it gives. */
+  readonly handing: Lexicon
   readonly through: Lexicon
   /** Calls for applications: "konkurs". */
   readonly calls: Lexicon
@@ -114,11 +116,7 @@ function build(locale: Locale): Words {
     spoken: lexicon([['label', [...lists.labels, ...lists.spoken]]]),
     actors: lexicon(Object.entries(lists.own.actors)),
     genitives: lexicon(Object.entries(lists.own.genitives)),
-    spending: lexicon<'spending' | 'pocket' | 'rest'>([
-      ['spending', lists.own.verbs],
-      ['pocket', lists.own.pocket],
-      ['rest', lists.own.rest],
-    ]),
+    spending: lexicon(spendingOf(lists)),
     backing: lexicon(backingOf(lists)),
     backers: lexicon(Object.entries(lists.own.backers)),
     gifts: lexicon<'gift' | 'private'>([
@@ -126,6 +124,7 @@ function build(locale: Locale): Words {
       ['private', [...lists.private, ...lists.firms]],
     ]),
     names: lexicon(openingsOf(lists)),
+    handing: lexicon([['handing', lists.handing]]),
     through: lexicon([['through', lists.through]]),
     calls: lexicon([['call', lists.calls]]),
     ...formsOf(lists),
@@ -154,12 +153,20 @@ const backingOf = ({ own }: List): [Backing, string[]][] => [
   ['together', own.together],
 ]
 
+/** Verbs of paying, its own pocket, the rest of a sum. */
+const spendingOf = ({ own }: List): ['spending' | 'pocket' | 'rest', string[]][] => [
+  ['spending', own.verbs],
+  ['pocket', own.pocket],
+  ['rest', own.rest],
+]
+
 /** Words that open the name of a giver. */
 const openingsOf = (lists: List): [Opening, string[]][] => [
   ['organisation', lists.heads],
   ['firm', lists.firms],
   ['programme', lists.programmes],
   ['project', lists.projects],
+  ['association', lists.associations],
 ]
 
 /** Words that are looked up as they stand. */
