@@ -2,7 +2,6 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { DocumentPage, DocumentReply } from '../../lib/contract/index.ts'
 import { type LocalServer, startServer } from '../../lib/local/server.ts'
@@ -24,7 +23,6 @@ let glyphs: Glyph[][]
 let records: Record<string, DocumentReply>
 
 beforeAll(async () => {
-  await build({ configFile: join(root, 'web/vite.config.ts'), logLevel: 'error' })
   data = await mkdtemp(join(tmpdir(), 'stratlas-page-'))
   server = await startServer({ data, port: 0 })
   browser = await launch()
