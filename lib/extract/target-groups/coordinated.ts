@@ -31,8 +31,8 @@ export function coordinated(doc: Doc, hits: readonly Lexical[]): Lexical[] {
     const joined = JOINT.test(between) && !(next?.id === LAST && between.includes(','))
     const shared = next && joined ? SHARED[hit.id]?.[next.id] : undefined
     const one: Lexical = shared && next ? { ...hit, id: shared, end: next.end } : hit
-    read.unshift(one)
+    read.push(one)
     next = shared && next ? { ...next, start: hit.start } : hit
   }
-  return read
+  return read.reverse()
 }
