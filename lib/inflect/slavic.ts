@@ -49,6 +49,7 @@ export class Forms implements Iterable<string> {
     this.#stems.push([stem, endings])
   }
 
+  /** Adds forms as they are. */
   addEach(forms: Iterable<string>): void {
     for (const form of forms) this.add(form)
   }
@@ -73,6 +74,7 @@ export class Forms implements Iterable<string> {
     return this.#never.has(form)
   }
 
+  /** Is a folded form one of the word's? */
   has(form: string): boolean {
     return (
       !this.#never.has(form) &&
