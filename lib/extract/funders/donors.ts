@@ -28,12 +28,13 @@ const isCue = (doc: Money['doc'], words: Money['words'], land: Hit): boolean =>
 /** A country gives where a word of giving stands right beside it: "donacija Japana", "Nemačka je donirala". */
 export function reasonOf({ doc, words }: Money, land: Hit): Reason | undefined {
   const near = { tokens: doc.tokens.slice(Math.max(0, land.first - 3), land.last + 3), blocks: doc.blocks }
-  const close = inside(words.stances.find(near), { start: land.start - 40, end: land.end + 40 }).find(
-    ({ id, ...cue }) => {
-      const between = cue.end <= land.start ? doc.text.slice(cue.end, land.start) : doc.text.slice(land.end, cue.start)
-      return id === 'giving' && /^\s(?:\p{Ll}{2}\s)?$/u.test(between)
-    },
-  )
+  const stances = words.stances.find(near)
+  // "Nemačka ih je poslala kući": what it sends is no aid.
+  const isIdle = (cue: Span): boolean => stances.some((one) => one.id === 'acting' && overlaps(one, cue))
+  const close = inside(stances, { start: land.start - 40, end: land.end + 40 }).find(({ id, ...cue }) => {
+    const between = cue.end <= land.start ? doc.text.slice(cue.end, land.start) : doc.text.slice(land.end, cue.start)
+    return id === 'giving' && !isIdle(cue) && /^\s(?:\p{Ll}{2}\s)?$/u.test(between)
+  })
   if (!close) return undefined
   return { rule: 'funder/country', confidence: 0.8, because: `“${close.pattern}” beside this country` }
 }

@@ -6,7 +6,8 @@ import { besideGiver } from './chain.ts'
 import { countriesIn, reasonOf } from './donors.ts'
 import { type Money, opensItem, type Reason, reasonFor, wordBefore } from './money.ts'
 import { organisationAt, shortened } from './names.ts'
-import { isSumOf, sharing } from './shares.ts'
+import { isGivenTo } from './recipients.ts'
+import { isSummed, isSumOf, sharing } from './shares.ts'
 
 /** So near, in code units, stands the word "program" that calls a name one. */
 const NEAR = 24
@@ -61,7 +62,13 @@ export function known(money: Money): Found<'funders'>[] {
 
 /** Is a name of the list named for itself, and not as a label, a speaker, an owner? */
 function mayGive(money: Money, hit: Hit, [before, next]: readonly (Hit | undefined)[]): boolean {
-  return !isAnothers(money, hit, next) && !isOwner(money, hit, before) && !isLabel(money, hit) && !speaks(money, hit)
+  return (
+    !isGivenTo(money, hit) &&
+    !isAnothers(money, hit, next) &&
+    !isOwner(money, hit, before) &&
+    !isLabel(money, hit) &&
+    !speaks(money, hit)
+  )
 }
 
 /** "Tim za socijalno uključivanje Vlade Srbije": the government only owns what is named right before it. */
@@ -139,6 +146,10 @@ function standing(money: Money, hit: Hit, { type, kind }: Funder): Reason | unde
   const isMoney = kind === 'local-budget' || type === 'programme'
   if ((isMoney || isPurse(money, hit)) && isSumOf(money, hit))
     return { rule: 'funder/out-of', confidence: 0.8, because: 'a sum comes out of it' }
+  if (kind !== 'NGO' && kind !== 'private' && isSummed(money, hit))
+    return { rule: 'funder/sum', confidence: 0.75, because: 'named right behind the sum that it gives' }
+  if (kind === 'local-budget' && isPurse(money, hit) && bears(money, hit))
+    return { rule: 'funder/bears', confidence: 0.8, because: 'its money bears the cost' }
   if (isMoney && isBracketed(doc.text, hit))
     return { rule: 'funder/bracket', confidence: 0.75, because: 'stands alone in brackets behind what it pays' }
   const budget = kind === 'local-budget' || kind === 'national' || type === 'programme'
@@ -146,6 +157,10 @@ function standing(money: Money, hit: Hit, { type, kind }: Funder): Reason | unde
     ? { rule: 'funder/out-of', confidence: 0.8, because: 'money comes out of it' }
     : undefined
 }
+
+/** "struju preuzima gradska kasa": a verb of bearing right beside the money of a town. */
+const bears = ({ doc, words }: Money, { first, last }: Hit): boolean =>
+  [doc.tokens[first - 1], doc.tokens[last]].some((token) => token !== undefined && words.bearing.has(token.form))
 
 /** "U okviru projekta UN Women": the project of an agency that gives, and is no partner. */
 function isItsProject({ doc, heads, words }: Money, hit: Hit): boolean {

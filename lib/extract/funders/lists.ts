@@ -49,6 +49,8 @@ export const List = z.object({
   anaphors: list,
   asides: list,
   persons: list,
+  'given-to': list,
+  bearing: list,
   'thanks-to': list,
   mostly: list,
   copulas: list,

@@ -47,3 +47,17 @@ export function isSumOf({ doc, words }: Money, { start }: Hit): boolean {
   )
   return sum.test(before)
 }
+
+/** Words of small letters between a bracket and the name in it: "(dochody z zezwoleń)". */
+const ASIDE = String.raw`\s\((?:[^()\d.:]{0,60}[,;+]\s)?[„"“]?(?:\p{L}+\s){0,2}`
+
+/** "98.000 zł (budżet miasta, „Posiłek w szkole i w domu”)", "uz 2,2 miliona dinara Komesarijata": in brackets behind a sum, or right behind it in its case. */
+export function isSummed({ doc, words }: Money, { start, first }: Hit): boolean {
+  const before = fold(doc.text.slice(Math.max(0, start - REACH - REACH), start))
+  const sum = `\\d\\s?(?:${words.sums})\\.?(?:\\s(?:${words.sums})\\.?)?`
+  if (new RegExp(`${sum}${ASIDE}$`, 'u').test(before)) return true
+  // Behind a sum stands in the dative who is paid.
+  const name = doc.tokens[first]
+  const owns = name !== undefined && (name.acronym || /[aeiy]$/u.test(name.form))
+  return owns && new RegExp(`${sum}\\s$`, 'u').test(before)
+}

@@ -35,7 +35,10 @@ export function governorsOf(doc: Doc, words: Words): Govern {
   // "nabór wniosków" is one cue: the word of asking in it asks for nothing.
   // "dotacja wojewody na realizację programu": there the word of doing tells what the money is for.
   const purposes = new Set(words.purposes.find(doc).map(({ end }) => end))
-  const cues = words.stances.find(doc).filter(({ id, end }, i, all) => {
+  const stances = words.stances
+    .find(doc)
+    .map((cue) => (isDenied(doc, words, cue) ? { ...cue, id: 'acting' as const } : cue))
+  const cues = stances.filter(({ id, end }, i, all) => {
     if (id === 'acting' && purposes.has(end)) return false
     const before = all.slice(Math.max(0, i - 3), i)
     return id !== 'seeking' || !before.some((other) => other.id === 'acting' && other.end >= end)
@@ -69,6 +72,14 @@ export function governorsOf(doc: Doc, words: Words): Govern {
     }
     return best && { ...best, sought }
   }
+}
+
+/** "NIE jesteśmy finansowani przez NFZ", "nije finansiran": a word of giving behind "not" tells of no giver. */
+function isDenied({ tokens }: Doc, { negations, copulas }: Words, { id, first }: Hit<Stance>): boolean {
+  if (id !== 'giving') return false
+  const [before, other] = [tokens[first - 1], tokens[first - 2]]
+  if (!before) return false
+  return negations.has(before.form) || (copulas.has(before.form) && other !== undefined && negations.has(other.form))
 }
 
 /** Does a name stand before the word of acting as its subject? What it does besides ("raspisao je poziv i obezbedio ogrev") counts. */

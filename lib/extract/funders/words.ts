@@ -42,6 +42,10 @@ export interface Words {
   readonly anaphors: ReadonlySet<string>
   /** "donatori": givers without a name, or a label for those that have one. */
   readonly persons: Lexicon
+  /** "przekazano", before a colon: those behind it are given to. */
+  readonly givenTo: Lexicon
+  /** "preuzima", beside the money of a town: it pays. */
+  readonly bearing: ReadonlySet<string>
   readonly copulas: ReadonlySet<string>
   /** "dzięki", right before who has made it possible. */
   readonly thanksTo: ReadonlySet<string>
@@ -129,6 +133,7 @@ function build(locale: Locale): Words {
     calls: lexicon([['call', lists.calls]]),
     ...formsOf(lists),
     persons: lexicon([['person', lists.persons]]),
+    givenTo: lexicon([['given', lists['given-to']]]),
     within: lexicon([['within', lists.within]]),
     paid: lexicon([['paid', lists.paid]]),
     purposes: lexicon([['purpose', lists.purposes]]),
@@ -185,6 +190,7 @@ const formsOf = (lists: List) => ({
   outOf: setOf(lists['out-of']),
   anaphors: setOf(lists.anaphors),
   copulas: setOf(lists.copulas),
+  bearing: setOf(lists.bearing),
   thanksTo: setOf(lists['thanks-to']),
   mostly: either(lists.mostly),
   othersBudgets: setOf(lists.own['others-budgets']),

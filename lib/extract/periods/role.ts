@@ -21,6 +21,8 @@ const LONG_EVENT = 75
 const LONGEST_EVENT = 370
 /** Applications are taken for so many days at most. */
 const LONG_CALL = 130
+/** And behind their own label for so many: a year behind "Termin:" is that of the task. */
+const LONGEST_CALL = 200
 
 /** The role of a period by its form and the words around it: the first rule that answers. */
 export function roleOf(place: Place): Verdict {
@@ -75,7 +77,7 @@ function termOf(place: Place): Verdict | null {
 function lasting(place: Place): Verdict {
   const near = labelled(place) ?? governing(place, OCCASIONS) ?? place.above.find(({ id }) => id === 'project')
   const long = daysOf(place.expression) > (near?.id === 'deadline' ? LONG_CALL : LONG_EVENT)
-  const called = near?.id === 'deadline' && place.labelled
+  const called = near?.id === 'deadline' && place.labelled && daysOf(place.expression) <= LONGEST_CALL
   // "Zajęcia w ramach projektu odbywają się od stycznia do grudnia": what goes on so long is the project.
   const whole = long && near?.id === 'event' ? place.before.find(({ id }) => id === 'project') : undefined
   const cue = whole ?? near
