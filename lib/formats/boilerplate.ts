@@ -50,7 +50,7 @@ function headed(lines: readonly TextLine[], i: number): 'related' | 'comments' |
   for (const list of ['related', 'comments'] as const) {
     const phrase = opening(form, list)
     if (phrase === undefined) continue
-    const rest = form.slice(phrase.length).replace(/^[\s:.…>»!]*(?:\(?\d*\)?)?[\s:]*/u, '')
+    const rest = form.slice(phrase.length).replace(/^[^\p{L}\p{N}]*\d*[^\p{L}\p{N}]*/u, '')
     if (rest === '' || opening(rest, 'related') !== undefined) {
       if (list === 'related' || line.start > (lines.at(-1)?.end ?? 0) * LAST_PART) return list
     }
