@@ -206,7 +206,7 @@ function structure({ doc, body, size }: View): Signs {
 /** What do its words do? */
 function wording({ doc, hits, body, size }: View, found: readonly Found[]): Signs {
   const times = (cue: Cue) => hits.filter(({ id }) => id === cue).length
-  // In running prose an article speaks of tasks and deadlines too.
+  // In running prose an article speaks of goals, tasks and deadlines too.
   const labels = (cue: Cue) =>
     hits.filter(({ id, start }) => id === cue && blockAt(doc, start)?.kind !== 'paragraph').length
   // A month dates a cover, a day an article.
@@ -218,7 +218,7 @@ function wording({ doc, hits, body, size }: View, found: readonly Found[]): Sign
     speech: share(times('speech'), 3),
     quotations: share(doc.text.match(SAID)?.length ?? 0, 2),
     'a page around': share(times('page'), 3),
-    'parts of a plan': share(times('part'), 5),
+    'parts of a plan': share(labels('part'), 5),
     'columns of a plan': share(labels('column'), 4),
     'goals of a plan': share(times('goal'), 3),
     'a call': share(times('call'), 2),
