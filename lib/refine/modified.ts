@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { perLocale } from '../locales/index.ts'
-import { firstInside, fold, type Span, sentenceAt } from '../text/index.ts'
+import { firstInside, fold, inOrder, inside, type Span, sentenceAt } from '../text/index.ts'
 import { conceptOf, type Refiner } from './refiner.ts'
 
 const Scope = z.object({ describing: z.array(z.string()).default([]) })
@@ -14,7 +14,7 @@ const HARDSHIP = 'vulnerable-groups'
  * hardship that a participle behind a comma tells of those who were named: "dzieci z osiedla, znajdujące się w trudnej sytuacji".
  */
 export const modified: Refiner = (found, { doc, locale }) => {
-  const groups = found.filter((mention) => mention.dimension === 'targetGroups')
+  const groups = found.filter((mention) => mention.dimension === 'targetGroups').sort(inOrder)
   const ends = new Set(groups.map((group) => group.end))
   const describes = (group: Span): boolean => {
     const { start } = sentenceAt(doc, group.start)
@@ -22,7 +22,7 @@ export const modified: Refiner = (found, { doc, locale }) => {
     return (
       endingsOf(locale).some((ending) => word.endsWith(ending)) &&
       BEHIND_COMMA.test(doc.text.slice(start, group.start)) &&
-      groups.some((other) => other.start >= start && other.end < group.start && conceptOf(other) !== HARDSHIP)
+      inside(groups, { start, end: group.start - 1 }).some((other) => conceptOf(other) !== HARDSHIP)
     )
   }
   return found.filter((group) => {

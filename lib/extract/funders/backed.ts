@@ -11,6 +11,9 @@ export interface Backer {
   readonly pattern: string
 }
 
+/** So far behind a word of support its municipalities are named. */
+const REACH = 300
+
 /** The municipality behind a word of support: "uz podršku Opštine Temerin", "dofinansowane przez Gminę Czerwin", with its share: "10% obezbeđuju opštine". */
 export function backersIn(money: Money): Backer[] {
   const hits = longest(money.words.backing.find(money.doc))
@@ -23,8 +26,7 @@ export function backersIn(money: Money): Backer[] {
 function backed(money: Money, hit: Hit<Backing>, actors: readonly Hit[]): Backer[] {
   const { doc, words } = money
   const own = `(?:[\\p{L}-]*(?:${words.adjective})\\s)?$`
-  const at = actors.findIndex(({ start }) => start >= hit.end)
-  const actor = actors[at]
+  const [actor, other] = inside(actors, { start: hit.end, end: hit.end + REACH })
   if (!actor || !new RegExp(`^\\s${own}`, 'iu').test(fold(doc.text.slice(hit.end, actor.start)))) return []
   // "Samorząd Województwa".
   if (words.othersBudgets.has(doc.tokens[actor.last]?.form ?? '')) return []
@@ -38,7 +40,6 @@ function backed(money: Money, hit: Hit<Backing>, actors: readonly Hit[]): Backer
     `^(?:\\s\\p{Lu}[\\p{L}-]+){0,3}(?:,|\\s(?:${words.and}))\\s(?:[\\p{L}-]*sk\\p{L}{1,3}\\s)?$`,
     'u',
   )
-  const other = actors[at + 1]
   if (other && next.test(doc.text.slice(actor.end, other.start)))
     paid.push({ span: { start: other.start, end: other.end }, id: other.id, pattern: hit.pattern })
   return paid

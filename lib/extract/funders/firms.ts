@@ -1,6 +1,6 @@
-import { funder } from '../../gazetteer/funders.ts'
 import { type Span, touches } from '../../text/index.ts'
 import type { Found } from '../extractor.ts'
+import { claimOf } from './claim.ts'
 import { type Money, type Reason, reasonFor } from './money.ts'
 
 /** A company by its name belongs to the private givers, whatever it is called. */
@@ -31,11 +31,5 @@ export function companies(money: Money): Found<'funders'>[] {
 }
 
 /** The claim that a company gives, without its name: one for all of them. */
-export function privateGiver({ language }: Money, { start, end }: Span, reason: Reason): Found<'funders'>[] {
-  const listed = funder(PRIVATE)
-  if (!listed) return []
-  const name = (language === 'pl' ? listed.names.pl : listed.names.sr) ?? listed.names.en
-  return [
-    { dimension: 'funders', start, end, value: { id: PRIVATE, type: 'organisation', parent: null, name }, ...reason },
-  ]
-}
+export const privateGiver = (money: Money, span: Span, reason: Reason): Found<'funders'> =>
+  claimOf(money, span, { id: PRIVATE, ...reason })

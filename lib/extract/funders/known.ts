@@ -3,6 +3,7 @@ import type { Hit } from '../../locales/index.ts'
 import { type Block, blockAt, fold, inOrder, inside, type Span, sentenceAt } from '../../text/index.ts'
 import type { Found } from '../extractor.ts'
 import { besideGiver } from './chain.ts'
+import { claimOf } from './claim.ts'
 import { countriesIn, reasonOf } from './donors.ts'
 import { type Money, opensItem, type Reason, reasonFor, wordBefore } from './money.ts'
 import { organisationAt, shortened } from './names.ts'
@@ -55,8 +56,7 @@ export function known(money: Money): Found<'funders'>[] {
       if (reason) sure.set(hit, reason)
     }
   return [...sure].flatMap(([hit, reason]) => {
-    const listed = funder(hit.id)
-    return listed ? [foundOf(hit, listed, { money, reason })] : []
+    return funder(hit.id) ? [claimOf(money, hit, { id: hit.id, ...reason })] : []
   })
 }
 
@@ -143,17 +143,18 @@ function standing(money: Money, hit: Hit, { type, kind }: Funder): Reason | unde
     return { rule: 'funder/within', confidence: 0.8, because: 'money comes through this programme' }
   if (kind !== 'NGO' && kind !== 'local-budget' && words.thanksTo.has(wordBefore(money, hit)))
     return { rule: 'funder/thanks', confidence: 0.75, because: 'made possible by it' }
+  const purse = isPurse(money, hit)
   const isMoney = kind === 'local-budget' || type === 'programme'
-  if ((isMoney || isPurse(money, hit)) && isSumOf(money, hit))
+  if ((isMoney || purse) && isSumOf(money, hit))
     return { rule: 'funder/out-of', confidence: 0.8, because: 'a sum comes out of it' }
   if (kind !== 'NGO' && kind !== 'private' && isSummed(money, hit))
     return { rule: 'funder/sum', confidence: 0.75, because: 'named right behind the sum that it gives' }
-  if (kind === 'local-budget' && isPurse(money, hit) && bears(money, hit))
+  if (kind === 'local-budget' && purse && bears(money, hit))
     return { rule: 'funder/bears', confidence: 0.8, because: 'its money bears the cost' }
   if (isMoney && isBracketed(doc.text, hit))
     return { rule: 'funder/bracket', confidence: 0.75, because: 'stands alone in brackets behind what it pays' }
   const budget = kind === 'local-budget' || kind === 'national' || type === 'programme'
-  return !governor && budget && isPurse(money, hit) && words.outOf.has(wordBefore(money, hit))
+  return !governor && budget && purse && words.outOf.has(wordBefore(money, hit))
     ? { rule: 'funder/out-of', confidence: 0.8, because: 'money comes out of it' }
     : undefined
 }
@@ -180,7 +181,8 @@ const isBracketed = (text: string, { start, end }: Span): boolean =>
 /** "programu Ministra Rodziny „Opieka…”", "konkursu Ministerstwa Rodziny na realizację Programu „Senior+”": it pays its listed programme. */
 function isGiversProgramme({ doc, words, heads, names }: Money, hit: Hit): boolean {
   const before = { tokens: doc.tokens.slice(Math.max(0, hit.first - 2), hit.first), blocks: doc.blocks }
-  const own = [...heads.filter(({ id }) => id === 'programme'), ...words.calls.find(before)]
+  const near = inside(heads, { start: hit.start - CALLED, end: hit.start })
+  const own = [...near.filter(({ id }) => id === 'programme'), ...words.calls.find(before)]
   if (!own.some(({ end }) => /^\s+(?:\p{Ll}+\s)?$/u.test(doc.text.slice(end, hit.start)))) return false
   const behind = { start: hit.end, end: Math.min(sentenceAt(doc, hit.start).end, hit.end + CALLED) }
   const quoted = /^\s(?:\p{L}{2,6}\.?\s){0,2}[„"“«]/u.test(doc.text.slice(hit.end, behind.end))
@@ -197,9 +199,7 @@ function ownsNamed({ doc, heads, names }: Money, { start }: Hit, kind: Funder['k
     const rest = doc.text.slice(end, name.end)
     return (id === 'programme' || id === 'project') && /^[^„"“”«».;]{0,24}(?:[„"“”«]|,,)[^„"“”«»]{2,}$/u.test(rest)
   })
-  const listed = names.some(
-    (one) => one.end <= name.end && one.end >= name.end - 2 && funder(one.id)?.type === 'programme',
-  )
+  const listed = inside(names, name).some((one) => one.end >= name.end - 2 && funder(one.id)?.type === 'programme')
   return kind === 'national' ? listed : opened
 }
 
@@ -231,17 +231,3 @@ const fundedRows = ({ doc, zones, names }: Money): Block[] =>
   zones
     .filter((zone) => zone.rule === 'funder/column' && inside(names, zone).length > 0)
     .flatMap((zone) => blockAt(doc, zone.start) ?? [])
-
-interface Grounds {
-  readonly money: Money
-  readonly reason: Reason
-}
-
-function foundOf(
-  { start, end, id }: Hit,
-  { type, parent, names }: Funder,
-  { money, reason }: Grounds,
-): Found<'funders'> {
-  const name = (money.language === 'pl' ? names.pl : names.sr) ?? names.en
-  return { dimension: 'funders', start, end, value: { id, type, parent, name }, ...reason }
-}

@@ -15,6 +15,7 @@ import {
 import type { Found } from '../extractor.ts'
 import { backersIn } from './backed.ts'
 import { besideGiver } from './chain.ts'
+import { type Claim, claimOf } from './claim.ts'
 import { type Money, opensItem, reasonFor, windowOf } from './money.ts'
 import { type Spending, townsIn } from './towns.ts'
 
@@ -212,15 +213,5 @@ function near({ doc }: Money, a: Span, b: Span): boolean {
 /** Two bars or dashes part the items of a menu. */
 const MENU = /\s[|•·–-]\s[^|•·–-]*\s[|•·–-]\s/u
 
-interface Claim {
-  readonly id: string
-  readonly rule: string
-  readonly because: string
-}
-
-function found({ language }: Money, { start, end }: Span, { id, rule, because }: Claim): Found<'funders'> {
-  const listing = funder(id)
-  const name = (language === 'pl' ? listing?.names.pl : listing?.names.sr) ?? id
-  const value = { id, type: listing?.type ?? 'organisation', parent: listing?.parent ?? null, name } as const
-  return { dimension: 'funders', start, end, value, rule, confidence: 0.85, because }
-}
+const found = (money: Money, span: Span, claim: Omit<Claim, 'confidence'>): Found<'funders'> =>
+  claimOf(money, span, { ...claim, confidence: 0.85 })

@@ -32,7 +32,7 @@ function hasShare({ doc, words }: Money, { start, end }: Hit): boolean {
   )
 }
 
-/** Does its sentence speak of money given, and of none sought? */
+/** Does its sentence speak of money given, and of nothing else done or sought with it? */
 function isGiven({ doc, words }: Money, hit: Hit): boolean {
   const stances = words.stances.find({ tokens: inside(doc.tokens, windowOf(doc, hit)), blocks: doc.blocks })
   return stances.some(({ id }) => id === 'giving') && stances.every(({ id }) => id === 'giving')

@@ -27,7 +27,7 @@ export function unlisted(money: Money): Found<'funders'>[] {
   const titles = titlesOf(money, all)
   return all.flatMap((each, i) => {
     const found = foundOf(each, titles[i] ?? '')
-    return each.head.id === 'firm' ? [found, ...privateGiver(money, each.name, each.reason)] : [found]
+    return each.head.id === 'firm' ? [found, privateGiver(money, each.name, each.reason)] : [found]
   })
 }
 

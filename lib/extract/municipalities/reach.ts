@@ -1,5 +1,5 @@
 import type { Hit } from '../../locales/index.ts'
-import { sentenceAt } from '../../text/index.ts'
+import { firstInside, sentenceAt } from '../../text/index.ts'
 import { type Found, type Scene, touching } from './scene.ts'
 import { isAddress } from './shape.ts'
 import type { Sighting } from './sighting.ts'
@@ -68,10 +68,8 @@ export function isScene(scene: Scene): boolean {
 }
 
 /** Does its sentence tell of a meeting or a game, to which people from elsewhere come? */
-function hostsEvent({ doc, found, sighting }: Scene): boolean {
-  const { start, end } = sentenceAt(doc, sighting.start)
-  return found.events.hits.some((hit) => hit.start >= start && hit.end <= end)
-}
+const hostsEvent = ({ doc, found, sighting }: Scene): boolean =>
+  firstInside(found.events.hits, sentenceAt(doc, sighting.start)) !== undefined
 
 /**
  * A comma ends what a cue speaks of ("osim sopstvenog novca, Kikinda je dobila"), but neither one behind its head word
