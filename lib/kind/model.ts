@@ -30,8 +30,13 @@ export function opinionIn({ slope, intercept, ...saved }: Model): Opinion {
 /** Features of a passage at most: `natural` multiplies their probabilities, and those of more would come out as zero. */
 const MOST = 120
 
-/** Logarithm of the odds for "yes" that a classifier gives a passage. */
+/**
+ * Logarithm of the odds for "yes" that a classifier gives a passage. The classifier is handed its own features with those of
+ * the passage marked: it would itself look through the passage for each of them.
+ */
 export function oddsOf(bayes: Bayes, features: readonly string[]): number {
-  const values = new Map(bayes.getClassifications(features.slice(0, MOST)).map(({ label, value }) => [label, value]))
+  const own = new Set(features.slice(0, MOST))
+  const marked = Object.keys(bayes.features).map((feature) => Number(own.has(feature)))
+  const values = new Map(bayes.classifier.getClassifications(marked).map(({ label, value }) => [label, value]))
   return Math.log((values.get('yes') ?? 1) / (values.get('no') ?? 1))
 }

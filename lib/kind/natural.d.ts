@@ -7,10 +7,10 @@ declare module 'natural/lib/natural/classifiers/bayes_classifier.js' {
     static restore(saved: object): BayesClassifier
     constructor(stemmer?: undefined, smoothing?: number)
     readonly features: Readonly<Record<string, number>>
-    readonly classifier: object
+    /** What counts, given 1 or 0 for each of `features` in their order. */
+    readonly classifier: { getClassifications(marked: readonly number[]): { label: string; value: number }[] }
     addDocument(tokens: readonly string[], label: string): void
     train(): void
-    getClassifications(tokens: readonly string[]): { label: string; value: number }[]
   }
   export = BayesClassifier
 }
