@@ -129,7 +129,7 @@ function shareOf(money: Money, actor: Hit): Span | undefined {
   const behind = doc.text.slice(actor.end, actor.end + 60)
   const share = new RegExp(
     `^(?:\\s\\p{Lu}[\\p{L}-]+){0,3}\\s(?:\\p{L}{1,2}\\s)?\\(?\\d[\\d.,]*\\s?(?:%|(?:${words.percent})(?!\\p{L}))`,
-    'iu',
+    'u',
   ).exec(behind)
   return share && gives(money, actor) ? { start: actor.start, end: actor.end + share[0].length } : undefined
 }
