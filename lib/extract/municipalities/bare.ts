@@ -1,4 +1,4 @@
-import { type Block, blockAt, type Doc, fold } from '../../text/index.ts'
+import { type Block, blockAt, type Doc, fold, inside } from '../../text/index.ts'
 import type { Sighting } from './sighting.ts'
 
 /** From so many bare names in a row they are a menu, or the list of those who may apply. */
@@ -6,12 +6,30 @@ const LIST = 4
 /** What stands between names in a line of a menu: `Vranje :: Bujanovac :: Preševo`. A comma is prose. */
 const SEPARATOR = /^[^\p{L}\p{N},;.]+$/u
 
+/** In the name of a portal commas do: `Južne vesti - Leskovac, Niš, Pirot, Vranje - vesti`; a mark parts them from the rest. */
+const COMMA = /^,\s$/u
+const MARK = /\s[-–—|:•]+\s$/u
+const MARKED = /^\s[-–—|•]/u
+
 /**
  * Names that say nothing of what a text is about, since they stand in a list of nothing but names: the towns of a
  * portal in its menu, one a line or in one line. `Opština Bogatić` in the text below speaks, the menu does not.
  */
 export function bareNames(doc: Doc, sightings: readonly Sighting[]): Set<Sighting> {
-  return new Set([...inLines(doc, sightings), ...inBlocks(doc, sightings)])
+  return new Set([...inLines(doc, sightings), ...inBlocks(doc, sightings), ...inTitle(doc, sightings)])
+}
+
+function inTitle(doc: Doc, sightings: readonly Sighting[]): Sighting[] {
+  const title = doc.blocks.find(({ kind }) => kind === 'title')
+  if (!title) return []
+  const listed = runs(inside(sightings, title), (a, b) => COMMA.test(doc.text.slice(a.end, b.start)))
+  const [first, last] = [listed[0], listed.at(-1)]
+  const isMarked =
+    first &&
+    last &&
+    MARK.test(doc.text.slice(title.start, first.start)) &&
+    MARKED.test(doc.text.slice(last.end, title.end))
+  return isMarked ? listed : []
 }
 
 function inLines(doc: Doc, sightings: readonly Sighting[]): Sighting[] {
