@@ -11,6 +11,7 @@ const Paradigms = Table.transform(
 )
 
 const Words = z.array(z.string())
+const Invariable = Words.transform((words) => new Set(words.map(fold)))
 
 /** The verbs of one language: infinitives, and for irregular ones their forms. */
 const Conjugations = z.object({
@@ -24,8 +25,8 @@ const Conjugations = z.object({
 export type Verbs = z.infer<typeof Conjugations>
 
 const Lists = z.object({
-  serbian: z.object({ also: Paradigms, never: Paradigms, comparatives: Paradigms, jat: Table }),
-  polish: z.object({ also: Paradigms, never: Paradigms }),
+  serbian: z.object({ invariable: Invariable, also: Paradigms, never: Paradigms, comparatives: Paradigms, jat: Table }),
+  polish: z.object({ invariable: Invariable, also: Paradigms, never: Paradigms }),
   'serbian-verbs': Conjugations,
   'polish-verbs': Conjugations,
 })

@@ -37,7 +37,7 @@ const ANIN = endings('ie - om ami ach')
 const HARD_ADJECTIVE = endings('y a e ego emu ym ą ej ych ymi')
 const SOFT_ADJECTIVE = endings('i ia a ie iego iemu im ią ą iej ich imi iem')
 
-const { also, never } = irregular.polish
+const { invariable, also, never } = irregular.polish
 
 /**
  * Folded inflected forms of a Polish lemma, itself included: `Ruda` → ruda, rudy, rudzie, …; `bezdomny` → bezdomnego,
@@ -48,6 +48,7 @@ export function inflectPolish(lemma: string): Forms {
   const form = plain(word)
   const forms = new Forms()
   forms.add(form)
+  if (invariable.has(form)) return forms
   forms.addEach(also.get(form) ?? [])
   const stem = form.slice(0, -1)
   if (word.endsWith('a')) declineA(stem, forms)

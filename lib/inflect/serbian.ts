@@ -28,7 +28,7 @@ const NEUTER_ADJECTIVE = endings('og oga om ome omu eg ega em emu ih im')
 const ADJECTIVE = endings('i a o e u og oga om ome omu eg ega em emu oj ih im ima')
 const COMPARATIVE = endings('i a e u eg ega em emu oj om ih im ima')
 
-const { also, never } = irregular.serbian
+const { invariable, also, never } = irregular.serbian
 
 /**
  * Folded inflected forms of a Serbian lemma in Latin script, itself included, with its ekavian or ijekavian twin:
@@ -47,6 +47,7 @@ export function inflectSerbian(lemma: string): Forms {
 function decline(word: string, forms: Forms): void {
   const form = plain(word)
   forms.add(form)
+  if (invariable.has(form)) return
   forms.addEach(also.get(form) ?? [])
   const stem = form.slice(0, -1)
   if (form.endsWith('a')) declineA(stem, forms)

@@ -18,7 +18,7 @@ export function payers(doc: Doc, words: Words, names: readonly Hit[]): Zone[] {
       if (/\p{L}/u.test(doc.text.slice(block.start, block.end))) heads = new Map()
       return []
     }
-    if (!SUM.test(doc.text.slice(block.start, block.end))) {
+    if (!block.cells.some((cell) => isSum(doc.text.slice(cell.start, cell.end)))) {
       heads = headsOf(doc, block, { words, names })
       counted = new Set()
       return []
@@ -33,6 +33,9 @@ export function payers(doc: Doc, words: Words, names: readonly Hit[]): Zone[] {
     })
   })
 }
+
+/** A sum with its currency, and not the number of an article in a head: "Gminy (art. 191)". */
+const isSum = (words: string): boolean => SUM.test(words) && !/\(\s?\p{L}|\p{L}{7}/u.test(words)
 
 interface Known {
   readonly words: Words

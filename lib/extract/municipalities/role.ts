@@ -39,7 +39,9 @@ export function subjectsOf(resolved: readonly Resolved[], signs: Signs, words: W
     )
   if (signs.foreign)
     return decide(
-      standings(author).filter(({ governed }) => governed),
+      standings(author).filter(
+        ({ place, governed, titled }) => governed || (titled && signs.derived.some((word) => word.place === place)),
+      ),
       { signs, locals, words },
     )
   // What only hints at a place is asked where the names alone say nothing.
