@@ -17,13 +17,14 @@ const LABEL = /^\s*\p{L}{2}[\p{L}\s]*\d+(?:\.\d+)*[.:]?\s*$/u
 /** Marks of what is the page and not the text. */
 export const SILENT: ReadonlySet<string> = new Set(['boilerplate', 'header', 'footer'])
 
-/** Joins wrapped lines of one paragraph or item. */
+/** Joins wrapped lines of one paragraph or item. The frame of a table is no line of it. */
 export function join(lines: readonly Line[]): Chunk[] {
   const full = fullLength(lines)
   const fill = { full, isSetApart: areSetApart(lines, full) }
   const chunks: { lines: [Line, ...Line[]]; apart: boolean; end: number }[] = []
   let before: Line | undefined
   for (const line of lines) {
+    if (line.shape === 'frame') continue
     const open = chunks.at(-1)
     if (line.shape !== 'blank') {
       if (open && before && before.shape !== 'blank' && goesOn(open.lines[0], { before, line, fill })) {

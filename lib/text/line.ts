@@ -4,7 +4,7 @@ import { overlaps, type Span } from './span.ts'
 /** What one line of a text looks like by itself. */
 export interface Line extends Span {
   readonly words: string
-  readonly shape: 'blank' | 'row' | 'bullet' | 'number' | 'capitals' | 'plain'
+  readonly shape: 'blank' | 'frame' | 'row' | 'bullet' | 'number' | 'capitals' | 'plain'
   /** Rank of its number, the highest 1: `II.` is 1, `2.` 2, `Cilj 2:` 3, `2.3.` 4, `Mera 2.3.` 5; 0 without one. */
   readonly depth: number
   /** What the reader said of it. */
@@ -15,7 +15,11 @@ const BULLET = /^\s*(?:[•·▪◦●○■□✓»>*−–—-]|\(?\p{L}\)|[iv
 /** `2.3.`, `1)`, `IV.`, `Cilj 1:`, `Посебни циљ 2:`, `Mera 1.1.`, `Prioritet A –`. */
 const NUMBER =
   /^\s*\(?(?:(?<label>\p{Lu}\p{L}+(?:\s\p{L}+)?\s)?(?<number>\d{1,2}(?:\.\d{1,2}){0,3})(?=[.):\s])|(?<roman>[IVX]{1,5})(?=[.)]|\s+\p{Lu}|$)|\p{Lu}\p{L}+\s(?<letter>\p{Lu}|[IVX]{1,5})(?=\s[–—-]\s|[.:](?:\s|$)|$))[.):]*(?:\s+\S|$)/u
-const SEPARATOR = /\t|\s\|\s/u
+const SEPARATOR = /\t|\s[|│]\s/u
+/** A row in its frame, of whatever cells: `|        | invaliditetom |     |`. */
+const FRAMED = /^\s*([|│])\s(?:.*\s)?\1\s.*\1\s*$/u
+/** A line of a table's frame: `|---|---|`, `+----+----+`, `├────┼────┤`. */
+const FRAME = /^\s*(?=.*[|+\u2500-\u257f])[|+:=\s\u2500-\u257f-]{3,}$/u
 
 /** Lines of a text with their shapes, blank ones included, each trimmed to its words. */
 export function linesOf(text: string, marks: readonly Mark[]): Line[] {
@@ -43,18 +47,23 @@ export function trim(text: string, { start, end }: Span): Span {
 export function cellsOf(text: string, row: Span): Span[] {
   const cells: Span[] = []
   let start = row.start
-  for (const cell of text.slice(row.start, row.end).split(/(\t|(?:^|\s)\|(?=\s|$))/u)) {
+  for (const cell of text.slice(row.start, row.end).split(/(\t|(?:^|\s)[|│](?=\s|$))/u)) {
     const span = trim(text, { start, end: start + cell.length })
     start += cell.length
-    if (!/^(?:\t|\s?\|\s?)$/u.test(cell)) cells.push(span)
+    if (!/^(?:\t|\s?[|│]\s?)$/u.test(cell)) cells.push(span)
   }
-  const outer = text[row.start] === '|'
+  const outer = /[|│]/u.test(text[row.start] ?? '')
   return outer ? cells.filter((cell, i) => cell.end > cell.start || (i > 0 && i < cells.length - 1)) : cells
 }
 
 function shapeOf(words: string): Pick<Line, 'shape' | 'depth'> {
   if (!words.trim()) return { shape: 'blank', depth: 0 }
-  if (words.trim().includes('\t') || words.split(SEPARATOR).filter((cell) => cell.trim()).length >= 3)
+  if (FRAME.test(words)) return { shape: 'frame', depth: 0 }
+  if (
+    words.trim().includes('\t') ||
+    FRAMED.test(words) ||
+    words.split(SEPARATOR).filter((cell) => cell.trim()).length >= 3
+  )
     return { shape: 'row', depth: 0 }
   if (BULLET.test(words)) return { shape: 'bullet', depth: 0 }
   const numbered = NUMBER.exec(words)?.groups

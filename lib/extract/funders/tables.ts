@@ -39,6 +39,6 @@ export function headless(doc: Doc, names: readonly Hit[]): Zone[] {
     .map((cell) => ({ ...cell, rule: 'funder/column', label: 'last column', cell: 'whole', surmised: true }))
 }
 
-/** A short line between the rows of a table that does not end it, or the ruled one under its heads: `|---|---|`. */
+/** A short line between the rows of a table that does not end it. */
 const isNote = (doc: Doc, block: Block): boolean =>
-  /^\s*(?:[*\d-]|\p{L}{0,2}\s*$|[|:\s-]+$)/u.test(doc.text.slice(block.start, block.end)) && block.kind !== 'heading'
+  /^\s*(?:[*\d-]|\p{L}{0,2}\s*$)/u.test(doc.text.slice(block.start, block.end)) && block.kind !== 'heading'

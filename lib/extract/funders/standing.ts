@@ -1,0 +1,235 @@
+import { type Funder, funder } from '../../gazetteer/funders.ts'
+import type { Hit } from '../../locales/index.ts'
+import { blockAt, type Doc, inside, type Span, sentenceAt } from '../../text/index.ts'
+import { type Money, opensItem, type Reason, wordBefore } from './money.ts'
+import { isSummed, isSumOf } from './shares.ts'
+
+/** So near, in code units, stands the word "program" that calls a name one. */
+const NEAR = 24
+/** And so near the one that stands before its quotes. */
+export const CALLED = 100
+/** And so far before its owner a programme is named. */
+const OWNED = 200
+/** From the quote that ends a programme's name to its owner: its years, its short name, "z", "nemačke organizacije". */
+const OWNER =
+  /[”"“»](?:\s\([\p{L}\d -]{2,20}\))?(?:\s\p{Ll}{2,3}\s\p{Ll}+\s\d{4}(?:\s?[-–]\s?\d{4})?\.?)?\s(?:\p{Ll}{1,2}\s|\p{L}+\s\p{Ll}+\s[„"“])?$/u
+
+/** Why a name of the list counts where no cue says that it gives, and the test for it. */
+interface Rule extends Reason {
+  holds(money: Money, hit: Hit, listed: Funder): boolean
+}
+
+const isOrganisation = ({ type }: Funder): boolean => type === 'organisation'
+const isProgramme = ({ type }: Funder): boolean => type === 'programme'
+const isLocal = ({ kind }: Funder): boolean => kind === 'local-budget'
+const isMoney = (listed: Funder): boolean => isLocal(listed) || isProgramme(listed)
+const isPublic = ({ kind }: Funder): boolean => kind !== 'NGO' && kind !== 'private'
+const isForeign = ({ kind }: Funder): boolean => kind === 'multilateral' || kind === 'bilateral'
+
+/** In the order in which they are tried: the surest first. */
+const RULES: readonly Rule[] = [
+  {
+    rule: 'funder/owner',
+    confidence: 0.8,
+    because: 'its programme, which is named behind it',
+    holds: (money, hit, listed) =>
+      listed.kind === 'national' && isOrganisation(listed) && isGiversProgramme(money, hit),
+  },
+  {
+    rule: 'funder/owner',
+    confidence: 0.75,
+    because: 'its programme, which is named before it',
+    holds: (money, hit, listed) =>
+      isOrganisation(listed) && listed.kind !== 'NGO' && !isLocal(listed) && ownsNamed(money, hit, listed.kind),
+  },
+  {
+    rule: 'funder/owner',
+    confidence: 0.75,
+    because: 'its project',
+    holds: (money, hit, listed) => isOrganisation(listed) && isForeign(listed) && isItsProject(money, hit),
+  },
+  {
+    rule: 'funder/programme',
+    confidence: 0.75,
+    because: 'called a programme',
+    holds: (money, hit, listed) => isProgramme(listed) && isCalledOne(money, hit),
+  },
+  {
+    rule: 'funder/listed',
+    confidence: 0.7,
+    because: 'opens an item of a list of paid programmes',
+    holds: (money, hit, listed) => isProgramme(listed) && opensItem(money.doc, hit) && isFundedList(money, hit),
+  },
+  {
+    rule: 'funder/within',
+    confidence: 0.8,
+    because: 'money comes through this programme',
+    holds: (money, hit, listed) => isProgramme(listed) && isWithin(money, hit),
+  },
+  {
+    rule: 'funder/thanks',
+    confidence: 0.75,
+    because: 'made possible by it',
+    holds: (money, hit, listed) =>
+      listed.kind !== 'NGO' && !isLocal(listed) && money.words.thanksTo.has(wordBefore(money, hit)),
+  },
+  {
+    rule: 'funder/out-of',
+    confidence: 0.8,
+    because: 'a sum comes out of it',
+    holds: (money, hit, listed) => (isMoney(listed) || isPurse(money, hit)) && isSumOf(money, hit),
+  },
+  {
+    rule: 'funder/sum',
+    confidence: 0.75,
+    because: 'named right behind the sum that it gives',
+    holds: (money, hit, listed) => isPublic(listed) && isSummed(money, hit),
+  },
+  {
+    rule: 'funder/bears',
+    confidence: 0.8,
+    because: 'its money bears the cost',
+    holds: (money, hit, listed) => isLocal(listed) && isPurse(money, hit) && bears(money, hit),
+  },
+  {
+    rule: 'funder/bracket',
+    confidence: 0.75,
+    because: 'stands in brackets behind what it pays',
+    holds: ({ doc }, hit, listed) => isMoney(listed) && isBracketed(doc.text, hit),
+  },
+  {
+    rule: 'funder/alone',
+    confidence: 0.75,
+    because: 'a sentence by itself behind what it pays',
+    holds: ({ doc }, hit, listed) => isPublic(listed) && isAlone(doc, hit),
+  },
+  {
+    rule: 'funder/out-of',
+    confidence: 0.8,
+    because: 'money comes out of it',
+    holds: (money, hit, listed) =>
+      (isMoney(listed) || listed.kind === 'national') &&
+      !money.govern(hit) &&
+      isPurse(money, hit) &&
+      money.words.outOf.has(wordBefore(money, hit)),
+  },
+  {
+    rule: 'funder/quoted',
+    confidence: 0.75,
+    because: 'a programme by its name in quotes',
+    holds: ({ doc }, hit, listed) => isProgramme(listed) && isQuoted(doc.text, hit),
+  },
+]
+
+/** Without any cue: money out of a budget ("iz gradskog budžeta"), a programme that is called one ("program „Opieka 75+”"). */
+export function standing(money: Money, hit: Hit, listed: Funder): Reason | undefined {
+  const governor = money.govern(hit)
+  if (governor?.sought || governor?.cue.id === 'seeking') return undefined
+  return RULES.find(({ holds }) => holds(money, hit, listed))
+}
+
+/** By a head before it, by its own words, or by its edition: "program „Opieka 75+”", "„Opieka wytchnieniowa” – edycja 2024". */
+function isCalledOne({ doc, words, heads }: Money, hit: Hit): boolean {
+  const own = { tokens: inside(doc.tokens, hit), blocks: doc.blocks }
+  return (
+    inside(heads, { start: hit.start - CALLED, end: hit.start }).some(
+      (head) => head.id === 'programme' && calls(doc.text, head, hit),
+    ) ||
+    words.editions.find(own).length > 0 ||
+    words.names.find(own).some(({ id }) => id === 'programme')
+  )
+}
+
+/** "do nowej edycji „Korpusu Wsparcia Seniorów”": alone in quotes, and no name of a house, "Klub „Senior+”". */
+const isQuoted = (text: string, { start, end }: Span): boolean =>
+  /[„"“«]/u.test(text[start - 1] ?? '') &&
+  /[”"“»]/u.test(text[end] ?? '') &&
+  !/(?<!\p{L})\p{Lu}\p{L}+\s$/u.test(text.slice(Math.max(0, start - 30), start - 1))
+
+/** What a name goes on with: the town whose budget it is, the matters of an office ("za socijalnu politiku"). */
+const REST = String.raw`(?:(?:\s\p{Lu}\p{L}+){1,2}|\s\p{Ll}{2,3}\.?(?:\s\p{Ll}+){1,4})?`
+const SUM = String.raw`,?\s\d[\d.,\s]*(?:\p{L}{1,8}\.?\s?){0,3}`
+const ALONE = new RegExp(`^${REST}(?:${SUM})?[^\\p{L}\\d]*$`, 'u')
+const SUMMED = new RegExp(`^${REST}${SUM}[^\\p{L}\\d]*$`, 'u')
+
+/** In an item a sentence by itself, "– kućna nega za stare. Komesarijat.", or with its sum behind the colon: "– kućna nega: Komesarijat, 2 miliona". */
+function isAlone(doc: Doc, { start, end }: Span): boolean {
+  const sentence = sentenceAt(doc, start)
+  const block = blockAt(doc, start)
+  if (block?.kind !== 'item') return false
+  const before = doc.text.slice(sentence.start, start)
+  const behind = doc.text.slice(end, sentence.end)
+  if (/:\s$/u.test(before)) return SUMMED.test(behind)
+  return sentence.start > block.start && !/[\p{L}\d]/u.test(before) && ALONE.test(behind)
+}
+
+/** "struju preuzima gradska kasa": a verb of bearing right beside the money of a town. */
+const bears = ({ doc, words }: Money, { first, last }: Hit): boolean =>
+  [doc.tokens[first - 1], doc.tokens[last]].some((token) => token !== undefined && words.bearing.has(token.form))
+
+/** "U okviru projekta UN Women": the project of an agency that gives, and is no partner. */
+function isItsProject({ doc, heads, words }: Money, hit: Hit): boolean {
+  const head = inside(heads, { start: hit.start - NEAR, end: hit.start }).at(-1)
+  if (!head || head.id === 'organisation' || head.id === 'firm') return false
+  if (!/^\s[„"“«]?$/u.test(doc.text.slice(head.end, hit.start))) return false
+  const before = { tokens: doc.tokens.slice(Math.max(0, head.first - 3), head.first), blocks: doc.blocks }
+  return words.within.find(before).some(({ end }) => doc.text.slice(end, head.start) === ' ')
+}
+
+/** "prace społecznie użyteczne (Fundusz Pracy, PUP)": not the short name of what stands before it. */
+const isBracketed = (text: string, { start, end }: Span): boolean =>
+  /\p{Ll}\s\($/u.test(text.slice(Math.max(0, start - 3), start)) &&
+  /^(?:\)|,\s)/u.test(text.slice(end, end + 2)) &&
+  /\p{Ll}{3}/u.test(text.slice(start, end))
+
+/** "programu Ministra Rodziny „Opieka…”", "konkursu Ministerstwa Rodziny na realizację Programu „Senior+”": it pays its listed programme. */
+function isGiversProgramme({ doc, words, heads, names }: Money, hit: Hit): boolean {
+  const before = { tokens: doc.tokens.slice(Math.max(0, hit.first - 2), hit.first), blocks: doc.blocks }
+  const near = inside(heads, { start: hit.start - CALLED, end: hit.start })
+  const own = [...near.filter(({ id }) => id === 'programme'), ...words.calls.find(before)]
+  if (!own.some(({ end }) => /^\s+(?:\p{Ll}+\s)?$/u.test(doc.text.slice(end, hit.start)))) return false
+  const behind = { start: hit.end, end: Math.min(sentenceAt(doc, hit.start).end, hit.end + CALLED) }
+  const quoted = /^\s(?:\p{L}{2,6}\.?\s){0,2}[„"“«]/u.test(doc.text.slice(hit.end, behind.end))
+  return quoted || inside(names, behind).some(({ id }) => funder(id)?.type === 'programme')
+}
+
+/** "Programu „Senior+” na lata 2015-2020 z Ministerstwa Rodziny", "projekta „Jednake šanse“ Evropske unije": named right behind what is its. */
+function ownsNamed({ doc, heads, names }: Money, { start }: Hit, kind: Funder['kind']): boolean {
+  const before = doc.text.slice(Math.max(0, start - OWNED), start)
+  const closing = OWNER.exec(before)
+  if (!closing) return false
+  const name = { start: start - before.length, end: start - before.length + closing.index }
+  const opened = inside(heads, name).some(({ id, end }) => {
+    const rest = doc.text.slice(end, name.end)
+    return (id === 'programme' || id === 'project') && /^[^„"“”«».;]{0,24}(?:[„"“”«]|,,)[^„"“”«»]{2,}$/u.test(rest)
+  })
+  const listed = inside(names, name).some((one) => one.end >= name.end - 2 && funder(one.id)?.type === 'programme')
+  return kind === 'national' ? listed : opened
+}
+
+/** "w ramach Funduszy Europejskich", "u okviru Regionalnog stambenog programa", "przystąpiła do tegorocznego „Korpusu”". */
+function isWithin({ doc, words }: Money, hit: Hit): boolean {
+  const before = { tokens: doc.tokens.slice(Math.max(0, hit.first - 5), hit.first), blocks: doc.blocks }
+  return words.within.find(before).some((cue) => /^\s(?:\p{Ll}+\s)?[„"“«]?$/u.test(doc.text.slice(cue.end, hit.start)))
+}
+
+/** A head calls a name a programme right before it, or before its quotes: "programu Ministra Rodziny pn. „Opieka…”". */
+function calls(text: string, head: Span, hit: Span): boolean {
+  const between = text.slice(head.end, hit.start)
+  if (between.length <= NEAR && /^[\s„"“”«»]*$/u.test(between)) return true
+  const named = /[„"“”«]\s*$/u.test(between) || /^\p{L}{2}\.?\s*[„"“«]/u.test(text.slice(hit.start, hit.end))
+  return named && /^[^.;:„"“”«»]*(?:\.\s*)?[„"“«]?\s*$/u.test(between)
+}
+
+/** Does the item, or a heading, lead or title above it speak of money or aid given? */
+function isFundedList({ doc, words }: Money, hit: Hit): boolean {
+  const item = blockAt(doc, hit.start)
+  const above = [item?.index ?? -1, ...(item?.parents ?? [])].flatMap((index) => doc.blocks[index] ?? [])
+  return above.some((block) =>
+    words.stances.find({ tokens: inside(doc.tokens, block), blocks: doc.blocks }).some(({ id }) => id === 'giving'),
+  )
+}
+
+/** Does a name say what the money lies in: "namenske transfere", "budžet grada"? */
+export const isPurse = ({ doc, words }: Money, hit: Hit): boolean =>
+  words.purses.find({ tokens: inside(doc.tokens, hit), blocks: doc.blocks }).length > 0
