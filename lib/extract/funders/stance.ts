@@ -61,7 +61,9 @@ export function governorsOf(doc: Doc, words: Words): Govern {
       // "(operator: …)" labels the one behind it.
       if (cue.id === 'acting' && cue.start >= span.end && doc.text[cue.end] === ':') continue
       const listed = cue.start >= span.end && persons.has(cue.start) && isJoined(cue) ? BREAK : 0
-      const between = isToldOf(cue, span) ? 0 : distanceOf(doc.text, cue, span) + listed
+      // "sredstvima programa Evropske unije koji je sproveo UNOPS": of what is given, and not of the giver.
+      const isGift = best?.cue.id === 'giving' && best.cue.end <= span.start && best.distance <= CLAUSE
+      const between = !isGift && isToldOf(cue, span) ? 0 : distanceOf(doc.text, cue, span) + listed
       const distance = overlaps(cue, span) ? WITHIN : between
       if (distance === Number.POSITIVE_INFINITY) continue
       // What is hoped for in the clause before is another thing: "očekuje se da počnu radovi, uz podršku …".
