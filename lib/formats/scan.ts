@@ -3,9 +3,9 @@ import { failedPage, type PagePart } from './part.ts'
 import { type Frame, framesOf } from './picture-size.ts'
 import type { Reader } from './reader.ts'
 
-/** A picture with a longer side, or more pixels in all, is no page but a map, a poster or a bomb. */
+/** A picture with a longer side, or more pixels in all, is no page but a map, a poster or a bomb: A4 at 600 dpi has 35 million. */
 const LONGEST_SIDE = 20_000
-const MOST_PIXELS = 80_000_000
+const MOST_PIXELS = 50_000_000
 
 const KINDS = { png: ['89504e470d0a1a0a'], jpeg: ['ffd8ff'], tiff: ['49492a00', '4d4d002a'] } as const
 type Kind = keyof typeof KINDS

@@ -12,8 +12,8 @@ import { pathIn } from './packages.ts'
  */
 export type Languages = 'hrv+srp' | 'hrv' | 'pol' | 'hrv+srp+pol'
 
-/** Longest that one reading of a page takes, in milliseconds; its engine is stopped where it does. */
-const LONGEST = 60_000
+/** Longest that it takes to start, to load data or to open a picture, in milliseconds; what takes longer is stopped. */
+const LONGEST = 30_000
 /** Finds columns and tables, without trying which side is up. */
 const WHOLE_PAGE = tesseract.PSM.AUTO
 
@@ -58,10 +58,13 @@ export class Engine {
     return engine
   }
 
-  /** Reads a picture file. Throws OCR_DATA_MISSING where data of these languages are not installed. */
-  async read(file: Buffer, languages: Languages): Promise<Recognised> {
+  /**
+   * Reads a picture file. Throws OCR_DATA_MISSING where data of these languages are not installed, and TIMEOUT where it takes
+   * longer than it may, in milliseconds: this engine is then stopped, and cannot be used again.
+   */
+  async read(file: Buffer, languages: Languages, longest: number): Promise<Recognised> {
     await this.#speak(languages)
-    const { data } = await this.#run((worker) => worker.recognize(file, {}, { text: false, blocks: true }))
+    const { data } = await this.#run((worker) => worker.recognize(file, {}, { text: false, blocks: true }), longest)
     return { blocks: data.blocks ?? [], confidence: data.confidence / 100 }
   }
 
@@ -84,11 +87,11 @@ export class Engine {
   }
 
   /** Keeps the process alive while something is being done, and not longer. */
-  async #run<Value>(work: (worker: Worker) => Promise<Value>): Promise<Value> {
+  async #run<Value>(work: (worker: Worker) => Promise<Value>, longest = LONGEST): Promise<Value> {
     const thread = this.#threadOf()
     thread.ref()
     try {
-      return await within(LONGEST, work(this.#worker))
+      return await within(longest, work(this.#worker))
     } catch (error) {
       if (error instanceof StratlasError) await this.#stop()
       throw error
@@ -132,7 +135,7 @@ async function withData<Value>(languages: Languages, folder: string, work: () =>
 
 async function within<Value>(milliseconds: number, work: Promise<Value>): Promise<Value> {
   const { promise, reject } = Promise.withResolvers<never>()
-  const late = new StratlasError('TIMEOUT', `Recognition of a page took over ${milliseconds / 1000} s and was stopped.`)
+  const late = new StratlasError('TIMEOUT', 'Recognition of a page took too long and was stopped.')
   const timer = setTimeout(() => reject(late), milliseconds)
   try {
     return await Promise.race([work, promise])

@@ -3,6 +3,7 @@ import { StratlasError } from '../contract/index.ts'
 import { failedPage, hasLetters, type PagePart } from '../formats/part.ts'
 import { detect } from '../language/index.ts'
 import type { Engine, Languages } from './engine.ts'
+import { isLegible } from './legible.ts'
 import { pageOf } from './lines.ts'
 import { originOf } from './origin.ts'
 import { type Picture, pgmOf, turned } from './picture.ts'
@@ -10,6 +11,9 @@ import { type Picture, pgmOf, turned } from './picture.ts'
 /** Below the first a page is turned or in another language; below the second its words are to be checked. */
 const LOST = 0.75
 const DOUBTFUL = 0.85
+/** Longest that a page takes, in milliseconds, however often it is read; to begin once more is not worth it below the second. */
+const LONGEST = 30_000
+const SHORTEST = 1000
 /** Half, then a quarter this way and that: pages lie on their heads more often than on their sides. */
 const TURNS = [2, 1, 3] as const
 const ALL: Languages = 'hrv+srp+pol'
@@ -34,16 +38,20 @@ export const habitOf = (language: string): Habit => ({ languages: language === '
 
 /** Reads the picture of a page in the language and the way up in which most of its words are made out. */
 export async function readPicture(picture: Picture, habit: Habit, engine: Engine): Promise<Attempt> {
+  const until = Date.now() + LONGEST
   const attempt = async (change: Partial<Habit>): Promise<Attempt> => {
     const { languages, turn } = { ...best, ...change }
     const upright = turned(picture, turn)
-    const { blocks, confidence } = await engine.read(pgmOf(upright), languages)
+    const { blocks, confidence } = await engine.read(pgmOf(upright), languages, until - Date.now())
     return { blocks, confidence, languages, turn, picture: upright, text: textOf(blocks) }
   }
   let best: Attempt = { ...habit, blocks: [], confidence: 0, picture, text: '' }
+  if (!isLegible(picture)) return best
   best = await attempt({})
+  const again = async (change: Partial<Habit>) =>
+    until - Date.now() > SHORTEST ? attempt(change).catch(unlessForgone) : undefined
   const better = async (change: Partial<Habit>) => {
-    const other = await attempt(change).catch(unlessMissing)
+    const other = await again(change)
     if (other && other.confidence > best.confidence) best = other
   }
   if (!hasLetters(best.text)) return best
@@ -51,13 +59,13 @@ export async function readPicture(picture: Picture, habit: Habit, engine: Engine
   if (best.languages !== 'pol' && best.confidence >= LOST && detect(best.text).code === 'pl')
     await better({ languages: 'pol' })
   if (best.confidence < DOUBTFUL && best.languages !== ALL) await better({ languages: ALL })
-  if (best.languages !== 'hrv' && hasStrays(best.text)) best = await attempt({ languages: 'hrv' })
+  if (best.languages !== 'hrv' && hasStrays(best.text)) best = (await again({ languages: 'hrv' })) ?? best
   return best
 }
 
-/** What data are not there for cannot be better. */
-function unlessMissing(error: unknown): undefined {
-  if (!(error instanceof StratlasError) || error.code !== 'OCR_DATA_MISSING') throw error
+/** What data are not there for, or no time is left for, cannot be better. */
+function unlessForgone(error: unknown): undefined {
+  if (!(error instanceof StratlasError && ['OCR_DATA_MISSING', 'TIMEOUT'].includes(error.code))) throw error
 }
 
 /** Does a text in Latin script have a few Cyrillic words? They are Latin ones that look alike. */

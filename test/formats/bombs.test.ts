@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { readApart } from '../support/apart.ts'
 import { docxEntries, odtEntries, rtfWith, wordParagraph } from '../support/office.ts'
 import { zipOf } from '../support/zip.ts'
 import { pdfFile, pdfOf } from './pdf-file.ts'
@@ -11,36 +8,6 @@ import { pdfFile, pdfOf } from './pdf-file.ts'
 /** What a process that reads one file may take, with all that it runs on. */
 const MEMORY = 600
 const MB = 2 ** 20
-const folder = mkdtempSync(join(tmpdir(), 'stratlas-bombs-'))
-afterAll(() => rmSync(folder, { recursive: true }))
-
-const reader = JSON.stringify(new URL('../../lib/formats/index.ts', import.meta.url).href)
-const meter = JSON.stringify(new URL('../support/peak.ts', import.meta.url).href)
-const PROGRAM = `
-  import dns from 'node:dns'
-  import net from 'node:net'
-  import { readFileSync } from 'node:fs'
-  let reached = 0
-  net.Socket.prototype.connect = dns.lookup = globalThis.fetch = () => { reached++; throw new Error('network') }
-  const { peak } = await import(${meter})
-  const { read } = await import(${reader})
-  const said = await read(readFileSync(process.argv[1])).then(({ reading }) => reading.text.slice(0, 80), (e) => e.code ?? e.stack)
-  process.stdout.write(JSON.stringify({ said, reached, memory: peak() }))`
-
-/** What comes of a file in a process of its own. */
-async function readApart(bytes: Uint8Array): Promise<{ said: string; reached: number; memory: number }> {
-  const path = join(folder, 'file')
-  writeFileSync(path, bytes)
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', PROGRAM, path], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
-  const [said] = await Promise.all([
-    Array.fromAsync(child.stdout.setEncoding('utf8')),
-    new Promise((end) => child.on('exit', end)),
-  ])
-  return JSON.parse(said.join('').split('\n').at(-1) ?? '')
-}
-
 const packed = (content: Buffer): Buffer => {
   const bytes = deflateSync(content)
   return Buffer.concat([

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { read } from '../../lib/formats/index.ts'
 import { type Picture, turned } from '../../lib/ocr/picture.ts'
 import { inProcess, readWhole } from '../../lib/pipeline/index.ts'
 import { pdfOf } from '../formats/pdf-file.ts'
 import { errorOf } from '../support/distance.ts'
+import { pngWith, tiffWith } from '../support/picture.ts'
 import { askew, pictureFile, picturesOf, pngOf, strip, tiffOf } from '../support/scan.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -132,12 +134,62 @@ describe('a picture', { timeout: 180_000 }, () => {
     expect(jpeg.reading.text).toContain('STRATEGIJA RAZVOJA SOCIJALNE')
   })
 
+  it('is read in black and white, in strips, packed or turned, as TIFF and PNG may be', async () => {
+    const { width, height, grey } = await part('rs-backa-palanka-strategy-2019')
+    const inWhite = linesOfBits({ width, height, grey })
+    const tags = { 256: width, 257: height, 258: 1, 262: 1, 277: 1 }
+    const strips = (rows: number, lines: Buffer, length: number) =>
+      Array.from({ length: Math.ceil(height / rows) }, (_, i) =>
+        lines.subarray(i * rows * length, (i + 1) * rows * length),
+      )
+    const bytes = Math.ceil(width / 8)
+    const files = {
+      plain: tiffWith({ ...tags, 259: 1, 278: 64 }, strips(64, inWhite, bytes)),
+      'black is none': tiffWith({ ...tags, 262: 0, 259: 1, 278: height }, [Buffer.from(inWhite.map((byte) => ~byte))]),
+      'bits the other way round': tiffWith({ ...tags, 259: 1, 266: 2, 278: height }, [Buffer.from(inWhite.map(mirrored))]),
+      'packed grey': tiffWith(
+        { ...tags, 258: 8, 259: 8, 278: 100 },
+        strips(100, Buffer.from(grey), width).map((one) => deflateSync(one)),
+      ),
+      'on its head': tiffWith({ ...tags, 259: 1, 274: 3, 278: height }, [Buffer.from(inWhite.map(mirrored)).reverse()]),
+      png: pngWith([width, height, 1, 0], withFilters(inWhite, bytes)),
+    }
+    for (const [name, file] of Object.entries(files)) {
+      const { reading, problems } = await whole(file)
+      expect(reading.text, name).toContain('STRATEGIJA RAZVOJA SOCIJALNE')
+      expect(problems, name).toEqual([])
+    }
+  })
+
   it('that is damaged says so', async () => {
     const png = pngOf({ width: 300, height: 300, grey: new Uint8Array(90_000) })
     png.fill(7, 60)
     await expect(whole(png)).rejects.toMatchObject({ name: 'StratlasError', code: 'IMAGE_DAMAGED' })
   })
 })
+
+/** Lines of a picture with eight pixels to a byte; bits that are set are white. The width ends with a byte. */
+function linesOfBits({ width, height, grey }: Pick<Picture, 'width' | 'height' | 'grey'>): Buffer {
+  const bytes = Math.ceil(width / 8)
+  const lines = Buffer.alloc(bytes * height)
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < bytes * 8; x++)
+      if (x >= width || (grey[y * width + x] ?? 255) > 127)
+        lines[y * bytes + (x >> 3)] = (lines[y * bytes + (x >> 3)] ?? 0) | (0x80 >> (x & 7))
+  return lines
+}
+
+/** A byte with its bits in the other order. */
+const mirrored = (byte: number): number => Number.parseInt([...byte.toString(2).padStart(8, '0')].reverse().join(''), 2)
+
+/** Lines of a PNG, each with the mark that it is not filtered. */
+const withFilters = (lines: Buffer, length: number): Buffer =>
+  Buffer.concat(
+    Array.from({ length: lines.length / length }, (_, i) => [
+      Buffer.alloc(1),
+      lines.subarray(i * length, (i + 1) * length),
+    ]).flat(),
+  )
 
 type File = Awaited<ReturnType<typeof whole>>
 

@@ -1,0 +1,37 @@
+/** What a directory of a TIFF says: numbers by tag, 256 is the width. */
+export type Tags = Readonly<Record<number, readonly number[]>>
+
+/** Pictures that one file holds at most; a directory that leads back to itself ends here. */
+const MOST_PICTURES = 1000
+/** Numbers of a tag that are read: as many strips as the tallest picture may have. */
+const MOST_NUMBERS = 20_000
+/** Bytes of a number by its type: of bytes, shorts and longs; others are left out. */
+const SIZES: Readonly<Record<number, 1 | 2 | 4>> = { 1: 1, 3: 2, 4: 4 }
+
+/** The directories of a TIFF, a chain: number of entries, entries of twelve bytes, offset of the next. */
+export function directoriesIn(view: DataView): { offset: number; tags: Tags }[] {
+  const isLittle = view.getUint8(0) === 0x49
+  const directories: { offset: number; tags: Tags }[] = []
+  let offset = view.getUint32(4, isLittle)
+  while (offset && directories.length < MOST_PICTURES) {
+    const count = view.getUint16(offset, isLittle)
+    const entries = Array.from({ length: count }, (_, i) => offset + 2 + 12 * i)
+    const tags = entries.map((entry) => [view.getUint16(entry, isLittle), numbersAt(view, entry, isLittle)] as const)
+    directories.push({ offset, tags: Object.fromEntries(tags) })
+    offset = view.getUint32(offset + 2 + 12 * count, isLittle)
+  }
+  return directories
+}
+
+/** The numbers of an entry: they stand in its last four bytes, or where these point to. */
+function numbersAt(view: DataView, entry: number, isLittle: boolean): number[] {
+  const size = SIZES[view.getUint16(entry + 2, isLittle)]
+  if (!size) return []
+  const count = Math.min(MOST_NUMBERS, view.getUint32(entry + 4, isLittle))
+  const start = count * size <= 4 ? entry + 8 : view.getUint32(entry + 8, isLittle)
+  return Array.from({ length: count }, (_, i) => {
+    const at = start + i * size
+    if (size === 1) return view.getUint8(at)
+    return size === 2 ? view.getUint16(at, isLittle) : view.getUint32(at, isLittle)
+  })
+}
