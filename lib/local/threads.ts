@@ -18,6 +18,12 @@ export interface Threads extends Workbench {
   close(): Promise<void>
 }
 
+/** How long a call takes at most, in seconds. */
+interface Limits {
+  readonly call: number
+  readonly recognition: number
+}
+
 interface Waiting {
   readonly call: Call
   resolve(value: unknown): void
@@ -32,9 +38,9 @@ interface Running extends Waiting {
  * Starts up to `size` threads as they are needed, and as many that only recognise pages: a long scan keeps nobody else
  * waiting.
  */
-export function startThreads(size = Math.max(1, availableParallelism())): Threads {
-  const pool = new Pool(size, LONGEST)
-  const recognition = new Pool(size, LONGEST_RECOGNITION)
+export function startThreads(size = Math.max(1, availableParallelism()), limits: Partial<Limits> = {}): Threads {
+  const pool = new Pool(size, limits.call ?? LONGEST)
+  const recognition = new Pool(size, limits.recognition ?? LONGEST_RECOGNITION)
   return {
     size,
     read: (input) => pool.run({ name: 'read', input }),

@@ -6,6 +6,7 @@ import { type LocalHome, openHome } from '../../lib/local/home.ts'
 import { startThreads } from '../../lib/local/threads.ts'
 import { type LocalWorker, startWorker } from '../../lib/local/worker.ts'
 import { documentId, receive } from '../../lib/pipeline/index.ts'
+import { pngOf } from '../support/scan.ts'
 import { acting, literal } from '../support/workbench.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -101,6 +102,25 @@ describe('threads', () => {
     const read = await Promise.all(texts.map((text) => threads.read(bytes(text))))
     expect(read.map((file) => 'reading' in file && file.reading.text.trim())).toEqual(texts)
     await expect(threads.read(bytes(''))).rejects.toMatchObject({ name: 'StratlasError', code: 'FILE_EMPTY' })
+    await threads.close()
+  })
+
+  it('stop what takes too long, and only that', async () => {
+    const threads = startThreads(1, { call: 0.001 })
+    const scan = {
+      bytes: pngOf({ width: 40, height: 40, grey: new Uint8Array(1600) }),
+      reader: 'scan',
+      pages: [1],
+      known: '',
+    }
+    const [first, second, other] = await Promise.allSettled([
+      threads.read(bytes('jedan')),
+      threads.read(bytes('drugi')),
+      threads.recognise(scan),
+    ])
+    for (const call of [first, second])
+      expect(call).toMatchObject({ status: 'rejected', reason: { name: 'StratlasError', code: 'TIMEOUT' } })
+    expect(other).toMatchObject({ status: 'fulfilled', value: [{ number: 1, text: '' }] })
     await threads.close()
   })
 

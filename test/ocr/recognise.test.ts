@@ -104,6 +104,15 @@ describe('a PDF with scanned pages among others', { timeout: 180_000 }, () => {
     await expect(whole(pictureFile([blank]))).rejects.toMatchObject({ name: 'StratlasError', code: 'NO_TEXT' })
   })
 
+  it('says which page is hard to read, and reads it as well as it can', async () => {
+    const { grey, ...rest } = await part('rs-backa-palanka-strategy-2019', 0, [0.12, 0.25])
+    const dirty = grey.map((value, at) => ((at * 2_654_435_761) % 1009 < 16 ? 0 : value))
+    const { reading, problems } = await whole(pictureFile([{ ...rest, grey: dirty }]))
+    expect(reading.text).toContain('RAZVOJA')
+    expect(reading.pages).toMatchObject([{ source: 'ocr', grade: 'poor' }])
+    expect(problems.map(({ code, page }) => [code, page])).toEqual([['OCR_LOW_CONFIDENCE', 1]])
+  })
+
   it('says which page is too large to be painted', async () => {
     const map = `<</Type/Page/Parent 2 0 R/MediaBox[0 0 9000 9000]`
     const bytes = Buffer.from(pictureFile([await part('rs-backa-palanka-strategy-2019')])).toString('latin1')
@@ -146,7 +155,9 @@ describe('a picture', { timeout: 180_000 }, () => {
     const files = {
       plain: tiffWith({ ...tags, 259: 1, 278: 64 }, strips(64, inWhite, bytes)),
       'black is none': tiffWith({ ...tags, 262: 0, 259: 1, 278: height }, [Buffer.from(inWhite.map((byte) => ~byte))]),
-      'bits the other way round': tiffWith({ ...tags, 259: 1, 266: 2, 278: height }, [Buffer.from(inWhite.map(mirrored))]),
+      'bits the other way round': tiffWith({ ...tags, 259: 1, 266: 2, 278: height }, [
+        Buffer.from(inWhite.map(mirrored)),
+      ]),
       'packed grey': tiffWith(
         { ...tags, 258: 8, 259: 8, 278: 100 },
         strips(100, Buffer.from(grey), width).map((one) => deflateSync(one)),
