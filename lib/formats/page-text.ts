@@ -1,4 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { tablesAligned } from './aligned.ts'
 import { standsInColumns } from './columns.ts'
 import type { SizedPage } from './headings.ts'
 import { type Piece, piecesOf } from './piece.ts'
@@ -29,5 +30,6 @@ export async function pageText(page: PDFPageProxy, before = ''): Promise<SizedPa
  */
 async function tablesOf(page: PDFPageProxy, pieces: readonly Piece[], isExpected: boolean): Promise<Table[]> {
   if (!isExpected && !standsInColumns(pieces)) return []
-  return tablesBetween(await rulesOf(page), pieces, isExpected ? 1 : 2)
+  const ruled = tablesBetween(await rulesOf(page), pieces, isExpected ? 1 : 2)
+  return [...ruled, ...tablesAligned(pieces.filter((piece) => !ruled.some((table) => table.pieces.has(piece))))]
 }

@@ -51,7 +51,8 @@ function tableOf({ xs, ys, cells }: Grid, pieces: readonly Piece[], least: numbe
   return isTold ? { pieces: taken, rows: rows.map(rowOf).filter(({ words }) => words.trim()) } : undefined
 }
 
-const rowOf = (cells: readonly Row[]): Row => ({
+/** Cells as a row, tabs between them: an empty one keeps its place. */
+export const rowOf = (cells: readonly Row[]): Row => ({
   words: cells
     .map(({ words }) => words)
     .join('\t')
@@ -90,7 +91,7 @@ function splitAt(piece: Piece, edge: number): [Piece, Piece?] {
 }
 
 /** Words of a cell on one line, words broken over its lines joined. */
-function wordsOf(pieces: readonly Piece[]): Row {
+export function wordsOf(pieces: readonly Piece[]): Row {
   let text = ''
   let before: Piece | undefined
   for (const piece of pieces) {
