@@ -5,9 +5,13 @@ const COVERED = 0.5
 /** What a transform makes of one unit is no picture where it is smaller than this, but a letter. Square points. */
 const SMALLEST = 400
 
-/** Is anything drawn on a page, a picture or a shape? */
+/** A page that is painted in more steps is a drawing or a bomb: letters as shapes take some ten thousand. */
+const MOST_STEPS = 100_000
+
+/** Is anything drawn on a page that may be letters, a picture or shapes? */
 export const isPainted = async (page: PDFPageProxy): Promise<boolean> => {
   const { fnArray } = await page.getOperatorList({ annotationMode: 0 })
+  if (fnArray.length > MOST_STEPS) return false
   return fnArray.some((operator) => operator === OPS.transform || operator === OPS.constructPath)
 }
 
