@@ -13,7 +13,7 @@ import { pathIn } from './packages.ts'
 export type Languages = 'hrv+srp' | 'hrv' | 'pol' | 'hrv+srp+pol'
 
 /** Longest that it takes to start, to load data or to open a picture, in milliseconds; what takes longer is stopped. */
-const LONGEST = 30_000
+const LONGEST = 60_000
 /** Finds columns and tables, without trying which side is up. */
 const WHOLE_PAGE = tesseract.PSM.AUTO
 

@@ -12,7 +12,7 @@ import { type Picture, pgmOf, turned } from './picture.ts'
 const LOST = 0.75
 const DOUBTFUL = 0.85
 /** Longest that a page takes, in milliseconds, however often it is read; to begin once more is not worth it below the second. */
-const LONGEST = 30_000
+const LONGEST = 60_000
 const SHORTEST = 1000
 /** Half, then a quarter this way and that: pages lie on their heads more often than on their sides. */
 const TURNS = [2, 1, 3] as const
