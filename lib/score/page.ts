@@ -159,7 +159,7 @@ const reading = ({ reading: figures }: Quality): string[] => {
   return [
     '## Reading',
     '',
-    'Words of one strategy with an action plan (`fixtures/reading`), as each format gives them: recall / precision.',
+    'Words of one strategy with an action plan (`fixtures/reading`), as each format gives them: recall / precision. A scan is the PDF without its letters.',
     '',
     table([
       ['', ...formats],
