@@ -38,7 +38,7 @@ export class State extends Stack {
     this.#announceUploads()
   }
 
-  /** The bucket tells the queue of each upload by its own configuration, with no custom resource in between. */
+  /** The bucket tells the queue of each upload, and of each file that is deleted, by its own configuration, with no custom resource in between. */
   #announceUploads(): void {
     const { queue } = this.read
     queue.addToResourcePolicy(
@@ -57,13 +57,11 @@ export class State extends Stack {
     const bucket = this.uploads.node.defaultChild
     if (!(bucket instanceof CfnBucket)) throw new Error('The uploads bucket has no CfnBucket to configure.')
     bucket.notificationConfiguration = {
-      queueConfigurations: [
-        {
-          event: 's3:ObjectCreated:*',
-          queue: queue.queueArn,
-          filter: { s3Key: { rules: [{ name: 'prefix', value: 'uploads/' }] } },
-        },
-      ],
+      queueConfigurations: ['s3:ObjectCreated:*', 's3:ObjectRemoved:*'].map((event) => ({
+        event,
+        queue: queue.queueArn,
+        filter: { s3Key: { rules: [{ name: 'prefix', value: 'uploads/' }] } },
+      })),
     }
     bucket.node.addDependency(queue.node.findChild('Policy'))
   }

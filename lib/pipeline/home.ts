@@ -1,8 +1,10 @@
 import type { Blobs, Queue, Store } from '../store/index.ts'
 
-/** Bytes arrived under a key; `revision` above 1 asks for a re-analysis. */
+/** Something changed under a key: bytes arrived or are gone. `revision` above 1 asks for a re-analysis. */
 export interface ReadJob {
   readonly key: string
+  /** Tells which of several changes under a key is the last. Missing where nothing has changed. */
+  readonly order?: string
   readonly revision?: number
 }
 

@@ -1,9 +1,10 @@
 import type { FileReading, Unread } from '../formats/index.ts'
 import { isUnread } from '../formats/part.ts'
 import { isFinished } from '../store/document.ts'
+import { arrive, vacate } from './arrive.ts'
 import { announce, underClaim } from './claim.ts'
 import type { Context } from './context.ts'
-import { documentId, draftKey, putJson, putReading } from './derived.ts'
+import { draftKey, putJson, putReading } from './derived.ts'
 import type { ExtractJob, ReadJob } from './home.ts'
 import { failure, isPermanent } from './outcome.ts'
 import { rangesOf } from './ranges.ts'
@@ -11,12 +12,14 @@ import { sourceOf } from './receive.ts'
 
 /**
  * Reads the bytes under a key into the text of their document and has it extracted. A file that cannot be read ends as
- * `failed` with the reader's reason. Bytes that are gone, and documents that are done or newer, are left alone.
+ * `failed` with the reader's reason. Documents that are done or newer are left alone; those whose bytes were replaced or
+ * taken away under their last key are removed.
  */
 export async function read(context: Context, job: ReadJob): Promise<void> {
   const { blobs, queues, workbench } = context
   const bytes = await blobs.get(job.key)
-  const open = bytes && (await openFor(context, job, bytes))
+  if (!bytes) return gone(context, job)
+  const open = await openFor(context, job, bytes)
   if (!open) return
   let file: FileReading | Unread
   try {
@@ -30,6 +33,9 @@ export async function read(context: Context, job: ReadJob): Promise<void> {
   await queues.extract.send(open)
 }
 
+const gone = async (context: Context, { key, order }: ReadJob): Promise<void> =>
+  order === undefined ? undefined : vacate(context, key, order)
+
 /** Keeps what is read so far, and has the scanned pages recognised, some by each job. */
 async function askForPages({ blobs, queues }: Context, open: ExtractJob, file: Unread): Promise<void> {
   await putJson(blobs, draftKey(open), file)
@@ -39,7 +45,8 @@ async function askForPages({ blobs, queues }: Context, open: ExtractJob, file: U
 /** Writes onto the document of a job that it failed, and why. */
 export async function abandonRead(context: Context, job: ReadJob, error: unknown): Promise<void> {
   const bytes = await context.blobs.get(job.key)
-  const open = bytes && (await openFor(context, job, bytes))
+  if (!bytes) return gone(context, job)
+  const open = await openFor(context, job, bytes)
   if (open) await fail(context, open, error)
 }
 
@@ -50,9 +57,10 @@ export const fail = (context: Context, job: ExtractJob, error: unknown): Promise
 /** The revision that the job asks for, recorded and open; undefined where there is nothing to do on it. */
 async function openFor(context: Context, job: ReadJob, bytes: Uint8Array): Promise<ExtractJob | undefined> {
   const { store } = context
-  const id = documentId(bytes)
-  const revision = job.revision ?? 1
-  const { item } = await store.receive(id, sourceOf(job.key, bytes, context.now()))
+  const { key, order, revision = 1 } = job
+  const { item, isLast } = await arrive(context, sourceOf(key, bytes, context.now()), order)
+  const { id } = item
+  if (!isLast) return undefined
   if (item.revision < revision) return (await store.reopen(id, revision)) ? { id, revision } : undefined
   if (item.revision > revision) return undefined
   if (!isFinished(item)) return { id, revision }

@@ -1,6 +1,7 @@
 import { type Source, StratlasError } from '../contract/index.ts'
-import { isFinished } from '../store/document.ts'
+import { isFinished, keysOf } from '../store/document.ts'
 import type { DocumentItem } from '../store/index.ts'
+import { arrive } from './arrive.ts'
 import { documentId, sha256 } from './derived.ts'
 import type { Home } from './home.ts'
 
@@ -16,10 +17,11 @@ export async function receive(
   const bytes = await home.blobs.get(key)
   if (!bytes) throw new StratlasError('PATH_NOT_FOUND', `Nothing has been uploaded under ${key}.`)
   const known = await home.store.document(documentId(bytes))
-  if (known && isFinished(known)) return { item: known, isNew: false }
+  if (known && isFinished(known) && keysOf(known).includes(key)) return { item: known, isNew: false }
   // The message first: it alone suffices to do all the rest, so a break behind it loses nothing.
-  await home.queues.read.send({ key })
-  return home.store.receive(documentId(bytes), sourceOf(key, bytes, now))
+  const order = now.toISOString()
+  await home.queues.read.send({ key, order })
+  return arrive(home, sourceOf(key, bytes, now), order)
 }
 
 /** What is known of a file before it is read. */

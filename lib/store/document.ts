@@ -6,6 +6,12 @@ import type { Claim, DocumentItem, Outcome } from './store.ts'
 export const isFinished = ({ status }: Pick<DocumentItem, 'status'>): boolean =>
   status === 'analysed' || status === 'failed'
 
+/** Keys under which its bytes lie: `['uploads/a.pdf']`. */
+export const keysOf = ({ source, also = [] }: Pick<DocumentItem, 'source' | 'also'>): readonly string[] => [
+  source.key,
+  ...also,
+]
+
 /** Where a document stands in listings: by arrival, then id. */
 export const positionOf = ({ source, id }: Pick<DocumentItem, 'id' | 'source'>): string => `${source.receivedAt}#${id}`
 
@@ -62,7 +68,9 @@ export const claimed =
 export const finished =
   (claim: Claim, outcome: Outcome): Change =>
   (item) =>
-    isHeldBy(claim, item) ? { ...item, ...outcome, ...UNLOCKED, published: claim.revision } : undefined
+    isHeldBy(claim, item)
+      ? { ...item, ...outcome, ...UNLOCKED, source: sourceOf(item, outcome), published: claim.revision }
+      : undefined
 
 /** Notes municipalities that are about to get findings, where the claim still holds. */
 export const touching =
@@ -76,8 +84,31 @@ export const reopened =
   (item) =>
     item.revision < revision ? { ...item, ...UNLOCKED, status: 'received', revision } : undefined
 
+/** Notes a further key under which its bytes lie. */
+export const alsoUnder =
+  (key: string): Change =>
+  (item) =>
+    keysOf(item).includes(key) ? undefined : { ...item, also: [...(item.also ?? []), key] }
+
+/** Takes a key off a document that has others. */
+export const leaving =
+  (key: string): Change =>
+  (item) => {
+    const [first, ...also] = keysOf(item).filter((one) => one !== key)
+    if (first === undefined) return undefined
+    const { also: _, ...rest } = item
+    return { ...rest, source: { ...item.source, key: first }, ...(also.length && { also }) }
+  }
+
 /** Drops the lock of a worker that is no more. */
 export const unlocked: Change = (item) => (item.owner === null ? undefined : { ...item, ...UNLOCKED })
+
+/** What was found out about a file; its key may have changed meanwhile. */
+const sourceOf = ({ source }: DocumentItem, outcome: Outcome): Source => ({
+  ...source,
+  ...outcome.source,
+  key: source.key,
+})
 
 const isHeldBy = ({ revision, owner }: Claim, item: DocumentItem): boolean =>
   item.revision === revision && item.owner === owner

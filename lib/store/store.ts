@@ -5,6 +5,8 @@ import type { Tally } from './tally.ts'
 export interface DocumentItem {
   readonly id: string
   readonly source: Source
+  /** Further keys under which the same bytes lie. */
+  readonly also?: readonly string[]
   readonly status: Status
   /** Raised by each (re)analysis; a claim on an older revision is refused. */
   readonly revision: number
@@ -140,11 +142,28 @@ export interface Claim {
   readonly owner: string
 }
 
+/** Whose bytes were put under a key, and when, in the order of the place that keeps them. */
+export interface Holder {
+  readonly document: string
+  readonly order: string
+}
+
 /** Documents, findings, edges and profiles. Writes are idempotent; there are no counters and no transactions. */
 export interface Store {
-  /** Records a document on its first arrival (`status: received`, revision 1). Answers the item and whether it is new. */
+  /**
+   * Records a document on its first arrival (`status: received`, revision 1), on later ones under which other key it came.
+   * Answers the item and whether it is new.
+   */
   receive(id: string, source: Source): Promise<{ item: DocumentItem; isNew: boolean }>
   document(id: string): Promise<DocumentItem | undefined>
+  /** Takes a key off a document; false, with nothing changed, where it has no other, or is not there. */
+  leave(id: string, key: string): Promise<boolean>
+  /** Whose bytes a key is known to hold. */
+  holder(key: string): Promise<Holder | undefined>
+  /** Notes whose bytes a key holds; false, with nothing noted, where it was not `known` that held it. */
+  hold(key: string, holder: Holder, known: Holder | undefined): Promise<boolean>
+  /** Forgets that a key held this document, where it does. */
+  forget(key: string, document: string): Promise<void>
   /** Newest first. */
   documents(filter: DocumentFilter, page: PageRequest): Promise<Page<DocumentItem>>
   /** Counts what there is. Looks at no more than `most` documents where each has to be looked at. */

@@ -6,7 +6,7 @@ import { type Cloud, startCloud } from './cloud.ts'
 import type { FunctionModel } from './model.ts'
 import { allows, grantsOf, type Statement, wildcards, without } from './policy.ts'
 import type { Call } from './request.ts'
-import { FIRST, idOf, Scenario } from './scenario.ts'
+import { FIRST, idOf, REPLACED, Scenario } from './scenario.ts'
 
 let assembly: Assembly
 beforeAll(() => {
@@ -51,6 +51,12 @@ describe('the synthesised bundles at work', { timeout: 120_000 }, () => {
       items: [{ name: 'damaged.pdf', problems: [{ code: 'PDF_DAMAGED' }] }],
     })
     expect((await cloud.request('/v1/municipalities')).json).toMatchObject({ items: [{ id: 'pl-247201' }] })
+  })
+
+  test('know of a file that was overwritten by hand only what took its place, and nothing once that is deleted', () => {
+    const [first, ...later] = scenario.replacedBy
+    expect(first).toMatchObject([{ id: idOf(REPLACED[0] ?? FIRST), name: 'replaced.txt' }])
+    expect(later).toMatchObject([[{ id: idOf(REPLACED[1] ?? FIRST), name: 'replaced.txt' }], []])
   })
 
   test('let nobody write who has not signed in', async () => {

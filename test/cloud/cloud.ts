@@ -82,22 +82,32 @@ export async function startCloud(options: CloudOptions) {
   }
 }
 
-/** Sends what S3 sends for a new object, in its own form: the key form-encoded. */
+/** What S3 calls what a call does to an object. */
+const EVENTS: Readonly<Record<string, string>> = {
+  's3:PutObject': 'ObjectCreated:Put',
+  's3:DeleteObject': 'ObjectRemoved:DeleteMarkerCreated',
+}
+let changes = 0
+
+/** Sends what S3 sends for an object that is put or deleted, in its own form: the key form-encoded. */
 async function announce(
   { call, wire, reply }: Done,
   model: Model,
   { sqs }: ReturnType<typeof clientsOf>,
 ): Promise<void> {
-  if (call.action !== 's3:PutObject' || reply.status >= 300) return
+  const eventName = EVENTS[call.action]
+  if (!eventName || reply.status >= 300) return
   const { bucket, key } = objectOf(wire)
+  const sequencer = (++changes).toString(16).padStart(18, '0')
   for (const rule of model.announcements) {
-    if (rule.bucket !== bucket || !key.startsWith(rule.prefix)) continue
+    const isMeant = `s3:${eventName}`.startsWith(rule.event.replace('*', ''))
+    if (!isMeant || rule.bucket !== bucket || !key.startsWith(rule.prefix)) continue
     const encoded = encodeURIComponent(key).replaceAll('%20', '+').replaceAll('%2F', '/')
-    const object = { key: encoded, size: wire.body.length, sequencer: Date.now().toString(16).padStart(18, '0') }
+    const object = { key: encoded, size: wire.body.length, sequencer }
     const record = {
       eventVersion: '2.1',
       eventSource: 'aws:s3',
-      eventName: 'ObjectCreated:Put',
+      eventName,
       s3: { bucket: { name: bucket }, object },
     }
     const MessageBody = JSON.stringify({ Records: [record] })

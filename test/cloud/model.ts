@@ -31,8 +31,10 @@ export interface Feed {
   readonly concurrency: number
 }
 
-/** New objects below a prefix of a bucket are announced on a queue. */
+/** What happens to objects below a prefix of a bucket is announced on a queue. */
 export interface Announcement {
+  /** `s3:ObjectCreated:*` */
+  readonly event: string
   readonly bucket: string
   readonly prefix: string
   readonly queue: string
@@ -139,11 +141,16 @@ function queueOf(templates: Templates, { id, properties }: Resource): QueueModel
 function announcementsOf(templates: Templates, bucket: Resource): Announcement[] {
   const { QueueConfigurations = [] } = (templates.resolve(bucket.properties['NotificationConfiguration'] ?? {}) ??
     {}) as {
-    QueueConfigurations?: { Queue: string; Filter: { S3Key: { Rules: { Name: string; Value: string }[] } } }[]
+    QueueConfigurations?: {
+      Event: string
+      Queue: string
+      Filter: { S3Key: { Rules: { Name: string; Value: string }[] } }
+    }[]
   }
   const policies = JSON.stringify(templates.ofType('AWS::SQS::QueuePolicy').map((one) => one.properties))
   if (!policies.includes('"Service":"s3.amazonaws.com"')) return []
-  return QueueConfigurations.map(({ Queue, Filter }) => ({
+  return QueueConfigurations.map(({ Event, Queue, Filter }) => ({
+    event: Event,
     bucket: templates.nameOf(bucket),
     prefix: Filter.S3Key.Rules.find(({ Name }) => Name === 'prefix')?.Value ?? '',
     queue: lastOf(Queue),

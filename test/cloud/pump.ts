@@ -50,6 +50,11 @@ export class Pump {
       for (const client of Object.values(clients)) client.destroy()
   }
 
+  /** Hands on once what each queue gives out at once. */
+  async step(): Promise<void> {
+    await Promise.all(this.#feeds.map((one) => this.#round(one)))
+  }
+
   /** Works until nothing waits and nothing is hidden, moving time on where only hidden messages are left. */
   async settle(): Promise<void> {
     for (let round = 0; round < ROUNDS; round++) {

@@ -2,6 +2,7 @@ import { DeleteObjectCommand } from '@aws-sdk/client-s3'
 import { pdfOf } from '../formats/pdf-file.ts'
 import { pictureFile, picturesOf, strip } from '../support/scan.ts'
 import type { Cloud } from './cloud.ts'
+import type { Call } from './request.ts'
 import { idOf, named, type Scenario } from './scenario.ts'
 
 const KEY = 'uploads/rs/scan.pdf'
@@ -14,13 +15,14 @@ const WORDS = ['Opstina Pozega', 'Pomoc u kuci', 'Dnevni boravak', 'za stara lic
 export async function scans(scenario: Scenario, { gateway, clients, lambda, model, pump }: Cloud): Promise<void> {
   const scan = await scanOf(WORDS)
   const id = idOf(scan)
-  /** Acts once, before the recognising function gets an object whose key ends so. */
+  /** Does the recognising function ask for an object whose key ends so? */
+  const isMeant = ({ caller, action, resource }: Call, end: string): boolean =>
+    caller === lambda.named('ocr') && action === 's3:GetObject' && resource.endsWith(end)
+  /** Acts once, before it gets one. */
   const before = (end: string, act: () => Promise<unknown>): void => {
     let isDone = false
     gateway.intercept = async (call, forward) => {
-      const isMeant =
-        call.caller === lambda.named('ocr') && call.action === 's3:GetObject' && call.resource.endsWith(end)
-      if (isMeant && !isDone) {
+      if (isMeant(call, end) && !isDone) {
         isDone = true
         await act()
       }
@@ -33,10 +35,10 @@ export async function scans(scenario: Scenario, { gateway, clients, lambda, mode
   await pump.settle()
   await scenario.send('Ocr', { id, revision: 1, pages: [1, 2] })
   await pump.settle()
-  before('/scan.pdf', () => scenario.put(KEY, Buffer.from('no PDF any more')))
+  gateway.intercept = async (call, forward) =>
+    isMeant(call, '/scan.pdf') ? { status: 200, body: 'no PDF any more' } : forward()
   await scenario.request('POST', `/v1/documents/${id}/reanalyse`)
   await pump.settle()
-  await scenario.put(KEY, scan)
   const Uploads = named(model.buckets, 'uploads')
   before('/scan.pdf', () => clients.s3.send(new DeleteObjectCommand({ Bucket: Uploads, Key: KEY })))
   await scenario.request('POST', `/v1/documents/${id}/reanalyse`)

@@ -13,6 +13,8 @@ import { ACCOUNT } from './template.ts'
 export const FIRST = readFileSync('fixtures/rs-pozega-strategy-2021/source.html')
 const SECOND = readFileSync('fixtures/pl-ruda-slaska-news-2014/source.html')
 const UNREADABLE = Buffer.from('%PDF-1.7 and then nothing that a reader could use')
+/** What lies under one key, one after the other. */
+export const REPLACED = ['Opština Požega', 'Opština Požega, drugi put'].map((words) => Buffer.from(words))
 const CROWD = 2100
 const GONE = Buffer.from('%PDF-1.4 that is removed while it is read')
 
@@ -29,6 +31,8 @@ export class Scenario {
   readonly #derived: string
   /** Id that the ticket of the first upload gave it. */
   upload = ''
+  /** The documents of the file that was replaced, after each change of it. */
+  readonly replacedBy: object[][] = []
 
   constructor(cloud: Cloud) {
     this.#cloud = cloud
@@ -50,6 +54,7 @@ export class Scenario {
     await this.lostText()
     await this.orphans()
     await this.lostSource()
+    await this.replaced()
     await scans(this, this.#cloud)
     await this.crowd()
     await this.request('DELETE', `/v1/documents/${idOf(FIRST)}`)
@@ -137,6 +142,21 @@ export class Scenario {
   async lostSource(): Promise<void> {
     await this.#cloud.clients.s3.send(new DeleteObjectCommand({ Bucket: this.#uploads, Key: 'uploads/pl/news.html' }))
     await this.#cloud.request(`/v1/documents/${idOf(SECOND)}/source`)
+    await this.put('uploads/pl/news.html', SECOND)
+    await this.#cloud.pump.settle()
+  }
+
+  /** A file is overwritten by hand, then deleted by hand. */
+  async replaced(): Promise<void> {
+    const [Bucket, Key] = [this.#uploads, 'uploads/rs/replaced.txt']
+    const { clients } = this.#cloud
+    for (const Body of [...REPLACED, undefined]) {
+      if (Body) await this.put(Key, Body)
+      else await clients.s3.send(new DeleteObjectCommand({ Bucket, Key }))
+      await this.#cloud.pump.settle()
+      const { items } = (await this.#cloud.request('/v1/documents')).json as { items: { name: string }[] }
+      this.replacedBy.push(items.filter(({ name }) => name === 'replaced.txt'))
+    }
   }
 
   /** More documents than are counted while someone waits: the nightly export counts them. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { PutObjectCommand } from '@aws-sdk/client-s3'
+import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import { SendMessageCommand } from '@aws-sdk/client-sqs'
 import type { DocumentItem } from '../../lib/store/index.ts'
 import { assertAgreement, deadLetters, itemsOf } from './agreement.ts'
-import { startCloud } from './cloud.ts'
+import { type Cloud, startCloud } from './cloud.ts'
 import { goodUploads, poison, type Upload } from './corpus.ts'
 import { unleash } from './faults.ts'
 import { randomFrom, shuffled } from './random.ts'
@@ -18,6 +18,8 @@ export interface StormOptions {
   readonly seed: number
 }
 
+/** So many keys hold another file first, and as many files are deleted by hand in the end: none of them leaves a trace. */
+const REPLACED = 20
 /** Of so many uploads one in seven is a file that was uploaded before, under another name. */
 const DUPLICATES = 1 / 7
 const NONSENSE = 'This is no job.'
@@ -39,14 +41,21 @@ export async function storm({ directory, uploads, seed }: StormOptions) {
     const troubles = unleash(cloud, seed)
     const start = performance.now()
     const Bucket = named(model.buckets, 'uploads')
-    for (const { key, bytes } of shuffled([...good, ...copies, ...bad], randomFrom(seed)))
-      await clients.s3.send(new PutObjectCommand({ Bucket, Key: key, Body: bytes }))
+    const put = ({ key, bytes }: Upload) => clients.s3.send(new PutObjectCommand({ Bucket, Key: key, Body: bytes }))
+    const passing = Array.from(good.slice(0, REPLACED), ({ key, bytes }, n) => ({ key, bytes: former(bytes, n) }))
+    const deleted = passing.map(({ bytes }, n) => ({ key: `uploads/deleted/${n}.html`, bytes: former(bytes, n) }))
+    for (const one of [...passing, ...deleted]) await put(one)
+    // Some are read before they are replaced, others are not.
+    await pump.step()
+    for (const one of shuffled([...good, ...copies, ...bad], randomFrom(seed))) await put(one)
+    for (const { key } of deleted) await clients.s3.send(new DeleteObjectCommand({ Bucket, Key: key }))
     const QueueUrl = `${endpoint}/${ACCOUNT}/${model.announcements[0]?.queue}`
     await clients.sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: NONSENSE }))
     await pump.settle()
     assert.deepEqual(cloud.gateway.denied, [])
     const { findings, edges } = await assertAgreement(cloud, good)
     const reasons = await reasonsOf(cloud, bad)
+    assert.equal(await documentsIn(cloud), good.length + bad.length, 'what was replaced or deleted is gone')
     const dead = await deadLetters(cloud)
     assert.deepEqual([...dead.values()].flat(), [NONSENSE])
     const seconds = (performance.now() - start) / 1000
@@ -55,6 +64,8 @@ export async function storm({ directory, uploads, seed }: StormOptions) {
       uploads,
       good: good.length,
       duplicateFiles: again,
+      replaced: passing.length,
+      deleted: deleted.length,
       ...troubles,
       broken: pump.broken.length,
       finished: done,
@@ -68,11 +79,14 @@ export async function storm({ directory, uploads, seed }: StormOptions) {
   }
 }
 
+/** The same file as it may have been before. */
+const former = (bytes: Buffer, n: number): Buffer => Buffer.concat([bytes, Buffer.from(`<!-- ${n} -->`)])
+
+const documentsIn = async (cloud: Cloud): Promise<number> =>
+  (await itemsOf(cloud)).filter(({ sk }) => sk === 'META').length
+
 /** Why each poison file failed; throws where one did not. */
-async function reasonsOf(
-  cloud: Parameters<typeof itemsOf>[0],
-  bad: readonly Upload[],
-): Promise<Record<string, string>> {
+async function reasonsOf(cloud: Cloud, bad: readonly Upload[]): Promise<Record<string, string>> {
   const items = await itemsOf(cloud)
   const documents = items.filter(({ sk }) => sk === 'META').map(({ item }) => item as DocumentItem)
   return Object.fromEntries(

@@ -62,6 +62,12 @@ export function pipelineContract(name: string, open: () => Promise<Homes>) {
       await context.queues.extract.depth(),
       await context.queues.aggregate.depth(),
     ]
+    /** What a bucket announces of a file that someone deletes. */
+    const takeAway = async (key: string) => {
+      await context.blobs.delete(key)
+      await context.queues.read.send({ key, order: clock.now().toISOString() })
+      await drain(context)
+    }
     const rest = { waiting: 0, dead: 0 }
     const idle = [rest, rest, rest, rest]
 
@@ -96,7 +102,95 @@ export function pipelineContract(name: string, open: () => Promise<Homes>) {
       await drain(context)
       expect((await context.store.documents({}, { limit: 10 })).items).toHaveLength(1)
       expect((await context.store.profile('rs-70955'))?.documents).toBe(1)
-      await context.blobs.delete('uploads/b.txt')
+      await takeAway('uploads/b.txt')
+      expect(await stateOf(context)).toEqual(before)
+    })
+
+    it('removes a document under all keys that its bytes came under', async () => {
+      for (const key of ['uploads/a.txt', 'uploads/b.txt', 'uploads/a.txt']) await upload(key, POZEGA)
+      await drain(context)
+      await remove(context, ID)
+      await drain(context)
+      expect(await stateOf(context)).toEqual(nothing)
+      expect(await context.store.holder('uploads/b.txt')).toBeUndefined()
+    })
+
+    const OTHER = 'subject rs-70955 Požega\nservice shelter\n'
+    const alone = async (key: string, text: string) => {
+      await renew()
+      await upload(key, text)
+      await drain(context)
+      return stateOf(context)
+    }
+
+    it('removes a document whose file was overwritten, and nothing of what was put there', async () => {
+      const wanted = await alone('uploads/a.txt', OTHER)
+      await renew()
+      for (const text of [POZEGA, OTHER]) {
+        await upload('uploads/a.txt', text)
+        await drain(context)
+      }
+      expect(await stateOf(context)).toEqual(wanted)
+    })
+
+    it('lets an overwritten file be removed without the one that was put in its place and is not read yet', async () => {
+      const wanted = await alone('uploads/a.txt', OTHER)
+      await renew()
+      await upload('uploads/a.txt', POZEGA)
+      await drain(context)
+      await context.blobs.put('uploads/a.txt', bytes(OTHER))
+      await remove(context, ID)
+      await receive(context, 'uploads/a.txt', clock.now())
+      await drain(context)
+      expect(await stateOf(context)).toEqual(wanted)
+    })
+
+    it('keeps a document whose file was overwritten where its bytes lie under another key', async () => {
+      await upload('uploads/a.txt', POZEGA)
+      await upload('uploads/b.txt', POZEGA)
+      await upload('uploads/a.txt', OTHER)
+      await drain(context)
+      expect(await document(ID)).toMatchObject({ status: 'analysed', source: { key: 'uploads/b.txt' } })
+      expect((await context.store.profile('rs-70955'))?.documents).toBe(2)
+      await takeAway('uploads/b.txt')
+      expect((await context.store.documents({}, { limit: 10 })).items.map(({ id }) => id)).toEqual([
+        documentId(bytes(OTHER)),
+      ])
+    })
+
+    it('lets no reader that was late bring back what was overwritten while it read', async () => {
+      const wanted = await alone('uploads/a.txt', OTHER)
+      await renew()
+      await context.blobs.put('uploads/a.txt', bytes(POZEGA))
+      const overwritten = async (key: string) => {
+        const old = await context.blobs.get(key)
+        await context.blobs.put(key, bytes(OTHER))
+        await steps.read.run(context, { key, order: '0A3' })
+        return old
+      }
+      const late = {
+        ...context,
+        blobs: new Proxy(context.blobs, {
+          get: (blobs, name) => (name === 'get' ? overwritten : Reflect.get(blobs, name).bind(blobs)),
+        }),
+      }
+      // S3 compares as if the shorter went on with zeros: this is the earlier one.
+      await steps.read.run(late, { key: 'uploads/a.txt', order: '0A2F' })
+      await drain(context)
+      expect(await stateOf(context)).toEqual(wanted)
+    })
+
+    it('removes a document whose file was taken away, but not for an old message once it is back', async () => {
+      await upload('uploads/a.txt', POZEGA)
+      await drain(context)
+      const before = await stateOf(context)
+      await context.queues.read.send({ key: 'uploads/a.txt', order: '0' })
+      await drain(context)
+      expect(await stateOf(context)).toEqual(before)
+      await takeAway('uploads/a.txt')
+      expect(await stateOf(context)).toEqual(nothing)
+      await upload('uploads/a.txt', POZEGA)
+      await drain(context)
       expect(await stateOf(context)).toEqual(before)
     })
 
@@ -159,7 +253,7 @@ export function pipelineContract(name: string, open: () => Promise<Homes>) {
         { id: item.id, revision: 1, pages: [1] },
       )
       await drain(context)
-      expect(await stateOf(context)).toEqual({ documents: [], findings: [], profiles: [], edges: [], blobs: [] })
+      expect(await stateOf(context)).toEqual(nothing)
     })
 
     it('changes nothing when jobs come again late', async () => {
@@ -291,7 +385,7 @@ export function pipelineContract(name: string, open: () => Promise<Homes>) {
       })
       await steps.extract.run({ ...context, workbench }, { id: ID, revision: 1 })
       await drain(context)
-      expect(await stateOf(context)).toEqual({ documents: [], findings: [], profiles: [], edges: [], blobs: [] })
+      expect(await stateOf(context)).toEqual(nothing)
     })
 
     const moved = acting(async () => 'subject rs-71102 Zaječar\nservice home-care\n')
@@ -315,6 +409,22 @@ export function pipelineContract(name: string, open: () => Promise<Homes>) {
       'file that cannot be read': {
         prepare: async () => undefined,
         act: () => upload('uploads/bad.pdf', 'UNREADABLE'),
+      },
+      'file that takes the place of another': {
+        prepare: async () => {
+          await upload('uploads/a.txt', POZEGA)
+          await drain(context)
+        },
+        act: () => upload('uploads/a.txt', OTHER),
+      },
+      'file that is taken away': {
+        prepare: async () => {
+          await upload('uploads/a.txt', POZEGA)
+          await upload('uploads/b.txt', OTHER)
+          await drain(context)
+          await context.blobs.delete('uploads/a.txt')
+        },
+        act: () => context.queues.read.send({ key: 'uploads/a.txt', order: clock.now().toISOString() }),
       },
       removal: {
         prepare: async () => {
@@ -358,6 +468,8 @@ export function pipelineContract(name: string, open: () => Promise<Homes>) {
     )
   })
 }
+
+const nothing = { documents: [], findings: [], profiles: [], edges: [], blobs: [] }
 
 const raise = (): never => {
   throw new Error('unknown scenario')

@@ -41,14 +41,46 @@ export function storeContract(name: string, open: () => Promise<Stores>) {
         const first = await store.receive(ID, source({ key: 'uploads/a' }))
         const second = await store.receive(ID, source({ key: 'uploads/b' }))
         expect(first).toMatchObject({ isNew: true, item: { id: ID, status: 'received', revision: 1, published: null } })
-        expect(second).toEqual({ isNew: false, item: first.item })
-        expect(await store.document(ID)).toEqual(first.item)
+        expect(second).toMatchObject({
+          isNew: false,
+          item: { ...first.item, also: ['uploads/b'], updatedAt: second.item.updatedAt },
+        })
+        expect(await store.receive(ID, source({ key: 'uploads/b' }))).toEqual(second)
+        expect(await store.document(ID)).toEqual(second.item)
         expect(await store.document('b'.repeat(20))).toBeUndefined()
       })
 
       it('are recorded once where several arrive at once', async () => {
         const all = await Promise.all(Array.from({ length: 5 }, () => store.receive(ID, source())))
         expect(all.filter(({ isNew }) => isNew)).toHaveLength(1)
+      })
+
+      it('live on under another key where one is taken off them, and keep their last', async () => {
+        await store.receive(ID, source({ key: 'uploads/a' }))
+        await store.receive(ID, source({ key: 'uploads/b' }))
+        await store.claim(claimOf('a'), 60)
+        expect(await store.leave(ID, 'uploads/a')).toBe(true)
+        await store.finish(claimOf('a'), { ...outcome, source: source({ key: 'uploads/a', pages: 3 }) })
+        const left = await store.document(ID)
+        expect(left).toMatchObject({ status: 'analysed', source: { key: 'uploads/b', pages: 3 } })
+        expect(await store.leave(ID, 'uploads/b')).toBe(false)
+        expect(await store.document(ID)).toEqual(left)
+        expect(await store.leave('b'.repeat(20), 'uploads/b')).toBe(false)
+      })
+
+      it('hold keys until another takes them or the key is forgotten', async () => {
+        const [first, second] = ['a', 'b'].map((letter) => ({ document: letter.repeat(20), order: letter }))
+        if (!first || !second) throw new Error('missing')
+        expect(await store.holder('uploads/a')).toBeUndefined()
+        expect(await store.hold('uploads/a', first, undefined)).toBe(true)
+        expect(await store.hold('uploads/a', second, undefined)).toBe(false)
+        expect(await store.hold('uploads/a', second, second)).toBe(false)
+        expect(await store.holder('uploads/a')).toEqual(first)
+        expect(await store.hold('uploads/a', second, first)).toBe(true)
+        await store.forget('uploads/a', first.document)
+        expect(await store.holder('uploads/a')).toEqual(second)
+        await store.forget('uploads/a', second.document)
+        expect(await store.holder('uploads/a')).toBeUndefined()
       })
 
       it('carry what was found once they are finished', async () => {

@@ -6,14 +6,15 @@ const announced = (eventName: string, key: string) => ({
 })
 
 describe('a message on the read queue', () => {
-  test('of S3 names the key, form-encoded', () => {
-    expect(jobsIn(announced('ObjectCreated:Post', 'uploads/1/Strategija+za+%C5%BDabalj%2B.pdf'))).toEqual([
-      { key: 'uploads/1/Strategija za Žabalj+.pdf' },
-    ])
+  test('of S3 names the key, form-encoded, and which of several changes is the last', () => {
+    for (const event of ['ObjectCreated:Post', 'ObjectRemoved:DeleteMarkerCreated'])
+      expect(jobsIn(announced(event, 'uploads/1/Strategija+za+%C5%BDabalj%2B.pdf'))).toEqual([
+        { key: 'uploads/1/Strategija za Žabalj+.pdf', order: '0055AED6DCD90281E5' },
+      ])
   })
 
-  test('of S3 about anything but a new object asks for nothing, nor does its test', () => {
-    expect(jobsIn(announced('ObjectRemoved:Delete', 'uploads/1/a.pdf'))).toEqual([])
+  test('of S3 about anything but an object put or removed asks for nothing, nor does its test', () => {
+    expect(jobsIn(announced('ObjectTagging:Put', 'uploads/1/a.pdf'))).toEqual([])
     expect(jobsIn({ Service: 'Amazon S3', Event: 's3:TestEvent', Bucket: 'b' })).toEqual([])
   })
 

@@ -76,15 +76,13 @@ describe('the stacks', () => {
     state.resourceCountIs('AWS::S3::BucketPolicy', 3)
   })
 
-  test('announce uploads, and only those, on the read queue', () => {
+  test('announce uploads that come and go, and only those, on the read queue', () => {
+    const below = { Filter: { S3Key: { Rules: [{ Name: 'prefix', Value: 'uploads/' }] } } }
     state.hasResourceProperties('AWS::S3::Bucket', {
       NotificationConfiguration: {
-        QueueConfigurations: [
-          Match.objectLike({
-            Event: 's3:ObjectCreated:*',
-            Filter: { S3Key: { Rules: [{ Name: 'prefix', Value: 'uploads/' }] } },
-          }),
-        ],
+        QueueConfigurations: ['s3:ObjectCreated:*', 's3:ObjectRemoved:*'].map((Event) =>
+          Match.objectLike({ Event, ...below }),
+        ),
       },
     })
   })

@@ -30,7 +30,7 @@ export class Fuse {
   }
 }
 
-const READS = new Set(['get', 'document', 'documents', 'findings', 'profile', 'profiles', 'edges', 'edgesOf', 'depth'])
+const READS = new Set('get document documents holder findings profile profiles edges edgesOf depth'.split(' '))
 
 /** A home whose every call passes the fuse. */
 export function fused(home: Home, fuse: Fuse): Home {

@@ -1,6 +1,6 @@
 import type { Source } from '../../contract/index.ts'
 import { decodeCursor } from '../cursor.ts'
-import { type Change, DOCUMENTS, newDocument } from '../document.ts'
+import { alsoUnder, type Change, DOCUMENTS, keysOf, newDocument } from '../document.ts'
 import { matchesDocument } from '../filter.ts'
 import { fillPage } from '../page.ts'
 import type { DocumentFilter, DocumentItem, Page, PageRequest } from '../store.ts'
@@ -26,11 +26,12 @@ export class AwsDocuments {
   }
 
   async receive(id: string, source: Source): Promise<{ item: DocumentItem; isNew: boolean }> {
-    const known = await this.get(id)
-    if (known) return { item: known, isNew: false }
     const item = newDocument(id, source)
-    if (await this.#put(item, undefined)) return { item, isNew: true }
-    return { item: (await this.get(id)) ?? item, isNew: false }
+    const known = await this.get(id)
+    if (!known && (await this.#put(item, undefined))) return { item, isNew: true }
+    const isNoted = known && keysOf(known).includes(source.key)
+    const changed = isNoted ? undefined : await this.change(id, alsoUnder(source.key))
+    return { item: changed ?? (isNoted ? known : await this.get(id)) ?? item, isNew: false }
   }
 
   async get(id: string): Promise<DocumentItem | undefined> {

@@ -28,6 +28,9 @@ export const documentKey = (id: string): Key => ({ pk: `DOC#${id}`, sk: 'META' }
 export const noteKey = (id: string, owner: string, n: number): Key => ({ pk: `DOC#${id}`, sk: `${NOTES}${owner}#${n}` })
 export const NOTES = 'KEYS#'
 
+/** `FILE#key / HOLDER`: whose bytes lie under a key. */
+export const holderKey = (key: string): Key => ({ pk: `FILE#${key}`, sk: 'HOLDER' })
+
 /** `MUNI#m / F#dim#code#doc#revision`: a finding. The revision keeps late writers of an older one apart. */
 export function findingKey(finding: {
   municipality: string

@@ -1,12 +1,13 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { Dimension, Source } from '../../contract/index.ts'
 import { decodeCursor } from '../cursor.ts'
-import { claimed, finished, isFinished, reopened } from '../document.ts'
+import { claimed, finished, isFinished, leaving, reopened } from '../document.ts'
 import { matchesProfile } from '../filter.ts'
 import { collect, fillPage } from '../page.ts'
 import type * as port from '../store.ts'
 import type { Tally } from '../tally.ts'
 import { AwsDocuments } from './documents.ts'
+import { AwsFiles } from './files.ts'
 import { AwsFindings } from './findings.ts'
 import {
   conceptPk,
@@ -36,6 +37,7 @@ export class AwsStore implements port.Store {
   readonly #table: Table
   readonly #partitions: Partitions
   readonly #documents: AwsDocuments
+  readonly #files: AwsFiles
   readonly #findings: AwsFindings
 
   constructor({ client, table, now = () => new Date() }: AwsStoreOptions) {
@@ -43,6 +45,7 @@ export class AwsStore implements port.Store {
     this.#table = new Table(client, table)
     this.#partitions = new Partitions(this.#table)
     this.#documents = new AwsDocuments(this.#table, this.#partitions, now)
+    this.#files = new AwsFiles(this.#table)
     this.#findings = new AwsFindings(this.#table, this.#documents)
   }
 
@@ -52,6 +55,22 @@ export class AwsStore implements port.Store {
 
   document(id: string): Promise<port.DocumentItem | undefined> {
     return this.#documents.get(id)
+  }
+
+  async leave(id: string, key: string): Promise<boolean> {
+    return (await this.#documents.change(id, leaving(key))) !== undefined
+  }
+
+  holder(key: string): Promise<port.Holder | undefined> {
+    return this.#files.holder(key)
+  }
+
+  hold(key: string, holder: port.Holder, known: port.Holder | undefined): Promise<boolean> {
+    return this.#files.hold(key, holder, known)
+  }
+
+  forget(key: string, document: string): Promise<void> {
+    return this.#files.forget(key, document)
   }
 
   documents(filter: port.DocumentFilter, page: port.PageRequest): Promise<port.Page<port.DocumentItem>> {

@@ -43,7 +43,7 @@ export class Table {
   }
 
   /** Puts an item where none is, or where the one there has this `version`; false where it is otherwise. */
-  async putIf(item: Item, version: number | undefined): Promise<boolean> {
+  async putIf(item: Item, version: number | string | undefined): Promise<boolean> {
     const condition =
       version === undefined
         ? { ConditionExpression: 'attribute_not_exists(pk)' }

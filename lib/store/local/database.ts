@@ -42,8 +42,9 @@ export function openDatabase(path: string): DatabaseSync {
     if (version === 0) database.exec(`${SCHEMA} PRAGMA user_version = ${VERSION}`)
     else if (version !== VERSION)
       throw new Error(`${path} was written by another version of stratlas (data version ${version}, not ${VERSION}).`)
-    // Data of before it had this index get it here.
+    // Data of before it had these get them here.
     database.exec(`CREATE INDEX IF NOT EXISTS documents_by_status ON documents (${STATUS}, ${LANGUAGE})`)
+    database.exec('CREATE TABLE IF NOT EXISTS files (key TEXT PRIMARY KEY, document TEXT, position TEXT) STRICT')
   })
   return database
 }

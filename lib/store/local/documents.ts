@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Source, Status } from '../../contract/index.ts'
 import { decodeCursor } from '../cursor.ts'
-import { type Change, DOCUMENTS, newDocument, positionOf, unlocked } from '../document.ts'
+import { alsoUnder, type Change, DOCUMENTS, newDocument, positionOf, unlocked } from '../document.ts'
 import { matchesDocument } from '../filter.ts'
 import { fillPage } from '../page.ts'
 import type { DocumentFilter, DocumentItem, Page, PageRequest } from '../store.ts'
@@ -23,6 +23,7 @@ export class LocalDocuments {
 
   receive(id: string, source: Source): { item: DocumentItem; isNew: boolean } {
     return inTransaction(this.#database, () => {
+      this.change(id, alsoUnder(source.key))
       const known = this.get(id)
       if (known) return { item: known, isNew: false }
       const item = newDocument(id, source)

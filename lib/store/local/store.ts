@@ -3,7 +3,7 @@ import type { Dimension, Source } from '../../contract/index.ts'
 import { fold } from '../../text/index.ts'
 import { countryOf } from '../country.ts'
 import { decodeCursor } from '../cursor.ts'
-import { claimed, finished, isFinished, reopened, touching } from '../document.ts'
+import { claimed, finished, isFinished, leaving, reopened, touching } from '../document.ts'
 import { matchesProfile } from '../filter.ts'
 import { fillPage } from '../page.ts'
 import type * as port from '../store.ts'
@@ -27,6 +27,27 @@ export class LocalStore implements port.Store {
 
   async document(id: string): Promise<port.DocumentItem | undefined> {
     return this.#documents.get(id)
+  }
+
+  async leave(id: string, key: string): Promise<boolean> {
+    return this.#documents.change(id, leaving(key))
+  }
+
+  async holder(key: string): Promise<port.Holder | undefined> {
+    const row = this.#database.prepare('SELECT document, position FROM files WHERE key = ?').get(key)
+    return row && { document: String(row['document']), order: String(row['position']) }
+  }
+
+  async hold(key: string, { document, order }: port.Holder, known: port.Holder | undefined): Promise<boolean> {
+    const sql = known
+      ? 'UPDATE files SET document = ?2, position = ?3 WHERE key = ?1 AND position = ?4'
+      : 'INSERT OR IGNORE INTO files VALUES (?1, ?2, ?3)'
+    const statement = this.#database.prepare(sql)
+    return statement.run(key, document, order, ...(known ? [known.order] : [])).changes > 0
+  }
+
+  async forget(key: string, document: string): Promise<void> {
+    this.#database.prepare('DELETE FROM files WHERE key = ? AND document = ?').run(key, document)
   }
 
   async documents(filter: port.DocumentFilter, page: port.PageRequest): Promise<port.Page<port.DocumentItem>> {
