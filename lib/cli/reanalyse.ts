@@ -3,8 +3,9 @@ import { type Client, openClient } from './client.ts'
 import { command, UsageError } from './command.ts'
 import { note, write } from './output.ts'
 
-/** What a page costs to be analysed again in the cloud, in USD, as docs/cost.md counts it; a scanned one is not read again. */
+/** What a page costs to be analysed again in the cloud, in USD, as docs/cost.md counts it, and a scanned one beside that. */
 const PAGE_USD = 0.00003
+const SCANNED_USD = 0.00016
 
 /** `stratlas reanalyse --api URL`: the documents of an installation through its engine again. */
 export const reanalyse = command({
@@ -26,8 +27,9 @@ export const reanalyse = command({
   async run({ values: { api, all, 'dry-run': dryRun } }) {
     if (api === undefined || !URL.canParse(api))
       throw new UsageError('Name the installation: --api http://127.0.0.1:4242')
-    const { documents, outdated, pages, engine } = await through(openClient({ api }), { all, dryRun })
-    const cost = `${pages} pages, about ${(pages * PAGE_USD).toFixed(2)} USD in the cloud`
+    const { documents, outdated, pages, scanned, engine } = await through(openClient({ api }), { all, dryRun })
+    const usd = (pages * PAGE_USD + scanned * SCANNED_USD).toFixed(2)
+    const cost = `${pages} pages, ${scanned} of them scanned, about ${usd} USD in the cloud`
     await write(
       dryRun
         ? `${outdated} of ${documents} documents would be analysed again with ${engine}: ${cost}.\n`
@@ -39,7 +41,7 @@ export const reanalyse = command({
 
 /** Goes through all documents, page by page, and adds up what was answered. */
 async function through(client: Client, body: { all: boolean; dryRun: boolean }): Promise<BulkReply> {
-  const sum = { documents: 0, outdated: 0, pages: 0 }
+  const sum = { documents: 0, outdated: 0, pages: 0, scanned: 0 }
   let cursor: string | undefined
   for (;;) {
     const reply = BulkReply.parse(
@@ -52,6 +54,7 @@ async function through(client: Client, body: { all: boolean; dryRun: boolean }):
     sum.documents += reply.documents
     sum.outdated += reply.outdated
     sum.pages += reply.pages
+    sum.scanned += reply.scanned
     if (reply.cursor === null) return { ...sum, engine: reply.engine, cursor: null }
     note(`${sum.documents} documents looked at, ${sum.outdated} outdated`)
     cursor = reply.cursor

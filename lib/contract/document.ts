@@ -120,6 +120,7 @@ export const BulkReply = z
     documents: z.int().nonnegative().describe('Documents that were looked at'),
     outdated: z.int().nonnegative().describe('Those of them that are, or would be, analysed again'),
     pages: z.int().nonnegative().describe('Their pages, as far as they have any'),
+    scanned: z.int().nonnegative().describe('Those of the pages that are recognised again, which is most of the work'),
     engine: z.string().describe('Version of code and lists that will make their records'),
     cursor: z.string().nullable().describe('Give it in the next request; null where the list is through'),
   })

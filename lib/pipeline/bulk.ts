@@ -31,7 +31,8 @@ export async function reanalyseSome(home: Home, { cursor, all, dryRun }: Bulk): 
   return {
     documents: page.items.length,
     outdated: outdated.length,
-    pages: outdated.reduce((sum, item) => sum + pagesOf(item), 0),
+    pages: total(outdated, ({ source }) => source.pages),
+    scanned: total(outdated, ({ scanned }) => scanned),
     engine: current,
     cursor: page.cursor ?? null,
   }
@@ -42,4 +43,5 @@ function unlessGone(error: unknown): void {
   if (!(error instanceof StratlasError) || error.code !== 'DOCUMENT_NOT_FOUND') throw error
 }
 
-const pagesOf = ({ source }: DocumentItem): number => source.pages ?? 0
+const total = (items: readonly DocumentItem[], of: (item: DocumentItem) => number | undefined): number =>
+  items.reduce((sum, item) => sum + (of(item) ?? 0), 0)

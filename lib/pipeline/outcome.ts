@@ -20,6 +20,7 @@ export function outcomeOf(record: AnalysisRecord): Outcome {
     municipalities: subjects.map(({ id }) => id),
     problems: record.problems,
     concepts: conceptsOf(record),
+    scanned: record.pages.filter(({ source }) => source === 'ocr').length,
     from,
     to,
     engine: versionOf(record.engine),

@@ -20,6 +20,8 @@ export interface DocumentItem {
   readonly problems: readonly Problem[]
   /** Concept ids found, by dimension: what listings filter by. */
   readonly concepts: Readonly<Partial<Record<Dimension, readonly string[]>>>
+  /** Pages that had to be recognised. */
+  readonly scanned?: number
   /** First and last year of the strategy periods, null where open or unknown. */
   readonly from: number | null
   readonly to: number | null
@@ -130,6 +132,7 @@ export type Outcome = Pick<
   | 'municipalities'
   | 'problems'
   | 'concepts'
+  | 'scanned'
   | 'from'
   | 'to'
   | 'engine'

@@ -105,7 +105,10 @@ describe('re-analysis of many', () => {
     await api?.upload('b.pdf', 'UNREADABLE')
     await api?.work()
     expect(await bulk({ dryRun: true })).toMatchObject({ documents: 2, outdated: 1 })
-    expect(await bulk({ dryRun: true, all: true })).toMatchObject({ documents: 2, outdated: 2 })
+    expect(await bulk({ dryRun: true, all: true })).toMatchObject({ documents: 2, outdated: 2, scanned: 0 })
+    await api?.upload('c.pdf', 'SCAN subject rs-70955 Požega\nservice a\nservice b')
+    await api?.work()
+    expect(await bulk({ dryRun: true, all: true })).toMatchObject({ documents: 3, outdated: 3, scanned: 3 })
   })
 
   test('goes on by its cursor until the list is through', async () => {

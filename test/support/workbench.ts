@@ -21,9 +21,14 @@ export const literal: Workbench = {
   finish: async ({ unread: { draft: _, ...file }, pages }) => {
     const read = pages.toSorted((a, b) => a.number - b.number)
     const text = read.map((page) => page.text).join('')
-    return { ...file, reading: { text, pages: [], marks: [] }, problems: read.flatMap(({ problems }) => problems) }
+    const recognised = read.map((page) => ({ ...page, start: 0, end: 0 }))
+    return {
+      ...file,
+      reading: { text, pages: recognised, marks: [] },
+      problems: read.flatMap(({ problems }) => problems),
+    }
   },
-  async analyse({ reading: { text }, source, problems }) {
+  async analyse({ reading: { text, pages }, source, problems }) {
     if (text.startsWith('POISON')) throw new TypeError('cannot read properties of poison')
     const found = Array.from(text.matchAll(/^(subject|service) (\S+) ?(.*)$/gmu))
     const claims = (wanted: string) =>
@@ -36,6 +41,7 @@ export const literal: Workbench = {
       source,
       problems: [...problems],
       text,
+      pages: [...pages],
       municipalities: claims('subject').map(({ code, name, mentions }) => ({
         id: code,
         country: code.slice(0, 2).toUpperCase(),
@@ -81,7 +87,6 @@ const empty = {
   title: null,
   kind: 'other',
   language: { code: 'sr', script: 'Latn', confidence: 1, alternatives: [] },
-  pages: [],
   targetGroups: [],
   periods: [],
   funders: [],
