@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib'
-import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import { Alarm, ComparisonOperator, type IMetric, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
@@ -14,6 +14,8 @@ export interface Watched {
   readonly stages: Readonly<Record<string, Stage>>
   readonly functions: Readonly<Record<string, IFunction>>
   readonly table: TableV2
+  /** Answers of the API that were a fault of ours. */
+  readonly faults: Metric
   readonly email: string | undefined
 }
 
@@ -25,8 +27,9 @@ export class Alarms extends Construct {
   readonly topic: Topic
   readonly all: Alarm[] = []
 
-  constructor(scope: Construct, id: string, { stages, functions, table, email }: Watched) {
+  constructor(scope: Construct, id: string, watched: Watched) {
     super(scope, id)
+    const { stages, functions, faults, email } = watched
     this.topic = new Topic(this, 'Topic', { enforceSSL: true })
     if (email) this.topic.addSubscription(new EmailSubscription(email))
     for (const [name, { queue, dead }] of Object.entries(stages)) {
@@ -39,6 +42,13 @@ export class Alarms extends Construct {
       const errors = one.metricErrors({ period: QUARTER, statistic: 'sum' })
       this.#add(`${name}-errors`, errors, 0, `The function ${name} crashed, ran out of time or could not start.`)
     }
+    const answers = faults.with({ period: QUARTER, statistic: 'sum' })
+    this.#add('api-faults', answers, settings.alarms.faults, 'The API answered that something unexpected happened.')
+    this.#guard(watched)
+  }
+
+  /** Tells of an hour that costs too much. */
+  #guard({ table }: Watched): void {
     const units = { period: HOUR, statistic: 'sum' }
     const { hourlyReadUnits, hourlyWriteUnits } = settings.alarms
     const reads = table.metricConsumedReadCapacityUnits(units)

@@ -8,8 +8,9 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpIamAuthorizer, HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
 import { type Choices, settings } from './settings.ts'
@@ -28,6 +29,8 @@ const PATH = '/v1/{proxy+}'
 export class Http extends Construct {
   readonly id: string
   readonly url: string
+  /** Answers that were a fault of ours. */
+  readonly faults: Metric
 
   constructor(scope: Construct, id: string, { api, choices }: HttpProps) {
     super(scope, id)
@@ -50,12 +53,13 @@ export class Http extends Construct {
     const writing = [HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE]
     http.addRoutes({ path: PATH, methods: writing, integration, authorizer })
     this.id = http.apiId
+    this.faults = http.metricServerError()
     this.url = this.#stage(http).url
   }
 
   #stage(httpApi: HttpApi): HttpStage {
     const logs = new LogGroup(this, 'Logs', {
-      retention: RetentionDays.ONE_MONTH,
+      retention: settings.logs,
       removalPolicy: RemovalPolicy.DESTROY,
     })
     return new HttpStage(this, 'Stage', {

@@ -41,7 +41,7 @@ export class Service extends Stack {
       uploads: state.uploads,
       origins: choices.issuer?.origins ?? [],
     })
-    const watched = { stages, functions, table: state.table, email: choices.alarmEmail }
+    const watched = { stages, functions, table: state.table, faults: http.faults, email: choices.alarmEmail }
     dashboard(this, watched, new Alarms(this, 'Alarms', watched))
     const outputs = {
       Url: `https://${site.distribution.distributionDomainName}`,

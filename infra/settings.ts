@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib'
+import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Node } from 'constructs'
 import * as z from 'zod'
 
@@ -27,10 +28,16 @@ export const settings = {
   alarms: {
     /** Oldest message that may wait in a queue. */
     age: Duration.hours(1),
+    /** Answers of the API in a quarter of an hour that may be a fault of ours. */
+    faults: 0,
     /** Request units that an hour may take before someone is told: a quarter of a dollar of reads, 0.63 USD of writes. */
     hourlyReadUnits: 2_000_000,
     hourlyWriteUnits: 1_000_000,
   },
+  /** How long a message waits at most, among the dead letters too. */
+  messages: Duration.days(14),
+  /** How long the logs of functions and API are kept. */
+  logs: RetentionDays.ONE_MONTH,
   /** How long access logs of buckets and of the distribution are kept. */
   accessLogs: Duration.days(90),
   /** How long the files of a nightly export are kept. */

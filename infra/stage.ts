@@ -3,6 +3,7 @@ import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda'
 import { Queue, QueueEncryption, RedrivePermission } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { MAX_RECEIVES } from '../lib/pipeline/limits.ts'
+import { settings } from './settings.ts'
 import type { Step } from './step.ts'
 
 /** A queue of work and the dead letters of what could not be done. A message is hidden six times as long as its function may run. */
@@ -12,7 +13,7 @@ export class Stage extends Construct {
 
   constructor(scope: Construct, id: string, timeout: Duration) {
     super(scope, id)
-    const common = { enforceSSL: true, encryption: QueueEncryption.SQS_MANAGED, retentionPeriod: Duration.days(14) }
+    const common = { enforceSSL: true, encryption: QueueEncryption.SQS_MANAGED, retentionPeriod: settings.messages }
     // Says what it is for: the rule that every queue of work has dead letters tells the two apart by it.
     const redriveAllowPolicy = { redrivePermission: RedrivePermission.ALLOW_ALL }
     this.dead = new Queue(this, 'Dead', { ...common, redriveAllowPolicy })

@@ -21,6 +21,16 @@ const Policies = z.record(
   }),
 )
 
+/** Does each bucket, or each queue, have a policy that refuses what does not come over TLS? */
+function overTls(template: Template, service: 'AWS::S3' | 'AWS::SQS'): boolean {
+  const [holder, type] = service === 'AWS::S3' ? ['Bucket', 'BucketPolicy'] : ['Queue', 'QueuePolicy']
+  const policies = Object.values(template.findResources(`${service}::${type}`)).map((one) => JSON.stringify(one))
+  const refusing = policies.filter((one) => one.includes('{"Bool":{"aws:SecureTransport":"false"}},"Effect":"Deny"'))
+  return Object.keys(template.findResources(`${service}::${holder}`)).every((id) =>
+    refusing.some((one) => one.includes(`"Ref":"${id}"`)),
+  )
+}
+
 /** Templates of both stacks, synthesised without bundling the functions' code. */
 function templates(choices: Readonly<Record<string, string>> = {}) {
   const { state, service } = appOf(choices)
@@ -73,7 +83,17 @@ describe('the stacks', () => {
       },
       VersioningConfiguration: { Status: 'Enabled' },
     })
+    state.allResourcesProperties('AWS::S3::Bucket', {
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+      },
+    })
     state.resourceCountIs('AWS::S3::BucketPolicy', 3)
+    for (const template of [state, service]) {
+      expect(overTls(template, 'AWS::S3')).toBe(true)
+      expect(overTls(template, 'AWS::SQS')).toBe(true)
+      template.allResourcesProperties('AWS::SQS::Queue', { SqsManagedSseEnabled: true })
+    }
   })
 
   test('announce uploads that come and go, and only those, on the read queue', () => {
@@ -176,6 +196,7 @@ describe('the stacks', () => {
       ApproximateNumberOfMessagesVisible: 6,
       ApproximateAgeOfOldestMessage: 6,
       Errors: 6,
+      '5xx': 1,
       ConsumedReadCapacityUnits: 1,
       ConsumedWriteCapacityUnits: 1,
     })
