@@ -43,17 +43,17 @@ async function analysed(cloud: Cloud, meter: Meter, from: number): Promise<Readi
 }
 
 async function readsOf(cloud: Cloud, meter: Meter) {
-  const reads: Record<string, Reading> = {}
+  const reads: Record<string, Reading & { bytesAnswered: number }> = {}
   for (const [name, path] of Object.entries(READS)) {
     meter.take()
-    await cloud.request(path)
-    reads[name] = meter.take()
+    const { json } = await cloud.request(path)
+    reads[name] = { ...meter.take(), bytesAnswered: Buffer.byteLength(JSON.stringify(json)) }
   }
   return reads
 }
 
 function per(
-  { requests, readUnits, writeUnits, bytesPut, hottest, seconds }: Reading & { seconds: number },
+  { requests, readUnits, writeUnits, bytesPut, bytesRead, hottest, seconds }: Reading & { seconds: number },
   n: number,
 ) {
   return {
@@ -61,6 +61,7 @@ function per(
     readUnits: readUnits / n,
     writeUnits: writeUnits / n,
     bytesPut: Math.round(bytesPut / n),
+    bytesRead: Math.round(bytesRead / n),
     seconds: seconds / n,
     requests: Object.fromEntries(Object.entries(requests).map(([action, count]) => [action, count / n])),
     usdOfRequests: priceOf({ requests, readUnits, writeUnits }) / n,
