@@ -8,7 +8,7 @@ import { environments } from './environment.ts'
 import { Http } from './http.ts'
 import { nightly } from './nightly.ts'
 import { FED, NAMES, type Name, permissions, type Stages } from './permissions.ts'
-import { type Choices, choicesOf, settings } from './settings.ts'
+import { type Choices, checkTimeouts, choicesOf, settings } from './settings.ts'
 import { OCR_FILES, OCR_PACKAGES } from './shipped.ts'
 import { Site } from './site.ts'
 import { Stage } from './stage.ts'
@@ -24,6 +24,7 @@ export class Service extends Stack {
   constructor(scope: Construct, id: string, { state, ...props }: ServiceProps) {
     super(scope, id, props)
     const choices = choicesOf(this.node)
+    checkTimeouts({ read: settings.read, extract: settings.extract })
     const stages: Stages = {
       read: state.read,
       reanalyse: new Stage(this, 'Reanalyse', settings.read.timeout),

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib'
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Node } from 'constructs'
 import * as z from 'zod'
+import { LOCK_SECONDS } from '../lib/pipeline/limits.ts'
 
 /** Where the functions' own metrics are found in CloudWatch. */
 export const METRICS_NAMESPACE = 'stratlas'
@@ -9,7 +10,10 @@ export const METRICS_NAMESPACE = 'stratlas'
 /** What objects are for, which their keys begin with. */
 export type Part = 'uploads' | 'derived' | 'exports'
 
-/** How large, how long and how many at once, per step. A queue hides a message six times as long as its step may run. */
+/** A queue hides a message so many times as long as its step may run. */
+export const HIDDEN = 6
+
+/** How large, how long and how many at once, per step; and what else is set. */
 export const settings = {
   read: { memory: 1769, timeout: Duration.seconds(120), concurrency: 20 },
   /** Pages are recognised by one processor each, which is what so much memory comes with. */
@@ -46,6 +50,19 @@ export const settings = {
   oldVersions: Duration.days(90),
 } as const
 
+/**
+ * Throws where a step that holds documents could run longer than its lock, or the lock last longer than its queue hides a
+ * message: then two would work on one document, or a job that comes again find it locked.
+ */
+export function checkTimeouts(steps: Readonly<Record<string, { readonly timeout: Duration }>>): void {
+  for (const [name, { timeout }] of Object.entries(steps)) {
+    const seconds = timeout.toSeconds()
+    if (seconds < LOCK_SECONDS && LOCK_SECONDS < HIDDEN * seconds) continue
+    const [least, most] = [Math.floor(LOCK_SECONDS / HIDDEN) + 1, LOCK_SECONDS - 1]
+    throw new Error(`infra/settings.ts: ${name}.timeout is ${seconds} s; set ${least} to ${most} s.`)
+  }
+}
+
 const Context = z
   .object({
     reading: z.enum(['public', 'closed']).default('public'),
@@ -64,6 +81,9 @@ const Context = z
   .refine(({ jwtIssuer, jwtClientId, jwtOrigins }) => jwtIssuer ?? !(jwtClientId ?? jwtOrigins), {
     message: 'jwtClientId and jwtOrigins are of a jwtIssuer: give that too.',
   })
+
+/** What may stand under `context` in cdk.json, or behind `-c`. */
+export const CHOICES: readonly string[] = Object.keys(Context.shape)
 
 /** Who may sign in to write: the tokens of an OpenID Connect issuer. */
 export interface Issuer {
@@ -90,7 +110,7 @@ export interface Choices {
 
 /** The choices in the context of an app; throws where one is not understood, naming it. */
 export function choicesOf(node: Node): Choices {
-  const given = Object.keys(Context.shape).map((key) => [key, node.tryGetContext(key)])
+  const given = CHOICES.map((key) => [key, node.tryGetContext(key)])
   const parsed = Context.safeParse(Object.fromEntries(given))
   if (!parsed.success) throw new Error(`Context not understood. ${z.prettifyError(parsed.error)}`)
   const { reading, alarmEmail } = parsed.data

@@ -3,7 +3,7 @@ import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda'
 import { Queue, QueueEncryption, RedrivePermission } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { MAX_RECEIVES } from '../lib/pipeline/limits.ts'
-import { settings } from './settings.ts'
+import { HIDDEN, settings } from './settings.ts'
 import type { Step } from './step.ts'
 
 /** A queue of work and the dead letters of what could not be done. A message is hidden six times as long as its function may run. */
@@ -19,7 +19,7 @@ export class Stage extends Construct {
     this.dead = new Queue(this, 'Dead', { ...common, redriveAllowPolicy })
     this.queue = new Queue(this, 'Queue', {
       ...common,
-      visibilityTimeout: Duration.seconds(6 * timeout.toSeconds()),
+      visibilityTimeout: Duration.seconds(HIDDEN * timeout.toSeconds()),
       deadLetterQueue: { queue: this.dead, maxReceiveCount: MAX_RECEIVES },
     })
   }
