@@ -2,6 +2,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions'
 import { beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { tableSchema } from '../../lib/store/aws/schema.ts'
+import { IDLE } from '../cloud/prices.ts'
 import { appOf } from '../support/stacks.ts'
 
 const Policies = z.record(
@@ -200,6 +201,7 @@ describe('the stacks', () => {
       ConsumedReadCapacityUnits: 1,
       ConsumedWriteCapacityUnits: 1,
     })
+    expect(metrics.length * 0.1, 'what docs/cost.md reckons for a month of rest').toBeCloseTo(IDLE)
     service.resourceCountIs('AWS::CloudWatch::Dashboard', 1)
     service.resourceCountIs('AWS::SNS::Subscription', 0)
   })
