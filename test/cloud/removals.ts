@@ -6,9 +6,9 @@ import { Scenario } from './scenario.ts'
  * Takes each action from each role in turn, runs the scenario with what is left, and throws where nobody misses it.
  * Answers how many were taken.
  */
-export async function removals(directory: string): Promise<number> {
+export async function removals(directory: string, of = modelOf(directory).functions): Promise<number> {
   let taken = 0
-  for (const { id, name, statements } of modelOf(directory).functions) {
+  for (const { id, name, statements } of of) {
     for (const action of new Set(statements.flatMap(({ actions }) => actions))) {
       const cloud = await startCloud({
         directory,
