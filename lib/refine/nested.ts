@@ -2,10 +2,14 @@ import { overlapping } from '../text/index.ts'
 import { hasPurpose, servicesIn, wordsOf } from '../ties/view.ts'
 import type { Refiner } from './refiner.ts'
 
+/** Words that a service's name has at most where it ends in one of a group: "lični pratilac deteta". */
+const NAME = 3
+
 /**
  * A single word that ends a service's name is no group of its own: the child in "lični pratilac deteta", the senior in
  * "klub seniora". Behind a word of purpose it is one ("savetovalište za mlade"), and so it is where the words of the
- * service go on: "volonteri starima donose namirnice". A service that is told rather than named hides no group.
+ * service go on: "volonteri starima donose namirnice". A service that is told rather than named hides no group: "wolontariusze
+ * przynoszą zakupy seniorom".
  */
 export const nested: Refiner = (found, { doc, locale }) => {
   const words = wordsOf(locale)
@@ -13,7 +17,10 @@ export const nested: Refiner = (found, { doc, locale }) => {
   return found.filter((group) => {
     if (group.dimension !== 'targetGroups' || /\s/u.test(doc.text.slice(group.start, group.end))) return true
     const name = servicesAt(group).find(
-      (service) => service.rule !== 'service/around' && service.start < group.start && service.end === group.end,
+      (service) => service.rule !== 'service/around' &&
+        service.start < group.start &&
+        service.end === group.end &&
+        doc.text.slice(service.start, service.end).split(/\s+/u).length <= NAME,
     )
     return name === undefined || hasPurpose(doc, words, { start: name.start, end: group.start })
   })
