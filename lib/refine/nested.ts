@@ -17,7 +17,8 @@ export const nested: Refiner = (found, { doc, locale }) => {
   return found.filter((group) => {
     if (group.dimension !== 'targetGroups' || /\s/u.test(doc.text.slice(group.start, group.end))) return true
     const name = servicesAt(group).find(
-      (service) => service.rule !== 'service/around' &&
+      (service) =>
+        service.rule !== 'service/around' &&
         service.start < group.start &&
         service.end === group.end &&
         doc.text.slice(service.start, service.end).split(/\s+/u).length <= NAME,
