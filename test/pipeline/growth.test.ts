@@ -1,0 +1,74 @@
+import { globSync, readFileSync } from 'node:fs'
+import { Session } from 'node:inspector/promises'
+import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { expect, test } from 'vitest'
+import { analyse } from '../../lib/pipeline/analyse.ts'
+import { normalize } from '../../lib/text/index.ts'
+
+const GOLD = join(import.meta.dirname, '../corpus/documents')
+const SOURCE = { key: '', mediaType: 'text/plain', bytes: 0, sha256: '0'.repeat(64), receivedAt: '' }
+const DOCUMENTS = 25
+const TIMES = 4
+/** So much more than the text may the work grow, for bisection. What is quadratic grows by TIMES. */
+const SLACK = 1.5
+/** What runs less often than this is no matter. */
+const OFTEN = 20_000
+
+// Calls that V8 writes into their callers would not be counted.
+setFlagsFromString('--no-opt')
+
+/** Documents of one language one behind the other, and that again so many times. */
+function textOf(language: string, times: number): string {
+  const paths = globSync(join(GOLD, language, '*.txt'))
+    .sort()
+    .slice(0, DOCUMENTS)
+  const once = paths.map((path) => readFileSync(path, 'utf8')).join('\n\n')
+  return normalize(Array.from({ length: times }, () => once).join('\n\n'))
+}
+
+/** Counts how often each piece of the engine's code runs while it analyses a text: `lib/text/span.ts at:120-180` → 5210. */
+async function counter(): Promise<{ count(text: string): Promise<Map<string, number>>; close(): void }> {
+  const session = new Session()
+  session.connect()
+  await session.post('Profiler.enable')
+  await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
+  return {
+    async count(text) {
+      await session.post('Profiler.takePreciseCoverage')
+      analyse({ reading: { text, pages: [], marks: [] }, source: SOURCE, problems: [] })
+      const { result } = await session.post('Profiler.takePreciseCoverage')
+      return new Map(
+        result
+          .filter(({ url }) => url.includes('/lib/') && !url.includes('/node_modules/'))
+          .flatMap(({ url, functions }) =>
+            functions.flatMap(({ functionName, ranges }) =>
+              ranges.map(({ startOffset, endOffset, count }): [string, number] => [
+                `${url.slice(url.lastIndexOf('/lib/') + 1)} ${functionName}:${startOffset}-${endOffset}`,
+                count,
+              ]),
+            ),
+          ),
+      )
+    },
+    close: () => session.disconnect(),
+  }
+}
+
+test.each(['sr', 'pl'])(
+  'four times the text in %s is four times the work, in every piece of code',
+  async (language) => {
+    const work = await counter()
+    // The first analysis also loads lists.
+    await work.count(textOf(language, 1))
+    const once = await work.count(textOf(language, 1))
+    const often = await work.count(textOf(language, TIMES))
+    work.close()
+    expect(once.size).toBeGreaterThan(1000)
+    const grown = [...often].flatMap(([piece, count]) => {
+      const before = once.get(piece) ?? 0
+      return count > OFTEN && count > before * TIMES * SLACK ? [`${piece}: ${before} → ${count}`] : []
+    })
+    expect(grown).toEqual([])
+  },
+)
