@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Found } from '../extract/extractor.ts'
+import { YOUNG } from '../extract/target-groups/described.ts'
 import { perLocale } from '../locales/index.ts'
 import { type Doc, fold, inside, type Span, sentenceAt, type Token } from '../text/index.ts'
 import type { Refiner } from './refiner.ts'
@@ -23,8 +24,6 @@ type Forms = Readonly<Record<Exclude<keyof z.infer<typeof Lists>, 'datives'>, Re
   readonly datives: readonly string[]
 }
 
-/** Those of whom the texts tell that they help others, rather than that others help them. */
-const YOUNG: ReadonlySet<string> = new Set(['children', 'youth'])
 /** Words between people or an institution and the verb that says what they do: "młodzież chętnie odwiedza". */
 const NEAR = 3
 

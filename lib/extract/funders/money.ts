@@ -16,7 +16,7 @@ import {
 import { funderHits } from '../givers.ts'
 import { isForeign } from './foreign.ts'
 import { type Govern, governorsOf } from './stance.ts'
-import { type Opening, type Words, wordsOf } from './words.ts'
+import { type Opening, type Stance, type Words, wordsOf } from './words.ts'
 import type { Zone } from './zone.ts'
 import { zonesOf } from './zones.ts'
 
@@ -123,6 +123,12 @@ export function windowOf(doc: Doc, span: Span): Span {
   const sentence = sentenceAt(doc, span.start)
   return { start: Math.max(sentence.start, span.start - WINDOW), end: Math.min(sentence.end, span.end + WINDOW) }
 }
+
+/** What is done with money in the sentence of a span: given, acted on, sought. */
+export const stancesAround = ({ doc, words }: Money, span: Span): ReadonlySet<Stance> =>
+  new Set(
+    words.stances.find({ tokens: inside(doc.tokens, windowOf(doc, span)), blocks: doc.blocks }).map(({ id }) => id),
+  )
 
 /** The word right before a span, folded, past quotes and spaces. */
 export function wordBefore({ doc }: Money, span: Span): string {

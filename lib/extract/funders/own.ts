@@ -16,7 +16,7 @@ import type { Found } from '../extractor.ts'
 import { backersIn } from './backed.ts'
 import { besideGiver } from './chain.ts'
 import { type Claim, claimOf } from './claim.ts'
-import { type Money, opensItem, reasonFor, windowOf } from './money.ts'
+import { type Money, opensItem, reasonFor, stancesAround, windowOf } from './money.ts'
 import { type Spending, townsIn } from './towns.ts'
 
 /** So many small words may stand between a payer and its verb; capitals are its name and do not count. */
@@ -135,9 +135,9 @@ function shareOf(money: Money, actor: Hit): Span | undefined {
 }
 
 /** Does the sentence speak of money given, and of none sought? */
-function isGivenIn({ doc, words }: Money, actor: Span): boolean {
-  const stances = words.stances.find({ tokens: inside(doc.tokens, windowOf(doc, actor)), blocks: doc.blocks })
-  return stances.some(({ id }) => id === 'giving') && !stances.some(({ id }) => id === 'seeking')
+function isGivenIn(money: Money, actor: Span): boolean {
+  const stances = stancesAround(money, actor)
+  return stances.has('giving') && !stances.has('seeking')
 }
 
 const gives = ({ govern }: Money, actor: Span): boolean => {

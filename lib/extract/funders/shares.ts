@@ -1,6 +1,6 @@
 import type { Hit } from '../../locales/index.ts'
-import { fold, inside, sentenceAt } from '../../text/index.ts'
-import { type Money, type Reason, windowOf } from './money.ts'
+import { fold, sentenceAt } from '../../text/index.ts'
+import { type Money, type Reason, stancesAround } from './money.ts'
 
 /** So far from a name its share or sum is read. */
 const REACH = 60
@@ -33,9 +33,9 @@ function hasShare({ doc, words }: Money, { start, end }: Hit): boolean {
 }
 
 /** Does its sentence speak of money given, and of nothing else done or sought with it? */
-function isGiven({ doc, words }: Money, hit: Hit): boolean {
-  const stances = words.stances.find({ tokens: inside(doc.tokens, windowOf(doc, hit)), blocks: doc.blocks })
-  return stances.some(({ id }) => id === 'giving') && stances.every(({ id }) => id === 'giving')
+function isGiven(money: Money, hit: Hit): boolean {
+  const stances = stancesAround(money, hit)
+  return stances.has('giving') && stances.size === 1
 }
 
 /** "w tym 90 000 zł z opłat alkoholowych", "3,1 milion iz namenskih transfera": a sum that comes out of it. */

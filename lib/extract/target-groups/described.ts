@@ -5,7 +5,8 @@ import type { Lexical } from '../lexical.ts'
 
 const Scope = z.object({ relatives: z.array(z.string()), causes: z.array(z.string()), needing: z.array(z.string()) })
 
-const YOUNG: ReadonlySet<string> = new Set(['children', 'youth'])
+/** Groups of the young: with a disability they are a group of their own, and texts tell of them that they help others. */
+export const YOUNG: ReadonlySet<string> = new Set(['children', 'youth'])
 /** Groups that words for an impairment stand for. */
 const IMPAIRED: ReadonlySet<string> = new Set(['persons-with-disabilities', 'children-with-disabilities'])
 const TOGETHER = 'children-with-disabilities'
