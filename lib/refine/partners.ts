@@ -33,8 +33,8 @@ const NEAR = 3
 /**
  * With whom and by whom something is done is neither offered nor served: "u saradnji sa udruženjem građana", "kartki
  * wykonane przez przedszkolaków i młodzież", nor are those who are thanked, and the
- * institutions whose people are guests. What had to end before is not offered: "po
- * zakończeniu psychoterapii".
+ * institutions whose people are guests. What had to end before is not offered, nor where
+ * people come from: "po zakończeniu psychoterapii", "mladi odrasli u hraniteljskoj porodici"; what only begins there is.
  */
 export const partners: Refiner = (found, { doc, locale }) => {
   const words = wordsOf(locale)
@@ -49,7 +49,7 @@ export const partners: Refiner = (found, { doc, locale }) => {
     )
   const [services, groups] = [of(true), of(false)]
   const acts = (mention: Span, isService: boolean) =>
-    (isService ? services : groups)(mention).some(({ start }) => start <= mention.start)
+    (isService ? services : groups)(mention).some(({ start, end }) => start <= mention.start && mention.end <= end)
   return found.filter((mention) => !isConcept(mention) || !acts(mention, mention.dimension === 'services'))
 }
 
