@@ -1,6 +1,6 @@
 import { type Block, blockAt, inside } from '../text/index.ts'
 import type { Chain } from './chain.ts'
-import { followersOf } from './led.ts'
+import { audienceOf, followersOf } from './led.ts'
 import type { Group, Service, View } from './view.ts'
 import { type Zone, zoneOf } from './zone.ts'
 
@@ -36,7 +36,7 @@ export function candidatesOf(view: View, service: Service): Candidate[] {
     start: Math.max(block.start, service.start - REACH),
     end: Math.min(block.end, service.end + REACH),
   }
-  const spans = [around, near, ...parents, ...followersOf(view, block, REACH)]
+  const spans = [around, near, ...parents, ...followersOf(view, block, REACH), ...audienceOf(view, block, REACH)]
   const groups = new Set(spans.flatMap((span) => inside(view.groups, span)))
   return [...groups].flatMap((group) => {
     const own = blockAt(view.doc, group.start)

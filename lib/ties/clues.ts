@@ -28,6 +28,7 @@ export function cluesOf(view: View, candidate: Candidate, rivals: Rivals): strin
     ...(zone === 'led' ? LED : []),
     takesUp(view, candidate) && `${zone}, taken up`,
     isAddressed(view, candidate) && 'far, addressed',
+    ...opening(view, candidate),
   ].filter((clue) => clue !== false)
 }
 
@@ -35,19 +36,21 @@ type Clue = string | false
 
 /**
  * Of what is tied: the concepts, alone and together, and whether the service is for the group by its nature. A list or a
- * section that names no group of its own is for those of its lead or heading, whatever the service.
+ * section that names no group of its own is for those of its lead or heading, whatever the service; so is a service that a
+ * lead or heading addresses to the groups of its list.
  */
 function meaning(view: View, candidate: Candidate, rivals: Rivals): Clue[] {
   const { service, group, zone } = candidate
   const { concept } = group.value
   const nature = natureOf(service, concept)
   const pair = `${service.value.concept} > ${concept}`
+  if (zone === 'led') return []
   if (zone === 'label') return [...LABEL, rivals.together && 'label, own group', `nature ${nature}`]
   if (OVER.has(zone) && !rivals.same)
     return zone === 'title'
       ? ['alone under title', pair, `alone under title, nature ${nature}`]
       : [`alone under ${zone}`]
-  const isFar = !TOGETHER.has(zone) && !ROW.has(zone) && zone !== 'inside' && zone !== 'led'
+  const isFar = !TOGETHER.has(zone) && !ROW.has(zone) && zone !== 'inside'
   const share = view.share(concept)
   return [
     pair,
@@ -108,6 +111,18 @@ function marks({ doc, cues }: View, between: Span, isBehind: boolean): Clue[] {
     isBehind && /\([^)]*$/u.test(words) && 'group in brackets',
     firstInside(cues.addressed, between) !== undefined && `${side}, word of address between`,
   ]
+}
+
+/** Zones of a sentence that may open with the group: "Dla dzieci przygotowano …", "Za decu: …". */
+const OPENED: ReadonlySet<Zone> = new Set(['clause', 'sentence', 'before', 'behind', 'label'])
+
+/** Does the sentence of a group open with it, alone or behind a word of purpose? */
+function opening(view: View, { group, zone }: Candidate): Clue[] {
+  if (!OPENED.has(zone)) return []
+  const { start } = sentenceAt(view.doc, group.start)
+  const before = inside(view.doc.tokens, { start, end: group.start }).filter(({ form }) => /\p{L}{2}/u.test(form))
+  const isFor = before.every(({ form }) => view.purposes.has(form))
+  return [isFor && before.length > 0 && `${zone}, sentence opens for group`]
 }
 
 /** Is the group, or the service, of the sentence before taken up: "Za njih je otvoren klub", "Dzieci mogą tu odpocząć"? */

@@ -40,6 +40,33 @@ function isAddressed(view: View, lead: Block): boolean {
   return lead.kind === 'lead' && last !== undefined && view.leading.has(last.form)
 }
 
+/** The section that the service of a block is the subject of: its own, or that of the heading right above it. */
+const subjectOf = (view: View, { index, kind, parents }: Block): number =>
+  kind === 'heading' || kind === 'title' || view.doc.blocks[index - 1]?.index !== parents[0]
+    ? index
+    : (parents[0] ?? index)
+
+/**
+ * Does a block tell for whom the service of a title, of a heading or of the words right below them is: one of the list or
+ * table below "Kto może skorzystać?", "Kategorija | Broj stanova"?
+ */
+export function isAudience(view: View, own: Block, block: Block): boolean {
+  const subject = subjectOf(view, block)
+  const above = own.parents.indexOf(subject)
+  return own.parents.slice(0, Math.max(0, above)).some((index) => {
+    const each = view.doc.blocks[index]
+    return (
+      each && each.index > block.index && firstInside(view.cues.audience, each) && !firstInside(view.services, each)
+    )
+  })
+}
+
+/** The blocks that tell for whom the service of a block is, so many characters far. */
+export function audienceOf(view: View, block: Block, reach: number): Block[] {
+  const subject = view.doc.blocks[subjectOf(view, block)]
+  return subject ? followersOf(view, subject, reach).filter((each) => isAudience(view, each, block)) : []
+}
+
 /** Is a sentence that opens its block a label of what follows: "Dla nastolatków. Pracownia …"? */
 export function isLabel(view: View, sentence: Span): boolean {
   if (blockAt(view.doc, sentence.start)?.start !== sentence.start || firstInside(view.services, sentence)) return false

@@ -18,11 +18,11 @@ interface Words {
   readonly negations: ReadonlySet<string>
   /** Words that join groups. */
   readonly joints: ReadonlySet<string>
-  /** Words that address a service to somebody, that take up a group, and that take up a service. */
+  /** Words that address a service to somebody, that head the list of those it is for, that take up a group, and that take up a service. */
   readonly lexicons: Readonly<Record<Cue, Lexicon>>
 }
 
-type Cue = 'addressed' | 'pronouns' | 'here'
+type Cue = 'addressed' | 'audience' | 'pronouns' | 'here'
 
 /** A document's services and groups in reading order, the enumerations they form, and the words that tie them. */
 export interface View extends Words {
@@ -31,7 +31,7 @@ export interface View extends Words {
   readonly groups: readonly Group[]
   readonly chains: readonly Chain[]
   readonly chainOf: ReadonlyMap<Service | Group, Chain>
-  /** Where words stand that address a service, take up a group, or take up a service. */
+  /** Where words stand that address a service, head those it is for, take up a group, or take up a service. */
   readonly cues: Readonly<Record<Cue, readonly Span[]>>
   /** The item that an item of a list within a list stands under, by index. */
   readonly outer: ReadonlyMap<number, number>
@@ -42,7 +42,10 @@ export interface View extends Words {
 }
 
 const Scope = z.object({ purposes: z.array(z.string()), turns: z.array(z.string()) })
-const Ties = z.record(z.enum(['addressed', 'pronouns', 'here', 'leading', 'negations', 'joints']), z.array(z.string()))
+const Ties = z.record(
+  z.enum(['addressed', 'audience', 'pronouns', 'here', 'leading', 'negations', 'joints']),
+  z.array(z.string()),
+)
 
 /** What the ties of a document are told by, gathered once. */
 export function viewOf(doc: Doc, locale: Locale, found: readonly Found[]): View {
@@ -56,6 +59,7 @@ export function viewOf(doc: Doc, locale: Locale, found: readonly Found[]): View 
     ...words,
     cues: {
       addressed: words.lexicons.addressed.find(doc),
+      audience: words.lexicons.audience.find(doc),
       pronouns: words.lexicons.pronouns.find(doc),
       here: words.lexicons.here.find(doc),
     },
@@ -103,6 +107,11 @@ export const wordsOf = perLocale((locale): Words => {
     leading: new Set(ties.leading.map(fold)),
     negations: new Set(ties.negations.map(fold)),
     joints: new Set(ties.joints.map(fold)),
-    lexicons: { addressed: lexicon('addressed'), pronouns: lexicon('pronouns'), here: lexicon('here') },
+    lexicons: {
+      addressed: lexicon('addressed'),
+      audience: lexicon('audience'),
+      pronouns: lexicon('pronouns'),
+      here: lexicon('here'),
+    },
   }
 })

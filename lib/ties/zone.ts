@@ -1,5 +1,5 @@
 import { type Block, clauseAt, contains, firstInside, overlaps, type Span, sentenceAt } from '../text/index.ts'
-import { isAddress, isLabel, leadOf } from './led.ts'
+import { isAddress, isAudience, isLabel, leadOf } from './led.ts'
 import type { Group, Service, View } from './view.ts'
 
 /**
@@ -45,12 +45,19 @@ export function zoneOf(
     return block.kind === 'row' ? inRow(block, service, group) : inBlock(view, service, group)
   const lead = leadOf(view, own, block)
   if (lead) return lead.isNegated ? undefined : 'led'
+  if (isAudience(view, own, block) && !firstInside(view.services, lineAt(view, group))) return 'led'
   if (own.parents.includes(block.index)) return block.kind === 'lead' ? 'below' : 'section'
   if (block.parents.includes(own.index)) return own.kind === 'lead' ? 'lead' : view.divides(own) ? 'heading' : 'title'
   if (view.outer.get(block.index) === own.index && !firstInside(view.services, own)) return 'lead'
   if (isAddress(view, own, block)) return 'label'
   if (own.kind === 'heading' || own.kind === 'title') return 'heading-near'
   return own.index === block.index - 1 ? 'above' : own.index === block.index + 1 ? 'below' : 'near'
+}
+
+/** The line of a group, as far as its block goes: a row of a table without lines has its own service, or none. */
+function lineAt({ doc: { text } }: View, { start, end }: Span): Span {
+  const next = text.indexOf('\n', end)
+  return { start: text.lastIndexOf('\n', start) + 1, end: next < 0 ? text.length : next }
 }
 
 function inRow({ cells }: Block, service: Span, group: Span): Zone {
