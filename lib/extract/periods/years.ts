@@ -82,8 +82,9 @@ const isParted = ({ before, span, breaks }: Place, programme: Hit<Cue>): boolean
   breaks.some((at) => at >= programme.end && at < span.start) &&
   before.some(({ id, start }) => id === 'project' && start < programme.start)
 
-/** So near behind a year stands what is done in it. */
+/** So near behind a year stands what is done in it, and so far before it who pays for that. */
 const TASK = 30
+const PAID = 70
 /** Of these the nearest before a year says whose it is. */
 const NAMED: readonly Cue[] = [...NOUNS, 'report', 'previous']
 
@@ -92,7 +93,7 @@ function tasked(place: Place): Verdict | null {
   const { expression, before, after, span, room } = place
   if (!(expression.forYear || expression.inYear) || expression.edge !== null) return null
   const pays = [...before, ...after].find(
-    (cue) => cue.id === 'pays' && Math.max(cue.start - span.end, span.start - cue.end) <= TASK,
+    ({ id, start, end }) => id === 'pays' && start - span.end <= TASK && span.start - end <= PAID,
   )
   if (pays) return { role: 'project', confidence: 0.7, because: because('what is paid for in that year', pays) }
   // "realizacja „Programu … na lata 2021–2030” w 2022 roku": the year in which a part of a programme is done.
@@ -163,6 +164,8 @@ function singleYear(place: Place): Verdict {
   if (noun?.id === 'strategy' && within) return reference('the year in which a programme goes on')
   if (noun?.id === 'strategy' && (inHeading(place) || (close && place.expression.forYear)))
     return { role: 'strategy', confidence: 0.8, because: because('a yearly plan', noun) }
+  if (noun?.id === 'programme' && close && place.expression.forYear)
+    return { role: 'programme', confidence: 0.75, because: because('a programme', noun) }
   if (noun?.id === 'project' && ((direct && !within) || inHeading(place) || place.labelled))
     return { role: 'project', confidence: 0.75, because: because('a project', noun) }
   return reference('a year by itself dates a figure or an event')
