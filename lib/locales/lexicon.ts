@@ -1,9 +1,12 @@
 import { at, type Doc, type Span } from '../text/index.ts'
-import { type Book, isWhole, type Standing } from './book.ts'
+import { type Book, isWhole, push, type Standing } from './book.ts'
 import { Branch } from './branch.ts'
+import { gathered, type Place, type Term } from './loose.ts'
 import { compile } from './pattern.ts'
-import { type Classes, isLoose, readings } from './readings.ts'
+import { type Classes, isLoose, termsOf } from './readings.ts'
 import { accepts, type Slot } from './slot.ts'
+
+const NONE: readonly never[] = []
 
 /** A phrase of a lexicon found in a text: tokens `[first, last)` and the span they cover. */
 export interface Hit<Id extends string = string> extends Span {
@@ -16,7 +19,9 @@ export interface Hit<Id extends string = string> extends Span {
 /** Phrases of one list with the ids they stand for. Those that begin alike are one branch, so that a text is read once. */
 export class Lexicon<Id extends string = string> {
   readonly #book: Book
-  readonly #root = new Branch<Entry<Id>>()
+  readonly #root = new Branch<Entry<Id> | Spelling>()
+  readonly #loose: Loose<Id>[] = []
+  readonly #terms = new Map<string, Term>()
   readonly #relatives: ReadonlySet<number> | undefined
 
   /**
@@ -30,29 +35,70 @@ export class Lexicon<Id extends string = string> {
   ) {
     this.#book = book
     this.#relatives = relatives && new Set(relatives.map((word) => book.numberOf(word)))
-    let index = 0
     const openings = new Set<number>()
-    for (const [id, sources] of phrases)
-      for (const source of sources)
-        for (const reading of readings(source, classes)) {
-          const slots = compile(reading, book)
-          const opening = openingsOf(slots)
-          const tight = slots.every(({ gap }) => gap === 0)
-          this.#root.add({ id, source, index: index++, openings: opening, loose: isLoose(source), tight }, slots)
-          for (const { words } of opening) for (const word of words) openings.add(word)
-        }
+    const add = (spelling: string, entryOf: (slots: readonly Slot[]) => Entry<Id> | Spelling): void => {
+      const slots = compile(spelling, book)
+      const entry = entryOf(slots)
+      this.#root.add(entry, slots)
+      for (const { words } of entry.openings) for (const word of words) openings.add(word)
+    }
+    const listed = [...phrases].flatMap(([id, sources]) => sources.map((source) => ({ id, source })))
+    listed.forEach((phrase, index) => {
+      const terms = termsOf(phrase.source, classes)
+      if (terms.length > 1)
+        this.#loose.push({ ...phrase, index, terms: terms.map((spellings) => this.#termOf(spellings, add)) })
+      else
+        for (const spelling of terms.flat())
+          add(spelling, (slots) => ({
+            ...phrase,
+            index,
+            openings: openingsOf(slots),
+            isTight: slots.every(({ gap }) => gap === 0),
+          }))
+    })
     book.enter(this, openings)
+  }
+
+  /** The term of some spellings, the same one in all phrases that have it. */
+  #termOf(
+    spellings: readonly string[],
+    add: (spelling: string, entryOf: (slots: readonly Slot[]) => Spelling) => void,
+  ): Term {
+    const key = spellings.join(' | ')
+    const known = this.#terms.get(key)
+    if (known) return known
+    const term: Term = { longest: 0 }
+    this.#terms.set(key, term)
+    for (const spelling of spellings)
+      add(spelling, (slots) => {
+        term.longest = Math.max(
+          term.longest,
+          slots.reduce((sum, { gap }) => sum + Math.max(1, gap), 0),
+        )
+        return { term, openings: openingsOf(slots) }
+      })
+    return term
   }
 
   /** All hits, in reading order, the longest of those that start together first. Hits never cross the edge of a sentence, a block or a cell. */
   find(doc: Text): Hit<Id>[] {
     const { standing, beginnings } = this.#book.read(doc.tokens)
-    return (beginnings.get(this) ?? []).flatMap((first) => {
-      const found: [Entry<Id>, number][] = []
-      this.#root.follow(standing, first, found)
-      const whole = found.filter(([{ tight }, last]) => !(tight && this.#isCut(doc, standing, [first, last])))
-      return whole.length > 0 ? hitsAt(doc, { first, words: standing[first] ?? [], found: whole }) : []
-    })
+    const places = new Map<Term, Place[]>()
+    const found = new Map<number, [Entry<Id>, number][]>()
+    for (const first of beginnings.get(this) ?? []) {
+      const followed: [Entry<Id> | Spelling, number][] = []
+      this.#root.follow(standing, first, followed)
+      for (const [phrase, last] of followed) {
+        if ('term' in phrase) push(places, phrase.term, { first, last, openings: phrase.openings })
+        else if (!phrase.isTight || !this.#isCut(doc, standing, [first, last])) push(found, first, [phrase, last])
+      }
+    }
+    for (const loose of places.size > 0 ? this.#loose : NONE)
+      for (const { first, last, openings } of gathered(loose.terms, places))
+        push(found, first, [{ ...loose, openings, isTight: false }, last])
+    return [...found]
+      .sort(([a], [b]) => a - b)
+      .flatMap(([first, own]) => hitsAt(doc, { first, words: standing[first] ?? [], found: own }))
   }
 
   /** Does a comma end a phrase within tokens `[first, last)`, as in "renoviranje kuće, uz podršku"? "Deca, koja žive sama" goes on. */
@@ -71,6 +117,7 @@ export class Lexicon<Id extends string = string> {
 /** What a lexicon reads of a document; without sentences it is read as one. */
 type Text = Pick<Doc, 'tokens' | 'blocks'> & Partial<Pick<Doc, 'sentences' | 'text'>>
 
+/** A phrase of the list; of a loose one a place where its terms stand together. */
 interface Entry<Id> {
   readonly id: Id
   /** The phrase as it is listed, of which its branches are one reading. */
@@ -78,11 +125,18 @@ interface Entry<Id> {
   /** Its place in the list. */
   readonly index: number
   readonly openings: readonly Slot[]
-  /** Must its words stand in one clause? */
-  readonly loose: boolean
   /** Does it leave no room for words it does not name? */
-  readonly tight: boolean
+  readonly isTight: boolean
 }
+
+/** One spelling of a term. */
+interface Spelling {
+  readonly term: Term
+  readonly openings: readonly Slot[]
+}
+
+/** A phrase whose terms may stand in any order. */
+type Loose<Id> = Pick<Entry<Id>, 'id' | 'source' | 'index'> & { readonly terms: readonly Term[] }
 
 /** Phrases that a text follows from a token on, and the words that stand there. */
 interface Followed<Id> {
@@ -102,7 +156,7 @@ function hitsAt<Id extends string>(doc: Text, { first, words, found }: Followed<
     .flatMap(([entry, last]) => {
       const end = doc.tokens[last - 1]?.end ?? token.end
       const isHit = last > first && together(doc, token.start, end - 1)
-      const holds = entry.loose ? inClause : inSentence
+      const holds = isLoose(entry.source) ? inClause : inSentence
       return isHit && holds(doc, token.start, end - 1) ? [{ entry, last, end }] : []
     })
     .sort((a, b) => b.end - a.end || rankOf(a.entry, whole) - rankOf(b.entry, whole))

@@ -2,7 +2,7 @@ import { ACRONYM, type Book } from './book.ts'
 import type { Slot } from './slot.ts'
 
 /** What stands for words that nobody names → how many of them there may be. */
-const GAPS: Readonly<Record<string, number>> = { '..': 2, '...': 4, '&': 5 }
+const GAPS: Readonly<Record<string, number>> = { '..': 2, '...': 4 }
 
 /**
  * Compiles a phrase of a word list into its slots. The same word is the same slot in all phrases of a language. The notation:
@@ -16,7 +16,7 @@ const GAPS: Readonly<Record<string, number>> = { '..': 2, '...': 4, '&': 5 }
  *     tim .. nasilja      `..`: up to two words between; `...`: up to four
  *     DPS                 capitals only: matched as capitals, with or without an ending (`DPS-u`, `DPSów`)
  *
- * `readings.ts` adds to it: `{stari}` for a class of words, `a & b` for both in one clause in either order, `a | b` for either.
+ * `readings.ts` and `loose.ts` add to it: `{stari}` for a class of words, `a & b` for both in one clause in either order, `a | b` for either.
  */
 export function compile(source: string, book: Book): readonly Slot[] {
   const known = compiled.get(book) ?? new Map<string, readonly Slot[]>()

@@ -4,7 +4,7 @@ import * as z from 'zod'
 export const Classes = z.record(z.string(), z.array(z.string())).default({})
 export type Classes = Readonly<Record<string, readonly string[]>>
 
-/** Joins terms that may stand in any order, with up to five words between them, in one clause. */
+/** Joins terms that may stand in any order, with few words between them, in one clause. */
 const AND = ' & '
 /** Parts the phrases of which a term may be any. */
 const OR = ' | '
@@ -13,28 +13,23 @@ const OR = ' | '
 export const isLoose = (source: string): boolean => source.includes(AND)
 
 /**
- * The plain phrases that one phrase of a list stands for:
+ * The plain phrases that each term of a phrase of a list may be:
  *
- *     pomoć {stari}               the words of a class: `pomoć stari/penzioner`, and `pomoć treći doba` for a phrase in it
- *     volonter & pomaž*           both, in either order: `volonter & pomaž*`, `pomaž* & volonter`
- *     posao | prvi plata & mladi  either phrase in the place of a term: `posao & mladi`, `prvi plata & mladi`, …
+ *     pomoć {stari}               one term with the words of a class: `pomoć stari/penzioner`, and `pomoć treći doba` for a phrase in it
+ *     volonter & pomaž*           two terms, in either order
+ *     posao | prvi plata & mladi  two terms, the first of them either phrase
  */
-export function readings(source: string, classes: Classes): string[] {
-  if (!/[{&|]/u.test(source)) return [source]
-  const terms = source.split(AND).map((term) => term.split(OR).flatMap((phrase) => spellings(wordsOf(phrase), classes)))
-  return product(terms).flatMap((chosen) => orders(chosen).map((each) => each.join(AND)))
-}
+export const termsOf = (source: string, classes: Classes): string[][] =>
+  source.split(AND).map((term) => {
+    if (!/[{|]/u.test(term)) return [term]
+    return term.split(OR).flatMap((phrase) => spellings(wordsOf(phrase), classes))
+  })
 
 const wordsOf = (phrase: string): string[] => phrase.trim().split(/\s+/u)
 
 /** Every choice of one from each list. */
 const product = (lists: readonly (readonly string[])[]): string[][] =>
   lists.reduce<string[][]>((chosen, list) => chosen.flatMap((some) => list.map((one) => [...some, one])), [[]])
-
-function orders(terms: readonly string[]): string[][] {
-  if (terms.length < 2) return [[...terms]]
-  return terms.flatMap((term, i) => orders(terms.toSpliced(i, 1)).map((rest) => [term, ...rest]))
-}
 
 const spellings = (words: readonly string[], classes: Classes): string[] =>
   product(words.map((word) => choices(word, classes))).map((chosen) => chosen.join(' '))

@@ -7,7 +7,7 @@ import { conceptsOf } from '../../lib/concepts/index.ts'
 import { lexical } from '../../lib/extract/lexical.ts'
 import { Lexicon, type Locale, locales } from '../../lib/locales/index.ts'
 import { compile } from '../../lib/locales/pattern.ts'
-import { type Classes, readings } from '../../lib/locales/readings.ts'
+import { type Classes, termsOf } from '../../lib/locales/readings.ts'
 import { docOf } from '../../lib/text/index.ts'
 
 const PARTS = ['phrases', 'context', 'not', 'around'] as const
@@ -59,9 +59,9 @@ for (const locale of locales)
 
     it('has no phrase that everything matches', () => {
       const empty = phrases.filter(({ phrase }) =>
-        readings(phrase, classesOf(locale)).some((reading) =>
-          compile(reading, locale.book).every((slot) => slot.optional || slot.gap > 0),
-        ),
+        termsOf(phrase, classesOf(locale))
+          .flat()
+          .some((spelling) => compile(spelling, locale.book).every((slot) => slot.optional || slot.gap > 0)),
       )
       expect(empty).toEqual([])
     })
@@ -91,10 +91,9 @@ function repeated(phrases: readonly { readonly phrase: string }[]): string[] {
 
 /** Is a phrase found in the text that its own words make, the first of its alternatives where there are several? */
 function findsItself(locale: Locale, id: string, phrase: string): boolean {
-  const [plain = ''] = readings(phrase, classesOf(locale))
-  const text = plain
-    .split(' ')
-    .filter((word) => !/^(?:\.+|&)$/u.test(word))
+  const text = termsOf(phrase, classesOf(locale))
+    .flatMap(([spelling = '']) => spelling.split(' '))
+    .filter((word) => !/^\.+$/u.test(word))
     .map((word) => (word.replace(/[[\]]/gu, '').split('/')[0] ?? '').replace(/[!*]/gu, ''))
     .join(' ')
   const doc = docOf({ text, pages: [], marks: [] }, locale)

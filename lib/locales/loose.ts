@@ -1,0 +1,71 @@
+import type { Slot } from './slot.ts'
+
+/** Words between two terms of a loose phrase, at most. */
+const BETWEEN = 5
+
+/** A term of loose phrases. Where it stands in a text is looked up once for all of them. */
+export interface Term {
+  /** Tokens that its longest spelling takes, at most. */
+  longest: number
+}
+
+/** Where a term or a phrase stands in a text: tokens `[first, last)`, and the slots that its spelling can begin with. */
+export interface Place {
+  readonly first: number
+  readonly last: number
+  readonly openings: readonly Slot[]
+}
+
+/** Where terms stand in a text, each list by its first tokens. */
+export type Places = ReadonlyMap<Term, readonly Place[]>
+
+/**
+ * Where all terms of a loose phrase stand together, in whatever order: each begins at most five words behind the one before
+ * it. The rarest of them is asked first, so that a phrase of common words costs what its rarest word costs.
+ */
+export function gathered(terms: readonly Term[], places: Places): Place[] {
+  if (!terms.every((term) => places.has(term))) return []
+  const all = terms.map((term) => places.get(term) ?? [])
+  const rarest = all.reduce((a, b) => (b.length < a.length ? b : a))
+  const reach = terms.reduce((sum, { longest }) => sum + longest + BETWEEN, 0)
+  const found = new Map<string, Place>()
+  for (const { first, last } of rarest) {
+    const near = all.map((list) => startingIn(list, first - reach, last + reach))
+    if (near.some((list) => list.length === 0)) continue
+    for (const start of near.flat())
+      for (const end of endsOf(
+        near.filter((list) => !list.includes(start)),
+        start.last,
+      ))
+        found.set(`${start.first}-${end}`, { ...start, last: end })
+  }
+  return [...found.values()]
+}
+
+/** Where the terms that are left end behind a position: for each spelling that may come next its nearest place that leads on. */
+function endsOf(left: readonly (readonly Place[])[], position: number): number[] {
+  if (left.length === 0) return [position]
+  return left.flatMap((list) => {
+    const others = left.filter((other) => other !== list)
+    const told = new Set<Place['openings']>()
+    return startingIn(list, position, position + BETWEEN).flatMap(({ openings, last }) => {
+      const ends = told.has(openings) ? [] : endsOf(others, last)
+      if (ends.length > 0) told.add(openings)
+      return ends
+    })
+  })
+}
+
+/** The places that begin at tokens `[from, to]`, by bisection. */
+function startingIn(places: readonly Place[], from: number, to: number): readonly Place[] {
+  let low = 0
+  let high = places.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((places[middle]?.first ?? to) < from) low = middle + 1
+    else high = middle
+  }
+  let end = low
+  while ((places[end]?.first ?? to + 1) <= to) end++
+  return places.slice(low, end)
+}
