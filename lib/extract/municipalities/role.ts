@@ -47,7 +47,10 @@ export function subjectsOf(resolved: readonly Resolved[], signs: Signs, words: W
   // What only hints at a place is asked where the names alone say nothing.
   const asNamed = decide(standings(author), { signs, locals, words })
   if (asNamed.size === 0) return decide(hinted(standings({ county: true }), signs, words), { signs, locals, words })
-  const county = asNamed.size > 1 && signs.hints.find(({ early, place }) => early && holds(place, asNamed))
+  const county =
+    (asNamed.size > 1 ||
+      !standings(author).some(({ place, titled, kept }) => (titled || kept) && asNamed.has(place.id))) &&
+    signs.hints.find(({ early, place }) => early && holds(place, asNamed))
   return county ? new Set([county.place.id]) : asNamed
 }
 
