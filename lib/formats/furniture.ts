@@ -6,6 +6,7 @@ const SEPARATORS: readonly RegExp[] = [
   /\s*[»›→]\s*|\s+>\s+/u,
   /\s+\*\s+/u,
   /\s+[·•]\s+/u,
+  /\s*[▾▼▸▶]\s*/u,
   /\s+\/\s+/u,
   /\s{2,}/u,
 ]

@@ -9,6 +9,8 @@ const Words = z.array(z.string())
 const Lists = z.object({
   houses: Words,
   staff: Words,
+  from: Words.default([]),
+  professions: Words.default([]),
   announcing: Words,
   carrying: Words,
   venues: Words,
@@ -44,6 +46,7 @@ export const doers: Refiner = (found, { doc, locale }) => {
 function isHost(doc: Doc, forms: Forms, service: Found): boolean {
   const words = inside(doc.tokens, service)
   const first = words[0]
+  if (first && words.some(({ form }) => forms.houses.has(form)) && isSender(doc, forms, first)) return true
   if (!first?.capital || service.rule !== 'service/lexicon' || !words.some(({ form }) => forms.houses.has(form)))
     return false
   const before = doc.tokens[first.index - 1]
@@ -58,6 +61,13 @@ function isHost(doc: Doc, forms: Forms, service: Found): boolean {
   if (follow(doc, service).some(({ form }) => forms.announcing.has(form))) return true
   const sentence = inside(doc.tokens, sentenceAt(doc, service.start))
   return Boolean(isBeside && forms.venues.has(before.form)) && sentence.some(({ form }) => forms.happening.has(form))
+}
+
+/** Does somebody come from there who does something elsewhere: "pielęgniarki z hospicjum domowego"? */
+function isSender(doc: Doc, { from, professions }: Forms, { index, start }: Token): boolean {
+  const [person, joint] = doc.tokens.slice(Math.max(0, index - 2), index)
+  if (!person || !joint || !from.has(joint.form) || !professions.has(person.form)) return false
+  return /^[\s\p{L}„"“]+$/u.test(doc.text.slice(person.start, start))
 }
 
 /** Is it an official who visits? "Ministarka je obišla Sigurnu kuću." */
@@ -96,6 +106,8 @@ const formsOf = perLocale((locale): Forms => {
   return {
     houses: nouns(lists.houses),
     staff: nouns(lists.staff),
+    from: new Set(lists.from.map(fold)),
+    professions: nouns(lists.professions),
     venues: new Set(lists.venues.map(fold)),
     officials: nouns(lists.officials),
     announcing: verbs(lists.announcing),

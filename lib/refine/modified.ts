@@ -1,17 +1,21 @@
 import * as z from 'zod'
 import { perLocale } from '../locales/index.ts'
-import { firstInside, fold, inOrder, inside, type Span, sentenceAt } from '../text/index.ts'
+import { type Doc, firstInside, fold, inOrder, inside, type Span, sentenceAt } from '../text/index.ts'
 import { conceptOf, type Refiner } from './refiner.ts'
 
-const Scope = z.object({ describing: z.array(z.string()).default([]) })
+const Scope = z.object({ describing: z.array(z.string()).default([]), relatives: z.array(z.string()).default([]) })
 
 /** Groups that a word before them narrows: the pupils of "romski učenici", the women of "nezaposlene žene", those in "matki w trudnej sytuacji życiowej". */
 const NARROWED: ReadonlySet<string> = new Set(['children', 'youth', 'women', 'vulnerable-groups'])
 const HARDSHIP = 'vulnerable-groups'
+const EVERYONE = 'general-population'
+/** Words between everyone and the clause that says which of them: "mieszkanki i mieszkańcy Chełma, którzy". */
+const NAME = 2
 
 /**
  * A general group right behind the word of another is no group of its own: "stipendije za romske učenike" are for Roma. Nor is
  * hardship that a participle behind a comma tells of those who were named: "dzieci z osiedla, znajdujące się w trudnej sytuacji".
+ * Everyone is not meant where a clause says who of them: "mieszkańcy, którzy ukończyli 65 lat".
  */
 export const modified: Refiner = (found, { doc, locale }) => {
   const groups = found.filter((mention) => mention.dimension === 'targetGroups').sort(inOrder)
@@ -26,6 +30,7 @@ export const modified: Refiner = (found, { doc, locale }) => {
     )
   }
   return found.filter((group) => {
+    if (conceptOf(group) === EVERYONE) return !isPicked(doc, group, relativesOf(locale))
     if (group.dimension !== 'targetGroups' || !NARROWED.has(conceptOf(group))) return true
     const space = /\s+$/u.exec(doc.text.slice(Math.max(0, group.start - 3), group.start))?.[0].length ?? 0
     if (space > 0 && ends.has(group.start - space)) return false
@@ -33,9 +38,21 @@ export const modified: Refiner = (found, { doc, locale }) => {
   })
 }
 
+/** Does a comma with a relative pronoun stand behind the group, or behind the name of its place? */
+function isPicked(doc: Doc, group: Span, relatives: ReadonlySet<string>): boolean {
+  const behind = inside(doc.tokens, { start: group.end, end: sentenceAt(doc, group.start).end }).slice(0, NAME + 1)
+  const relative = behind.find(({ form }) => relatives.has(form))
+  return relative !== undefined && /^(?:\s+\p{Lu}\p{L}+)*,\s*$/u.test(doc.text.slice(group.end, relative.start))
+}
+
 /** A comma, and at most a joining word. */
 const BEHIND_COMMA = /,\s*(?:\p{L}{1,5}\s+)?$/u
 
 const endingsOf = perLocale((locale) =>
   Scope.parse(locale.lists['scope']).describing.map((ending: string) => fold(ending)),
+)
+
+const relativesOf = perLocale(
+  (locale) =>
+    new Set(Scope.parse(locale.lists['scope']).relatives.flatMap((word: string) => [...locale.inflect(word)])),
 )
