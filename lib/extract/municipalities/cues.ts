@@ -5,7 +5,17 @@ import { bareNames } from './bare.ts'
 import { type Chain, chainsOf } from './chain.ts'
 import { countyOffice, elsewhereBefore, isGround, isScene, planBefore, seatBefore } from './reach.ts'
 import { hasInitial, headBehind, isAbroad, type Scene, touching } from './scene.ts'
-import { endOfOpening, isAddress, isAgency, isAside, isDateline, isExposed, isHouse, opens } from './shape.ts'
+import {
+  endOfOpening,
+  isAddress,
+  isAgency,
+  isAside,
+  isDateline,
+  isExposed,
+  isHouse,
+  opens,
+  opensReport,
+} from './shape.ts'
 import type { Sighting } from './sighting.ts'
 
 /** What stands around a sighting and says how it is meant. */
@@ -53,7 +63,7 @@ export interface Cues {
   readonly exposed: boolean
   /** Only where a text was signed: `Kielce, 4 września 2024 r.` */
   readonly dateline: boolean
-  /** Where a report comes from: `Niš – Od danas radi`. */
+  /** Where a report comes from: `Niš – Od danas radi`, `JAROSŁAW. Trzydzieści miejsc`. */
   readonly agency: boolean
 }
 
@@ -128,7 +138,7 @@ function read(scene: Scene): Omit<Cues, 'early' | 'chain' | 'listed'> {
     opens: opens(scene, body ?? head),
     exposed: isExposed(scene),
     dateline: isDateline(scene),
-    agency: isAgency(scene),
+    agency: isAgency(scene) || opensReport(scene),
   }
 }
 

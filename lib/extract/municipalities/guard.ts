@@ -1,6 +1,7 @@
 import type { Doc } from '../../text/index.ts'
 import type { Cues } from './cues.ts'
 import type { Words } from './lists.ts'
+import { opensReport } from './shape.ts'
 import type { Sighting } from './sighting.ts'
 import { isPlain } from './spelling.ts'
 
@@ -34,17 +35,11 @@ export function guard(doc: Doc, sighted: readonly Sighted[], words: Words): Sigh
   const isListed = ({ cues }: Sighted): boolean => cues.opens && (lists.get(cues.block?.kind)?.length ?? 0) >= LISTED
   return possible.filter((one) => {
     if (named(one)) return true
-    if (opensReport(doc, one)) return true
+    if (opensReport({ doc, sighting: one.sighting })) return true
     if (words.strict.has(one.sighting.name.key)) return false
     if (one.cues.agency) return true
     return !isWord(one) || !one.cues.exposed || known.has(one.sighting.name.key) || isListed(one)
   })
-}
-
-/** "JAROSŁAW. Trzydzieści miejsc, sala do ćwiczeń": the town of a report, in capitals before its first sentence. */
-function opensReport({ text }: Doc, { sighting: { start, end }, cues: { block } }: Sighted): boolean {
-  if (block?.kind !== 'paragraph' || block.start !== start || /\p{Ll}/u.test(text.slice(start, end))) return false
-  return /^\.\s["„“]?[\p{Lu}\d]/u.test(text.slice(end, block.end))
 }
 
 /** Has it its diacritics, or so many words that no others can be meant: `Vrnjacka Banja`? */

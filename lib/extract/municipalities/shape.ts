@@ -59,6 +59,13 @@ export function isAgency({ doc, sighting }: Pick<Scene, 'doc' | 'sighting'>): bo
   return opens && /^(?:\s[–—-]\s?|[–—-]\s)["„“]?[\p{Lu}\d]/u.test(doc.text.slice(sighting.end, block.end))
 }
 
+/** "JAROSŁAW. Trzydzieści miejsc, sala do ćwiczeń": is it the town of a report, in capitals before its first sentence? */
+export function opensReport({ doc, sighting: { start, end } }: Pick<Scene, 'doc' | 'sighting'>): boolean {
+  const block = blockAt(doc, start)
+  if (block?.kind !== 'paragraph' || block.start !== start || /\p{Ll}/u.test(doc.text.slice(start, end))) return false
+  return /^\.\s["„“]?[\p{Lu}\d]/u.test(doc.text.slice(end, block.end))
+}
+
 /** An address: `23-300 Janów Lubelski`, `11000 Beograd`, `Makedonska 22, Beograd`. */
 export const isAddress = ({ doc, sighting }: Scene): boolean =>
   /(?:^|\P{N})(?:\d{2}[- ]?\d{3}\s{1,2}|\d{1,3}\p{L}?(?:\/\d{1,3})?,\s)$/u.test(
