@@ -89,7 +89,7 @@ async function painted(page: Uint8Array): Promise<Picture> {
 }
 
 /** Pixels of a picture at most that has to be unpacked as a whole before it is painted. */
-const MOST_UNPACKED = 20_000_000
+const MOST_UNPACKED = 16_000_000
 
 async function unpacked(file: Uint8Array, { number, width, height }: Numbered): Promise<Picture> {
   if (width * height > MOST_UNPACKED)
