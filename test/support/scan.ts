@@ -1,7 +1,8 @@
-import { crc32, deflateSync } from 'node:zlib'
+import { deflateSync } from 'node:zlib'
 import { openPages } from '../../lib/ocr/pdf.ts'
 import { type Picture, turned } from '../../lib/ocr/picture.ts'
 import { pdfFile } from '../formats/pdf-file.ts'
+import { pngWith } from './picture.ts'
 
 /** The pages of a PDF as a scanner sees them, each turned by so many quarters. */
 export async function picturesOf(bytes: Uint8Array, pages: readonly number[], quarters = 0): Promise<Picture[]> {
@@ -73,21 +74,7 @@ const imageOf = ({ width, height, grey }: Picture): Buffer =>
 export function pngOf({ width, height, grey }: Pick<Picture, 'width' | 'height' | 'grey'>): Buffer {
   const lines = Buffer.alloc((width + 1) * height)
   for (let y = 0; y < height; y++) lines.set(grey.subarray(y * width, (y + 1) * width), y * (width + 1) + 1)
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(width, 0)
-  head.writeUInt32BE(height, 4)
-  head[8] = 8
-  const mark = Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])
-  return Buffer.concat([mark, chunk('IHDR', head), chunk('IDAT', deflateSync(lines)), chunk('IEND', Buffer.alloc(0))])
-}
-
-function chunk(name: string, content: Buffer): Buffer {
-  const named = Buffer.concat([Buffer.from(name), content])
-  const length = Buffer.alloc(4)
-  length.writeUInt32BE(content.length)
-  const sum = Buffer.alloc(4)
-  sum.writeUInt32BE(crc32(named))
-  return Buffer.concat([length, named, sum])
+  return pngWith([width, height, 8, 0], lines)
 }
 
 /** Pictures as the pages of one TIFF, not compressed. */
