@@ -47,9 +47,7 @@ export function known(money: Money): Found<'funders'>[] {
       const reason = sure.has(hit) ? undefined : besideGiver(money, hit, givers)
       if (reason) sure.set(hit, reason)
     }
-  return [...sure].flatMap(([hit, reason]) => {
-    return funder(hit.id) ? [claimOf(money, hit, { id: hit.id, ...reason })] : []
-  })
+  return [...sure].flatMap(([hit, reason]) => (funder(hit.id) ? [claimOf(money, hit, { id: hit.id, ...reason })] : []))
 }
 
 /** Is a name of the list named for itself, and not as a label, a speaker, an owner? */

@@ -37,20 +37,21 @@ export function subjectsOf(resolved: readonly Resolved[], signs: Signs, words: W
     [...Map.groupBy(resolved, ({ place }) => place)].map(([place, mentions]) =>
       standingOf(place, mentions, { signs, author: by }),
     )
+  const named = standings(author)
+  const court = { signs, locals, words }
   if (signs.foreign)
     return decide(
-      standings(author).filter(
+      named.filter(
         ({ place, governed, titled }) => governed || (titled && signs.derived.some((word) => word.place === place)),
       ),
-      { signs, locals, words },
+      court,
     )
   // What only hints at a place is asked where the names alone say nothing.
-  const asNamed = decide(standings(author), { signs, locals, words })
-  if (asNamed.size === 0) return decide(hinted(standings({ county: true }), signs, words), { signs, locals, words })
-  const county =
-    (asNamed.size > 1 ||
-      !standings(author).some(({ place, titled, kept }) => (titled || kept) && asNamed.has(place.id))) &&
-    signs.hints.find(({ early, place }) => early && holds(place, asNamed))
+  const asNamed = decide(named, court)
+  if (asNamed.size === 0) return decide(hinted(standings({ county: true }), signs, words), court)
+  const isSure =
+    asNamed.size === 1 && named.some(({ place, titled, kept }) => (titled || kept) && asNamed.has(place.id))
+  const county = isSure ? undefined : signs.hints.find(({ early, place }) => early && holds(place, asNamed))
   return county ? new Set([county.place.id]) : asNamed
 }
 
