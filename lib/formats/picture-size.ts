@@ -73,7 +73,7 @@ function turnOf({ buffer, byteOffset, byteLength }: DataView): number {
 }
 
 function tiffFrame({ offset, tags }: { readonly offset: number; readonly tags: Tags }): Frame {
-  const first = (tag: number, other: number) => tags[tag]?.[0] ?? other
+  const first = (tag: number, other: number) => tags(tag)[0] ?? other
   return {
     width: first(256, 0),
     height: first(257, 0),

@@ -1,5 +1,5 @@
-/** What a directory of a TIFF says: numbers by tag, 256 is the width. */
-export type Tags = Readonly<Record<number, readonly number[]>>
+/** What a directory of a TIFF says of a tag, 256 is the width: its numbers, read when they are asked for. */
+export type Tags = (tag: number) => readonly number[]
 
 /** Pictures that one file holds at most; a directory that leads back to itself ends here. */
 const MOST_PICTURES = 1000
@@ -15,9 +15,13 @@ export function directoriesIn(view: DataView): { offset: number; tags: Tags }[] 
   let offset = view.getUint32(4, isLittle)
   while (offset && directories.length < MOST_PICTURES) {
     const count = view.getUint16(offset, isLittle)
-    const entries = Array.from({ length: count }, (_, i) => offset + 2 + 12 * i)
-    const tags = entries.map((entry) => [view.getUint16(entry, isLittle), numbersAt(view, entry, isLittle)] as const)
-    directories.push({ offset, tags: Object.fromEntries(tags) })
+    const first = offset + 2
+    const tags: Tags = (tag) => {
+      for (let entry = first; entry < first + 12 * count; entry += 12)
+        if (view.getUint16(entry, isLittle) === tag) return numbersAt(view, entry, isLittle)
+      return []
+    }
+    directories.push({ offset, tags })
     offset = view.getUint32(offset + 2 + 12 * count, isLittle)
   }
   return directories

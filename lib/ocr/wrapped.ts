@@ -69,10 +69,11 @@ const PACKINGS: Readonly<Record<number, string>> = {
 
 /** A TIFF in strips of grey, colour, or black and white, packed in one of the usual ways. */
 function tiffStrips(bytes: Uint8Array, { width, height, samples, bits, directory }: Frame): Strip[] | undefined {
-  const { tags = {} } = directory ?? {}
-  const first = (tag: number, other: number) => tags[tag]?.[0] ?? other
+  if (!directory) return undefined
+  const { tags } = directory
+  const first = (tag: number, other: number) => tags(tag)[0] ?? other
   const [fax, photometric, packing] = [first(259, 1) === 4, first(262, 0), PACKINGS[first(259, 1)]]
-  const [offsets = [], counts = []] = [tags[273], tags[279]]
+  const [offsets, counts] = [tags(273), tags(279)]
   const isUsual = first(266, 1) === 1 && first(284, 1) === 1 && photometric === (samples === 3 ? 2 : photometric & 1)
   if (packing === undefined || !COLOURS[samples] || !isUsual || !offsets.length || bits > 8) return undefined
   const rows = Math.min(height, first(278, height))
