@@ -1,3 +1,4 @@
+import { bisect } from '../text/index.ts'
 import type { Slot } from './slot.ts'
 
 /** Words between two terms of a loose phrase, at most. */
@@ -56,16 +57,9 @@ function endsOf(left: readonly (readonly Place[])[], position: number): number[]
   })
 }
 
-/** The places that begin at tokens `[from, to]`, by bisection. */
-function startingIn(places: readonly Place[], from: number, to: number): readonly Place[] {
-  let low = 0
-  let high = places.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((places[middle]?.first ?? to) < from) low = middle + 1
-    else high = middle
-  }
-  let end = low
-  while ((places[end]?.first ?? to + 1) <= to) end++
-  return places.slice(low, end)
-}
+/** The places that begin at tokens `[from, to]`. */
+const startingIn = (places: readonly Place[], from: number, to: number): readonly Place[] =>
+  places.slice(
+    bisect(places, ({ first }) => first < from),
+    bisect(places, ({ first }) => first <= to),
+  )

@@ -1,3 +1,4 @@
+export { bisect } from './bisect.ts'
 export { BLOCK_KINDS, type Block, type BlockKind, blocksOf } from './block.ts'
 export { clauseAt } from './clause.ts'
 export {

@@ -1,3 +1,4 @@
+import { bisect } from './bisect.ts'
 import { overlaps, type Span } from './span.ts'
 
 /**
@@ -17,23 +18,11 @@ export function overlapping<S extends Span>(spans: readonly S[]): (span: Span) =
   })
   return (span) => {
     const found: S[] = []
-    for (let i = firstBeyond(reach, span.start); i < spans.length; i++) {
+    for (let i = bisect(reach, (end) => end <= span.start); i < spans.length; i++) {
       const each = spans[i]
       if (!each || each.start >= span.end) break
       if (overlaps(each, span)) found.push(each)
     }
     return found
   }
-}
-
-/** Index of the first number of a growing list that is greater than `limit`. */
-function firstBeyond(growing: Float64Array, limit: number): number {
-  let low = 0
-  let high = growing.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((growing[middle] ?? 0) <= limit) low = middle + 1
-    else high = middle
-  }
-  return low
 }

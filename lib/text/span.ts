@@ -1,3 +1,5 @@
+import { bisect } from './bisect.ts'
+
 /** A half-open range `[start, end)` of UTF-16 code units in `Doc.text`. */
 export interface Span {
   readonly start: number
@@ -18,17 +20,8 @@ export const inOrder = (a: Span, b: Span): number => a.start - b.start || b.end 
 
 /** The element of sorted, disjoint `spans` that holds position `at`, found by bisection. */
 export function at<S extends Span>(spans: readonly S[], position: number): S | undefined {
-  let low = 0
-  let high = spans.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const span = spans[middle]
-    if (!span) return undefined
-    if (position < span.start) high = middle - 1
-    else if (position >= span.end) low = middle + 1
-    else return span
-  }
-  return undefined
+  const last = spans[bisect(spans, ({ start }) => start <= position) - 1]
+  return last && position < last.end ? last : undefined
 }
 
 /** The elements of `spans`, sorted by where they start, that lie wholly inside `span`; found by bisection. */
@@ -59,16 +52,7 @@ export function firstIn<S extends Span>(spans: readonly S[], span: Span): S | un
 }
 
 /** Index of the first element that starts at a position or behind it. */
-function firstFrom(spans: readonly Span[], position: number): number {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((spans[middle]?.start ?? position) < position) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const firstFrom = (spans: readonly Span[], position: number): number => bisect(spans, ({ start }) => start < position)
 
 /** Does any of `spans`, sorted and disjoint, share a code unit with `span`? */
 export const touches = (spans: readonly Span[], span: Span): boolean =>

@@ -1,5 +1,5 @@
 import type { Hit } from '../../locales/index.ts'
-import { type Doc, fold, overlaps, type Span, sentenceAt } from '../../text/index.ts'
+import { bisect, type Doc, fold, overlaps, type Span, sentenceAt } from '../../text/index.ts'
 import type { Stance, Words } from './words.ts'
 
 /** A word of giving, acting or seeking that governs a name, and how far it stands. */
@@ -43,7 +43,6 @@ export function governorsOf(doc: Doc, words: Words): Govern {
     const before = all.slice(Math.max(0, i - 3), i)
     return id !== 'seeking' || !before.some((other) => other.id === 'acting' && other.end >= end)
   })
-  const starts = cues.map((cue) => cue.start)
   const persons = new Set(words.persons.find(doc).map(({ start }) => start))
   const isJoined = (cue: Hit): boolean => words.joining.has(doc.tokens[cue.first - 1]?.form ?? '')
   const clause = new RegExp(`^,?\\s(?:${words.relative})\\s(?:\\p{L}+\\s){0,2}$`, 'u')
@@ -55,9 +54,10 @@ export function governorsOf(doc: Doc, words: Words): Govern {
     const to = Math.min(Math.max(sentence.end, span.end), span.end + REACH)
     let best: Omit<Governor, 'sought'> | undefined
     let sought = false
-    for (let i = firstAt(starts, from); i < cues.length && (cues[i]?.start ?? to) < to; i++) {
+    for (let i = bisect(cues, ({ start }) => start < from); i < cues.length; i++) {
       const cue = cues[i]
-      if (!cue || (overlaps(cue, span) && cue.id !== 'giving')) continue
+      if (!cue || cue.start >= to) break
+      if (overlaps(cue, span) && cue.id !== 'giving') continue
       // "(operator: …)" labels the one behind it.
       if (cue.id === 'acting' && cue.start >= span.end && doc.text[cue.end] === ':') continue
       const listed = cue.start >= span.end && persons.has(cue.start) && isJoined(cue) ? BREAK : 0
@@ -90,17 +90,6 @@ const isOf = (cue: Hit<Stance>, span: Span): boolean => cue.id === 'acting' && c
 /** Is the cue in brackets that the name stands outside of? Right behind the name they speak of it: "PFRON (dotacja)". */
 const isAside = (between: string, before: boolean): boolean =>
   before ? /^[^(]*[^\s(]{2}\)/u.test(between) : /\([^)]*$/u.test(between) && !/^\s*\([^)]{0,20}$/u.test(between)
-
-function firstAt(starts: readonly number[], position: number): number {
-  let low = 0
-  let high = starts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((starts[middle] ?? 0) < position) low = middle + 1
-    else high = middle
-  }
-  return low
-}
 
 /** Characters between cue and name, more over breaks; what stands before a name governs it rather than what comes behind. */
 function distanceOf(text: string, cue: Span, span: Span): number {

@@ -1,5 +1,5 @@
 import type { Hit } from '../../locales/index.ts'
-import { firstInside, sentenceAt } from '../../text/index.ts'
+import { bisect, firstInside, sentenceAt } from '../../text/index.ts'
 import { type Found, type Scene, touching } from './scene.ts'
 import { isAddress } from './shape.ts'
 import type { Sighting } from './sighting.ts'
@@ -90,12 +90,6 @@ function nearBefore({ doc, sighting }: Scene, { hits }: Found, reach: number): H
 
 /** Of the few hits right before a position the last that fits; bisection keeps a text of many names quick. */
 function lastBefore(hits: readonly Hit[], { first }: Sighting, fits: (hit: Hit) => boolean): Hit | undefined {
-  let low = 0
-  let high = hits.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((hits[middle]?.first ?? 0) < first) low = middle + 1
-    else high = middle
-  }
-  return hits.slice(Math.max(0, low - 4), low).findLast((hit) => hit.last <= first && fits(hit))
+  const end = bisect(hits, (hit) => hit.first < first)
+  return hits.slice(Math.max(0, end - 4), end).findLast((hit) => hit.last <= first && fits(hit))
 }
