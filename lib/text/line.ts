@@ -15,9 +15,14 @@ const BULLET = /^\s*(?:[•·▪◦●○■□✓»>*−–—-]|\(?\p{L}\)|[iv
 /** `2.3.`, `1)`, `IV.`, `Cilj 1:`, `Посебни циљ 2:`, `Mera 1.1.`, `Prioritet A –`. */
 const NUMBER =
   /^\s*\(?(?:(?<label>\p{Lu}\p{L}+(?:\s\p{L}+)?\s)?(?<number>\d{1,2}(?:\.\d{1,2}){0,3})(?=[.):\s])|(?<roman>[IVX]{1,5})(?=[.)]|\s+\p{Lu}|$)|\p{Lu}\p{L}+\s(?<letter>\p{Lu}|[IVX]{1,5})(?=\s[–—-]\s|[.:](?:\s|$)|$))[.):]*(?:\s+\S|$)/u
-const SEPARATOR = /\t|\s[|│]\s/u
+/** What parts the cells of a row, as it is typed and as it is drawn. */
+const BAR = '[|│]'
+const SEPARATOR = new RegExp(`\\t|\\s${BAR}\\s`, 'u')
+const PARTING = new RegExp(`(\\t|(?:^|\\s)${BAR}(?=\\s|$))`, 'u')
+const PARTED = new RegExp(`^(?:\\t|\\s?${BAR}\\s?)$`, 'u')
+const BARRED = new RegExp(`^${BAR}`, 'u')
 /** A row in its frame, of whatever cells: `|        | invaliditetom |     |`. */
-const FRAMED = /^\s*([|│])\s(?:.*\s)?\1\s.*\1\s*$/u
+const FRAMED = new RegExp(`^\\s*(${BAR})\\s(?:.*\\s)?\\1\\s.*\\1\\s*$`, 'u')
 /** A line of a table's frame: `|---|---|`, `+----+----+`, `├────┼────┤`. */
 const FRAME = /^\s*(?=.*[|+\u2500-\u257f])[|+:=\s\u2500-\u257f-]{3,}$/u
 
@@ -47,12 +52,13 @@ export function trim(text: string, { start, end }: Span): Span {
 export function cellsOf(text: string, row: Span): Span[] {
   const cells: Span[] = []
   let start = row.start
-  for (const cell of text.slice(row.start, row.end).split(/(\t|(?:^|\s)[|│](?=\s|$))/u)) {
+  const words = text.slice(row.start, row.end)
+  for (const cell of words.split(PARTING)) {
     const span = trim(text, { start, end: start + cell.length })
     start += cell.length
-    if (!/^(?:\t|\s?[|│]\s?)$/u.test(cell)) cells.push(span)
+    if (!PARTED.test(cell)) cells.push(span)
   }
-  const outer = /[|│]/u.test(text[row.start] ?? '')
+  const outer = BARRED.test(words)
   return outer ? cells.filter((cell, i) => cell.end > cell.start || (i > 0 && i < cells.length - 1)) : cells
 }
 
