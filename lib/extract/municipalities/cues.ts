@@ -63,8 +63,10 @@ export interface Cues {
   readonly exposed: boolean
   /** Only where a text was signed: `Kielce, 4 września 2024 r.` */
   readonly dateline: boolean
-  /** Where a report comes from: `Niš – Od danas radi`, `JAROSŁAW. Trzydzieści miejsc`. */
+  /** Where a report comes from: `Niš – Od danas radi`. */
   readonly agency: boolean
+  /** The same in capitals, which are no other word's: `JAROSŁAW. Trzydzieści miejsc`. */
+  readonly reports: boolean
 }
 
 /** Cues of every sighting, in their order. Names that share a head word share its cues: "opštine Žitište i Sečanj". */
@@ -138,7 +140,8 @@ function read(scene: Scene): Omit<Cues, 'early' | 'chain' | 'listed'> {
     opens: opens(scene, body ?? head),
     exposed: isExposed(scene),
     dateline: isDateline(scene),
-    agency: isAgency(scene) || opensReport(scene),
+    agency: isAgency(scene),
+    reports: opensReport(scene),
   }
 }
 

@@ -1,7 +1,6 @@
 import type { Doc } from '../../text/index.ts'
 import type { Cues } from './cues.ts'
 import type { Words } from './lists.ts'
-import { opensReport } from './shape.ts'
 import type { Sighting } from './sighting.ts'
 import { isPlain } from './spelling.ts'
 
@@ -35,7 +34,7 @@ export function guard(doc: Doc, sighted: readonly Sighted[], words: Words): Sigh
   const isListed = ({ cues }: Sighted): boolean => cues.opens && (lists.get(cues.block?.kind)?.length ?? 0) >= LISTED
   return possible.filter((one) => {
     if (named(one)) return true
-    if (opensReport({ doc, sighting: one.sighting })) return true
+    if (one.cues.reports) return true
     if (words.strict.has(one.sighting.name.key)) return false
     if (one.cues.agency) return true
     return !isWord(one) || !one.cues.exposed || known.has(one.sighting.name.key) || isListed(one)

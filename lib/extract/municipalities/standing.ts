@@ -69,7 +69,7 @@ export function standingOf(
     titled: near.some(({ block, plan, where }) => !where && (block?.kind === 'title' || plan !== undefined)),
     kept: near.length > 1 && near.some(({ early, where }) => early && !where),
     joined: near.some(({ early, head, where }) => early && head !== undefined && !where),
-    agency: mentions.some(({ cues }) => cues.agency),
+    agency: mentions.some(({ cues }) => cues.agency || cues.reports),
     headed: near.some(({ head, body, where }) => head !== undefined || (body !== undefined && !where)),
     governed: mentions.some(({ cues }) => cues.head !== undefined && !cues.where),
     ground: near.some(({ ground, early, scene }) => ground || (early && scene)),
