@@ -1,3 +1,4 @@
+import { once } from '../text/index.ts'
 import { ACRONYM, type Book } from './book.ts'
 import type { Slot } from './slot.ts'
 
@@ -19,8 +20,7 @@ const GAPS: Readonly<Record<string, number>> = { '..': 2, '...': 4 }
  * `readings.ts` and `loose.ts` add to it: `{stari}` for a class of words, `a & b` for both in one clause in either order, `a | b` for either.
  */
 export function compile(source: string, book: Book): readonly Slot[] {
-  const known = compiled.get(book) ?? new Map<string, readonly Slot[]>()
-  compiled.set(book, known)
+  const known = compiledIn(book)
   return source
     .trim()
     .split(/\s+/u)
@@ -28,7 +28,7 @@ export function compile(source: string, book: Book): readonly Slot[] {
 }
 
 /** Words compiled so far, per language: most phrases are made of the same few. */
-const compiled = new WeakMap<Book, Map<string, readonly Slot[]>>()
+const compiledIn = once<Book, Map<string, readonly Slot[]>>(() => new Map())
 
 function slotsOf(word: string, book: Book, known: Map<string, readonly Slot[]>): readonly Slot[] {
   const slots = known.get(word) ?? parse(word, book, known)

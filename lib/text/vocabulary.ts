@@ -1,3 +1,4 @@
+import { once } from './once.ts'
 import type { Token } from './token.ts'
 
 /** The different words of a text, and which of them stands at each token. */
@@ -7,18 +8,12 @@ export interface Vocabulary {
   readonly ids: Uint32Array
 }
 
-const made = new WeakMap<readonly Token[], Vocabulary>()
-
 /**
  * The vocabulary of a text, made once: what a list knows of a word is looked up once for all the places where it stands.
  *
  *     const { forms, ids } = vocabularyOf(doc.tokens)   // "dom i dom": forms ['dom', 'i'], ids [0, 1, 0]
  */
-export function vocabularyOf(tokens: readonly Token[]): Vocabulary {
-  const known = made.get(tokens) ?? gather(tokens)
-  made.set(tokens, known)
-  return known
-}
+export const vocabularyOf = once(gather)
 
 function gather(tokens: readonly Token[]): Vocabulary {
   const idOf = new Map<string, number>()

@@ -1,4 +1,4 @@
-import type { Doc } from '../../text/index.ts'
+import { type Doc, once } from '../../text/index.ts'
 import type { Cues } from './cues.ts'
 import type { Words } from './lists.ts'
 import type { Sighting } from './sighting.ts'
@@ -54,7 +54,8 @@ function isPossible(doc: Doc, one: Sighted, words: Words): boolean {
 }
 
 /** "Stara Ruda", "Lipnica Dolna", "Wola Chorzowska": a longer name that the gazetteer lacks is a village. */
-function isPartOfLonger(doc: Doc, { sighting, cues }: Sighted, { openers, adjectives }: Words): boolean {
+function isPartOfLonger(doc: Doc, { sighting, cues }: Sighted, words: Words): boolean {
+  const { openers } = words
   const before = doc.tokens[sighting.first - 1]
   const after = doc.tokens[sighting.last]
   const caps = doc.tokens[sighting.first]?.acronym ?? false
@@ -62,7 +63,7 @@ function isPartOfLonger(doc: Doc, { sighting, cues }: Sighted, { openers, adject
   if (before?.capital && openers.has(before.form) && doc.text.slice(before.end, sighting.start) === ' ')
     return !cues.opens
   if (!after?.capital || doc.text.slice(sighting.end, after.start) !== ' ') return false
-  return (
-    openers.has(after.form) || adjectives.some((ending) => new RegExp(`${ending}[a-z]{1,3}$`, 'u').test(after.form))
-  )
+  return openers.has(after.form) || adjectiveOf(words).test(after.form)
 }
+
+const adjectiveOf = once(({ adjectives }: Words) => new RegExp(`(?:${adjectives.join('|')})[a-z]{1,3}$`, 'u'))

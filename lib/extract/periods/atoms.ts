@@ -1,5 +1,5 @@
 import { EDGE } from '../../text/edge.ts'
-import type { Span } from '../../text/index.ts'
+import { once, type Span } from '../../text/index.ts'
 import type { Atom } from './atom.ts'
 import { withDays } from './days.ts'
 import { isForward, isReal, type Point, type Range } from './edtf.ts'
@@ -159,12 +159,11 @@ const RULES: readonly Rule[] = [
   },
 ]
 
-const compiled = new WeakMap<Words, RegExp[]>()
+const patternsOf = once((words: Words) => RULES.map(({ pattern }) => new RegExp(pattern(words), 'gu')))
 
 /** Dates of the folded text in reading order, none inside a mask. */
 export function atomsIn(folded: string, words: Words, masks: readonly Span[]): Atom[] {
-  const patterns = compiled.get(words) ?? RULES.map(({ pattern }) => new RegExp(pattern(words), 'gu'))
-  compiled.set(words, patterns)
+  const patterns = patternsOf(words)
   const taken = new Uint8Array(folded.length)
   for (const { start, end } of masks) taken.fill(1, start, end)
   const open = hidden(folded, masks)

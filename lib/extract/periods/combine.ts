@@ -1,5 +1,5 @@
 import { EDGE } from '../../text/edge.ts'
-import { at, type Span } from '../../text/index.ts'
+import { at, once, type Span } from '../../text/index.ts'
 import type { Atom } from './atom.ts'
 import { isForward, type Point, type Range } from './edtf.ts'
 import type { Words } from './words.ts'
@@ -15,6 +15,7 @@ export interface Expression extends Span, Range {
   readonly inYear: boolean
 }
 
+/** What stands before, between and behind the dates of a period. */
 interface Shapes {
   readonly joint: RegExp
   readonly lead: RegExp
@@ -25,16 +26,16 @@ interface Shapes {
   readonly alone: RegExp
   readonly forYear: RegExp
   readonly inYear: RegExp
+  readonly and: RegExp
 }
 
 const REACH = 40
 const EDGE_RULES = { until: 'period/until', since: 'period/since' } as const
-const compiled = new WeakMap<Words, Shapes>()
-
-function shapesOf(words: Words): Shapes {
+/** The shapes of a language: `shapesOf(words).forYear` is "za " before "2023". */
+export const shapesOf = once((words: Words): Shapes => {
   const { yearWord, until, filler, and, lead, from, within } = words
   const year = `(?:\\s?${yearWord}\\.?)?`
-  const known = compiled.get(words) ?? {
+  return {
     joint: new RegExp(
       `^\\.?${year}\\s*,?(?:\\s(?:\\p{L}{1,4}\\.?\\s)?\\d{1,2}[.:]\\d{2})?\\s*(?:${and}\\s+\\p{L}{2,12}\\s+(?=${until}\\s))?(?<joint>-|/|${until}|${and})?\\s*(?:${filler}\\s+)?(?:${yearWord}\\s+)?$`,
       'u',
@@ -47,10 +48,9 @@ function shapesOf(words: Words): Shapes {
     alone: new RegExp(`${EDGE.left}(?:${lead}|${from}|${until}|${within})\\s+$`, 'u'),
     forYear: new RegExp(`${EDGE.left}${words.forYear}\\s+$`, 'u'),
     inYear: new RegExp(`${EDGE.left}${words.inYear}\\s+$`, 'u'),
+    and: new RegExp(`^${and}$`, 'u'),
   }
-  compiled.set(words, known)
-  return known
-}
+})
 
 /** What is known of the text around the atoms. */
 interface Setting {
@@ -67,7 +67,7 @@ export function combine(folded: string, atoms: readonly Atom[], { words, heads }
     const atom = atoms[i]
     const next = atoms[i + 1]
     if (!atom) continue
-    const joined = next && join(folded, { atom, next, shapes, words, head: at(heads, atom.start) })
+    const joined = next && join(folded, { atom, next, shapes, head: at(heads, atom.start) })
     if (joined) {
       expressions.push(joined)
       i++
@@ -92,10 +92,9 @@ interface Pair {
   readonly head: Span | undefined
   readonly next: Atom
   readonly shapes: Shapes
-  readonly words: Words
 }
 
-function join(folded: string, { atom, next, shapes, words, head }: Pair): Expression | null {
+function join(folded: string, { atom, next, shapes, head }: Pair): Expression | null {
   const gap = folded.slice(atom.end, next.start)
   if (gap.length > REACH || /\n[^\S\n]*\n/u.test(gap)) return null
   const match = shapes.joint.exec(gap)
@@ -104,24 +103,19 @@ function join(folded: string, { atom, next, shapes, words, head }: Pair): Expres
   const from = complete(atom.from, next.to)
   const to = next.to.year === undefined ? after(next.to, from) : next.to
   const range = { from, to }
-  if (!isForward(range) || !fits(folded, { atom, next, joint, range, words, shapes, head })) return null
+  if (!isForward(range) || !fits(folded, { atom, next, joint, range, shapes, head })) return null
   const years = to.month === undefined && from.month === undefined
   const rule = years ? 'period/year-range' : to.day === undefined ? 'period/month-range' : 'period/day-range'
   return { start: atom.start, end: next.end, ...range, rule, edge: null, forYear: false, inYear: false }
 }
 
-interface Joint {
-  readonly atom: Atom
-  readonly next: Atom
-  readonly head: Span | undefined
+interface Joint extends Pair {
   readonly joint: string
   readonly range: { readonly from: Point; readonly to: Point }
-  readonly words: Words
-  readonly shapes: Shapes
 }
 
 /** May these two points be joined so? A dash or "do" joins any, "i" and "/" only years that follow one another, a space years behind a lead or in a plan's name. */
-function fits(folded: string, { atom, next, joint, range, words, shapes, head }: Joint): boolean {
+function fits(folded: string, { atom, next, joint, range, shapes, head }: Joint): boolean {
   const { from, to } = range
   const years = from.month === undefined && to.month === undefined
   const successive = years && (to.year ?? 0) - (from.year ?? 0) === 1
@@ -130,7 +124,7 @@ function fits(folded: string, { atom, next, joint, range, words, shapes, head }:
   if (joint === '/') return years
   // "do 15. januara, do 15. aprila": two ends are no range.
   if (/\p{L}/u.test(joint) && shapes.until.test(before)) return successive
-  if (new RegExp(`^${words.and}$`, 'u').test(joint)) return successive
+  if (shapes.and.test(joint)) return successive
   return joint === '-' || (from.month === undefined) === (to.month === undefined) || shapes.since.test(before)
 }
 

@@ -1,4 +1,4 @@
-import { type Doc, fold, length, overlaps, type Span } from '../../text/index.ts'
+import { type Doc, fold, length, once, overlaps, type Span } from '../../text/index.ts'
 import { closesCover, isClock, isDay, isMonth, isOlder } from './posted.ts'
 import { lineAt, type Place, type Scene } from './scene.ts'
 import type { Words } from './words.ts'
@@ -106,12 +106,17 @@ function opensParagraph(doc: Doc, { span, block }: Place): boolean {
   return /^[.\s]*(?:\p{L}{1,6}\.?)?\s*[–—:-]/u.test(behind) || (SHOUTED.test(before) && /^\.\s\p{Lu}/u.test(behind))
 }
 
+const signatureOf = once(({ byline }: Words) => new RegExp(`^\\P{L}*${byline}\\s?:`, 'u'))
+
 /** "Piše: Jelena, aktivistkinja udruženja, 10. decembar 2024.": does the date close a line that says who wrote the text? */
-function isByline(doc: Doc, { span }: Place, { byline }: Words): boolean {
+function isByline(doc: Doc, { span }: Place, words: Words): boolean {
   const line = lineAt(doc, span.start)
-  const signed = new RegExp(`^\\P{L}*${byline}\\s?:`, 'u').test(fold(doc.text.slice(line.start, span.start)))
+  const signed = signatureOf(words).test(fold(doc.text.slice(line.start, span.start)))
   return signed && !/\p{L}{3}/u.test(doc.text.slice(span.end, line.end))
 }
+
+/** Words of the head of a newspaper: "broj 2417 – petak, 2. jun 2023." */
+const mastheadOf = once(({ filler, number }: Words) => new RegExp(`^(?:${filler}|${number})$`, 'u'))
 
 /** Does the date stand alone on its line, or in its part of it, but for a place, a weekday, a time? */
 function isDateLine({ doc, words }: Scene, { span, block, before, after }: Place, edges: Span): boolean {
@@ -131,8 +136,7 @@ function isDateLine({ doc, words }: Scene, { span, block, before, after }: Place
   if (/(?:\p{L}{7,}|\s\p{L}+)\s?:\s*$|;\s*$/u.test(left) || /\t/u.test(left + right)) return false
   if (/^\s?:\s*[„"“]/u.test(right)) return false
   const small = left.match(/(?<!\p{L})\p{Ll}{4,}(?!\p{L})/gu) ?? []
-  // "broj 2417 – petak, 2. jun 2023.": the head of a newspaper.
-  const masthead = new RegExp(`^(?:${words.filler}|${words.number})$`, 'u')
+  const masthead = mastheadOf(words)
   if (small.filter((word) => left.includes(':') || !masthead.test(fold(word))).length >= TOLD) return false
   const beside = (left + right).replace(/[^\p{L}]/gu, '')
   const speaks = [...before, ...after].some(

@@ -1,3 +1,4 @@
+import { once } from '../../text/index.ts'
 import type { Atom } from './atom.ts'
 import { isReal } from './edtf.ts'
 import type { Words } from './words.ts'
@@ -5,10 +6,13 @@ import type { Words } from './words.ts'
 /** So far before a date the other days of its list are looked for. */
 const LIST = 40
 
+/** "4. i" before the day that a date ends with. */
+const jointOf = once(({ and }: Words) => new RegExp(`^(?<first>\\d{1,2})\\.?\\s*${and}\\s*(?=\\d)`, 'u'))
+
 /** "4. i 6. novembra", "8, 15 i 22 marca": each day of a list is a date, but days that follow one another are a range. */
-export function withDays(folded: string, atom: Atom, { and }: Words): Atom[] {
+export function withDays(folded: string, atom: Atom, words: Words): Atom[] {
   const own = folded.slice(atom.start, atom.end)
-  const joint = new RegExp(`^(?<first>\\d{1,2})\\.?\\s*${and}\\s*(?=\\d)`, 'u').exec(own)
+  const joint = jointOf(words).exec(own)
   if (!joint) return [atom]
   const before = folded.slice(Math.max(0, atom.start - LIST), atom.start)
   const listed = /(?<![\p{L}\p{N}.,/-])(?:\d{1,2}\.?,\s*)+$/u.exec(before)

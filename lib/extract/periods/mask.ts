@@ -1,5 +1,5 @@
 import { EDGE } from '../../text/edge.ts'
-import type { Span } from '../../text/index.ts'
+import { once, type Span } from '../../text/index.ts'
 import type { Words } from './words.ts'
 
 interface Mask {
@@ -23,6 +23,12 @@ const ADOPTED =
 /** Does the decision at this place close the text as that by which it was adopted? */
 const adopts = (folded: string, at: number): boolean =>
   folded.length - at < TAIL && at > HEAD && ADOPTED.test(folded.slice(Math.max(0, at - 80), at))
+
+/** "Załącznik nr 1 do", at the beginning of a line. */
+const annexBefore = once(
+  ({ annex }: Words) =>
+    new RegExp(`(?:^|[\\n|])[^\\S\\n]*${annex}(?:\\s+[\\p{L}\\d]{1,5}\\.?){0,2}\\s+\\p{L}{2,3}\\s+$`, 'u'),
+)
 
 /** Stretches of folded text whose numbers are no dates, by kind, in the order they are looked for. */
 const MASKS: readonly Mask[] = [
@@ -51,12 +57,10 @@ const MASKS: readonly Mask[] = [
     name: 'decision',
     pattern: ({ document, lawDate, lasts, month, number }) =>
       `${EDGE.left}${document}${EDGE.right}(?:[^.;()\\n]|\\.(?=\\S)|(?<=${EDGE.left}${number})\\.){0,90}?(?<!${EDGE.left}${lasts}\\s)${EDGE.left}${lawDate}\\s+(?:\\d{1,2}\\.?\\s*${month}\\.?\\s+|\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?)\\d{4}`,
-    spares: (folded, at, { annex }) =>
+    spares: (folded, at, words) =>
       adopts(folded, at) ||
       (at < HEAD && /(?:^|\n)[^\S\n]*$/u.test(folded.slice(Math.max(0, at - 20), at))) ||
-      new RegExp(`(?:^|[\\n|])[^\\S\\n]*${annex}(?:\\s+[\\p{L}\\d]{1,5}\\.?){0,2}\\s+\\p{L}{2,3}\\s+$`, 'u').test(
-        folded.slice(Math.max(0, at - ANNEX), at),
-      ),
+      annexBefore(words).test(folded.slice(Math.max(0, at - ANNEX), at)),
   },
   {
     // "Pravilnika o radu, broj: 02-17-1/2021-II od 27.05.2021.": the day of what bears a file number, whatever it is called.
@@ -97,12 +101,11 @@ const MASKS: readonly Mask[] = [
   { name: 'address', pattern: () => '(?:https?://|www\\.)\\S{1,300}|\\S{1,80}@\\S{1,80}' },
 ]
 
-const compiled = new WeakMap<Words, RegExp[]>()
+const patternsOf = once((words: Words) => MASKS.map(({ pattern }) => new RegExp(pattern(words), 'gu')))
 
 /** Spans of the folded text in which a number dates nothing here: citations, files, phones, sums, addresses. */
 export function masksIn(folded: string, words: Words): Span[] {
-  const patterns = compiled.get(words) ?? MASKS.map(({ pattern }) => new RegExp(pattern(words), 'gu'))
-  compiled.set(words, patterns)
+  const patterns = patternsOf(words)
   return patterns.flatMap((pattern, i) =>
     Array.from(folded.matchAll(pattern), (match) => ({
       start: match.index,

@@ -1,5 +1,5 @@
 import { EDGE } from '../../text/edge.ts'
-import { type Doc, fold } from '../../text/index.ts'
+import { type Doc, fold, once } from '../../text/index.ts'
 import { edtf, isDated } from './edtf.ts'
 import { lineAt, type Place } from './scene.ts'
 import type { Words } from './words.ts'
@@ -18,12 +18,13 @@ export const isDay = ({ from, to, edge }: Place['expression']): boolean =>
 export const isMonth = ({ from, to, edge }: Place['expression']): boolean =>
   edge === null && from !== null && from === to && from.day === undefined && from.month !== undefined && isDated(from)
 
+const weekdayOf = once(({ weekday }: Words) => new RegExp(`${EDGE.left}${weekday}${EDGE.right}`, 'u'))
+
 /** The clock in the head of a page: a weekday, name days or the minute stand beside the day, and no more text above it than a name. */
-export function isClock(doc: Doc, { span }: Place, { weekday }: Words): boolean {
+export function isClock(doc: Doc, { span }: Place, words: Words): boolean {
   const line = lineAt(doc, span.start)
   const [left, right] = [doc.text.slice(line.start, span.start), doc.text.slice(span.end, line.end)]
-  const shows =
-    new RegExp(`${EDGE.left}${weekday}\\b`, 'u').test(fold(left)) || /^,?\s\d{1,2}[.:]\d{2}\s*$/u.test(right)
+  const shows = weekdayOf(words).test(fold(left)) || /^,?\s\d{1,2}[.:]\d{2}\s*$/u.test(right)
   return shows && doc.text.slice(0, line.start).trim().length < HEAD
 }
 

@@ -1,6 +1,5 @@
 import { funder } from '../../gazetteer/funders.ts'
 import { type Hit, type Locale, longest } from '../../locales/index.ts'
-import { EDGE } from '../../text/edge.ts'
 import {
   type Block,
   blockAt,
@@ -14,7 +13,7 @@ import {
   sentenceAt,
 } from '../../text/index.ts'
 import { funderHits } from '../givers.ts'
-import type { Expression } from './combine.ts'
+import { type Expression, shapesOf } from './combine.ts'
 import { beginningOf, coverOf } from './lines.ts'
 import { type Cue, type Words, wordsOf } from './words.ts'
 
@@ -176,7 +175,7 @@ function isForSeason({ doc, words, cues }: Scene, { from, to }: Expression, span
   if (from?.month !== undefined || to?.year !== (from?.year ?? 0) + 1) return false
   const season = cues.find(({ id, end }) => id === 'season' && SEASON.test(doc.text.slice(end, span.start)))
   const before = season && fold(doc.text.slice(Math.max(0, season.start - BELOW), season.start))
-  return before !== undefined && new RegExp(`${EDGE.left}${words.forYear}\\s+$`, 'u').test(before)
+  return before !== undefined && shapesOf(words).forYear.test(before)
 }
 
 /** No cue is longer. */
