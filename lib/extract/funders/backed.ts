@@ -1,7 +1,7 @@
 import { type Hit, longest } from '../../locales/index.ts'
-import { fold, inside, type Span, touches } from '../../text/index.ts'
+import { fold, inside, once, type Span, touches } from '../../text/index.ts'
 import { type Money, windowOf } from './money.ts'
-import type { Backing } from './words.ts'
+import type { Backing, Words } from './words.ts'
 
 /** A municipality that pays in an oblique case, and what says so. */
 export interface Backer {
@@ -22,12 +22,19 @@ export function backersIn(money: Money): Backer[] {
   return found.filter(({ span }) => !touches(money.names, span))
 }
 
+/** " ", " gradske ". */
+const adjectiveAtMost = once(({ adjective }: Words) => new RegExp(`^\\s(?:[\\p{L}-]*(?:${adjective})\\s)?$`, 'iu'))
+/** " Powiatowego i ", " Temerin, ". */
+const nextOf = once(
+  ({ and }: Words) =>
+    new RegExp(`^(?:\\s\\p{Lu}[\\p{L}-]+){0,3}(?:,|\\s(?:${and}))\\s(?:[\\p{L}-]*sk\\p{L}{1,3}\\s)?$`, 'u'),
+)
+
 /** The municipalities right behind the words of support, past an adjective of their own: "gradske opštine". */
 function backed(money: Money, hit: Hit<Backing>, actors: readonly Hit[]): Backer[] {
   const { doc, words } = money
-  const own = `(?:[\\p{L}-]*(?:${words.adjective})\\s)?$`
   const [actor, other] = inside(actors, { start: hit.end, end: hit.end + REACH })
-  if (!actor || !new RegExp(`^\\s${own}`, 'iu').test(fold(doc.text.slice(hit.end, actor.start)))) return []
+  if (!actor || !adjectiveAtMost(words).test(fold(doc.text.slice(hit.end, actor.start)))) return []
   // "Samorząd Województwa".
   if (words.othersBudgets.has(doc.tokens[actor.last]?.form ?? '')) return []
   const isPaid = words.stances
@@ -36,21 +43,19 @@ function backed(money: Money, hit: Hit<Backing>, actors: readonly Hit[]): Backer
   if (!isPaid || money.govern(actor)?.sought) return []
   const paid = [{ span: { start: hit.start, end: actor.end }, id: actor.id, pattern: hit.pattern }]
   // "wsparciu Starostwa Powiatowego i Urzędu Miasta".
-  const next = new RegExp(
-    `^(?:\\s\\p{Lu}[\\p{L}-]+){0,3}(?:,|\\s(?:${words.and}))\\s(?:[\\p{L}-]*sk\\p{L}{1,3}\\s)?$`,
-    'u',
-  )
-  if (other && next.test(doc.text.slice(actor.end, other.start)))
+  if (other && nextOf(words).test(doc.text.slice(actor.end, other.start)))
     paid.push({ span: { start: other.start, end: other.end }, id: other.id, pattern: hit.pattern })
   return paid
 }
+
+/** "10%", "30 odsto". */
+const shareOf = once(({ percent }: Words) => new RegExp(`\\d\\s?(?:%|(?:${percent})(?!\\p{L}))`, 'iu'))
 
 /** Several municipalities pay a share: said of no share it is a rule of law, and not of this project. */
 function shared(money: Money, hit: Hit<Backing>): Backer[] {
   const { doc, words, language } = money
   const window = windowOf(doc, hit)
   const rest = words.spending.find({ tokens: inside(doc.tokens, window), blocks: doc.blocks })
-  const share = new RegExp(`\\d\\s?(?:%|(?:${words.percent})(?!\\p{L}))`, 'iu')
-  if (!share.test(doc.text.slice(window.start, window.end)) && !rest.some(({ id }) => id === 'rest')) return []
+  if (!shareOf(words).test(doc.text.slice(window.start, window.end)) && !rest.some(({ id }) => id === 'rest')) return []
   return [{ span: hit, id: language === 'pl' ? 'local-budget-pl' : 'local-budget-rs', pattern: hit.pattern }]
 }

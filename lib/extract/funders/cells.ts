@@ -1,14 +1,17 @@
 import { placesNamed } from '../../gazetteer/index.ts'
-import { inside, type Span, type Token, touches } from '../../text/index.ts'
+import { inside, once, type Span, type Token, touches } from '../../text/index.ts'
 import type { Found } from '../extractor.ts'
 import type { Money } from './money.ts'
 import { isJoint } from './rest.ts'
+import type { Words } from './words.ts'
 import type { Zone } from './zone.ts'
 
 /** A name of one word has so many letters at least. */
 const SHORTEST = 4
 /** What parts the sources in one cell. */
 const PART = /[^;,\n]+/gu
+/** And those that a sentence tells of, where "i" does too. */
+const toldPart = once(({ and }: Words) => new RegExp(`(?:(?!\\s(?:${and})\\s)[^;,()\\n.])+`, 'giu'))
 /** A name in a sentence has so many words at most: "Hleb za svet", "Lekari bez granica". */
 const LONGEST = 5
 
@@ -28,8 +31,7 @@ export function inCells(money: Money): Found<'funders'>[] {
         .map((part) => foundOf(money, part, zone.label))
     }),
     ...told.flatMap((zone) => {
-      const joint = new RegExp(`(?:(?!\\s(?:${money.words.and})\\s)[^;,()\\n.])+`, 'giu')
-      const parts = partsOf(money, zone, joint).map((part) => withoutJoint(money, part))
+      const parts = partsOf(money, zone, toldPart(money.words)).map((part) => withoutJoint(money, part))
       // In brackets stands the same name once more: "Hleb za svet (Brot für die Welt)".
       const isAside = (part: Span): boolean => money.doc.text[part.start - 1] === '('
       return parts

@@ -1,6 +1,6 @@
 import { type Funder, funder } from '../../gazetteer/funders.ts'
 import type { Hit } from '../../locales/index.ts'
-import { type Block, blockAt, fold, inOrder, inside, sentenceAt } from '../../text/index.ts'
+import { type Block, blockAt, fold, inOrder, inside, once, sentenceAt } from '../../text/index.ts'
 import type { Found } from '../extractor.ts'
 import { besideGiver } from './chain.ts'
 import { claimOf } from './claim.ts'
@@ -10,6 +10,7 @@ import { organisationAt, shortened } from './names.ts'
 import { isGivenTo } from './recipients.ts'
 import { sharing } from './shares.ts'
 import { CALLED, isPurse, standing } from './standing.ts'
+import type { Words } from './words.ts'
 
 /** Words between the municipality's own money and "not", and this one. */
 const REFUSED = 2
@@ -69,11 +70,13 @@ function isOwner(money: Money, hit: Hit, before: Hit | undefined): boolean {
   return heads.some((head) => head.id === 'organisation' && organisationAt(money, head)?.end === hit.start - 1)
 }
 
+const othersMoneyOf = once(({ othersMoney }: Words) => new RegExp(`^,?\\s(?:${othersMoney})(?!\\p{L})`, 'u'))
+
 /** "z własnych środków Caritas": own money of the one named right behind it. */
 function isAnothers({ doc, words }: Money, hit: Hit, next: Hit | undefined): boolean {
   if (funder(hit.id)?.kind !== 'local-budget') return false
   const behind = fold(doc.text.slice(hit.end, hit.end + 40))
-  if (new RegExp(`^,?\\s(?:${words.othersMoney})(?!\\p{L})`, 'u').test(behind)) return true
+  if (othersMoneyOf(words).test(behind)) return true
   if (isRefused({ doc, words }, hit)) return true
   return next !== undefined && funder(next.id)?.kind === 'NGO' && /^\s$/u.test(doc.text.slice(hit.end, next.start))
 }

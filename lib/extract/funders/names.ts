@@ -1,8 +1,8 @@
 import type { Hit } from '../../locales/index.ts'
-import { firstIn, inside, type Span, sentenceAt, type Token } from '../../text/index.ts'
+import { firstIn, inside, once, type Span, sentenceAt, type Token } from '../../text/index.ts'
 import { countryBehind, foreignBefore, isForeign } from './foreign.ts'
 import type { Money } from './money.ts'
-import { endOfRest, isJoint } from './rest.ts'
+import { endOfRest, isAdjective, isJoint } from './rest.ts'
 import type { Opening, Words } from './words.ts'
 
 /** A word that opens the name of a giver no list knows. */
@@ -59,25 +59,30 @@ function nameAt(money: Money, head: Head): Span | undefined {
 
 /** "Fundusz na rzecz Sprawiedliwej Transformacji", "Fundacja im. Brata Alberta": index behind the first capital past the joint. */
 function joined({ doc, words }: Money, head: Head): number | undefined {
-  const joint = new RegExp(`^\\s(?=\\p{L}{2})(?:${words.joints})\\s\\p{Lu}`, 'iu').exec(
-    doc.text.slice(head.end, head.end + 24),
-  )
-  if (!joint || !/\p{Lu}$/u.test(joint[0])) return undefined
-  return head.last + inside(doc.tokens, { start: head.end, end: head.end + joint[0].length - 1 }).length + 1
+  const joint = jointBehind(doc.text, head.end, words)
+  if (!joint || !/^\s\p{L}{2}/u.test(joint)) return undefined
+  return head.last + inside(doc.tokens, { start: head.end, end: head.end + joint.length - 1 }).length + 1
 }
+
+/** " na rzecz S", " dla Ś": what joins the capitals of one name, with the first letter behind it. */
+function jointBehind(text: string, end: number, words: Words): string | undefined {
+  const joint = jointOf(words).exec(text.slice(end, end + LONGEST_JOINT))?.[0]
+  return joint && /\p{Lu}$/u.test(joint) ? joint : undefined
+}
+
+const jointOf = once(({ joints }: Words) => new RegExp(`^\\s(?:${joints})\\s\\p{Lu}`, 'iu'))
+const LONGEST_JOINT = 24
 
 /** Capitals go on behind "dla" and, of an office, over "i": "Fundacja Nauka | dla Środowiska", "Ministerstwo Sportu | i Turystyki". */
 function endOfCapitals(money: Money, head: Head, first: number): number {
   const { doc, words } = money
   const spaced = (a: Span, b: Span): boolean => doc.text.slice(a.end, b.start) === ' '
-  const joints = new RegExp(`^\\s(?:${words.joints})\\s\\p{Lu}`, 'iu')
   let end = first
   for (let before = -1; end !== before && end - first < LONGEST_NAME; ) {
     before = end
     const last = doc.tokens[end - 1]
-    const found = last && joints.exec(doc.text.slice(last.end, last.end + 24))
-    const joint = found && /\p{Lu}$/u.test(found[0]) ? found : undefined
-    const next = joint && last ? inside(doc.tokens, { start: last.end, end: last.end + joint[0].length - 1 }).length : 0
+    const joint = last && jointBehind(doc.text, last.end, words)
+    const next = joint ? inside(doc.tokens, { start: last.end, end: last.end + joint.length - 1 }).length : 0
     end = endOfName(doc.tokens, next ? end + next + 1 : endOfRest(money, head, end), spaced)
   }
   return end
@@ -119,8 +124,7 @@ function nameBefore({ doc, words }: Money, head: Head): Span | undefined {
 function nameDescribed(money: Money, head: Head): Span | undefined {
   const { doc, words } = money
   const before = doc.tokens[head.first - 1]
-  const isAdjective = before && new RegExp(`(?:${words.adjective})$`, 'u').test(before.form)
-  if (head.id !== 'organisation' || !isAdjective || !before.capital || before.acronym) return undefined
+  if (head.id !== 'organisation' || !before?.capital || before.acronym || !isAdjective(words, before)) return undefined
   if (
     doc.text.slice(before.end, head.start) !== ' ' ||
     words.actors.find({ tokens: [before], blocks: doc.blocks }).length
@@ -157,10 +161,9 @@ interface Tail {
 
 /** Behind an adjective comes its noun, behind a small joint ("i", "o") another word: "za upravljanje javnim ulaganjima". */
 function goesOn(tokens: readonly Token[], i: number, { words, joined }: Tail): boolean {
-  const next = tokens[i + 1]
-  const adjective = new RegExp(`(?:${words.adjective})$`, 'u')
-  if (adjective.test(tokens[i]?.form ?? '')) return true
-  return next !== undefined && (isJoint(next) || (joined && adjective.test(next.form)))
+  const [token, next] = [tokens[i], tokens[i + 1]]
+  if (token && isAdjective(words, token)) return true
+  return next !== undefined && (isJoint(next) || (joined && isAdjective(words, next)))
 }
 
 const speaks = (token: Token | undefined, { doc, words }: Pick<Money, 'doc' | 'words'>): boolean =>

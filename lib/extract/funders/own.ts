@@ -6,6 +6,7 @@ import {
   fold,
   inOrder,
   inside,
+  once,
   overlapping,
   overlaps,
   type Span,
@@ -18,6 +19,7 @@ import { besideGiver } from './chain.ts'
 import { type Claim, claimOf } from './claim.ts'
 import { type Money, opensItem, reasonFor, stancesAround, windowOf } from './money.ts'
 import { type Spending, townsIn } from './towns.ts'
+import type { Words } from './words.ts'
 
 /** So many small words may stand between a payer and its verb; capitals are its name and do not count. */
 const APART = 5
@@ -75,6 +77,11 @@ function paying(money: Money, actor: Hit, verbs: readonly Spending[]): Found<'fu
   return share && foundShare(money, actor, share)
 }
 
+/** Between commas behind a payer: ", u saradnji sa …,". */
+const asideOf = once(({ asides }: Words) => new RegExp(`,\\s(?:${asides})\\s[^,;:()]{3,90},(?=\\s)`, 'u'))
+/** Opens the clause that tells of a payer: " Ruma, koja i". */
+const relativeOf = once(({ relative }: Words) => new RegExp(`^(?:\\s\\p{L}+){0,2},\\s(?:${relative})\\s(?:i\\s)?`, 'u'))
+
 /** Do a payer and a verb stand in one clause, near each other, with no refusal? */
 function belong(money: Money, actor: Hit, verb: Spending): boolean {
   const { doc, govern } = money
@@ -83,11 +90,8 @@ function belong(money: Money, actor: Hit, verb: Spending): boolean {
   if (verb.id === 'pocket') return first === actor
   const text = doc.folded.text.slice(doc.tokens[first.last - 1]?.folded.end, doc.tokens[second.first]?.folded.start)
   if (verb.id === 'rest') return text.trim().length <= CLOSE && /^[\s–—-]*$/u.test(text) && gives(money, actor)
-  const { relative, asides } = money.words
-  const aside = new RegExp(`,\\s(?:${asides})\\s[^,;:()]{3,90},(?=\\s)`, 'u')
-  const plain = text.replace(aside, '')
-  const clause =
-    first === actor ? plain.replace(new RegExp(`^(?:\\s\\p{L}+){0,2},\\s(?:${relative})\\s(?:i\\s)?`, 'u'), ' ') : plain
+  const plain = text.replace(asideOf(money.words), '')
+  const clause = first === actor ? plain.replace(relativeOf(money.words), ' ') : plain
   if (/[,;:()–—!?]/u.test(clause)) return false
   if (first === actor && isSubject(money, actor, verb)) return true
   const small = doc.tokens.slice(first.last, second.first).filter((token) => !token.capital).length
@@ -118,19 +122,26 @@ function shared(money: Money, actor: Hit): Found<'funders'> | undefined {
 const foundShare = (money: Money, { id }: Hit, share: Span): Found<'funders'> =>
   found(money, share, { id, rule: 'funder/share', because: 'its share of the costs' })
 
+/** "15% ", "30 odsto iz ". */
+const shareBefore = once(
+  ({ percent }: Words) => new RegExp(`(?<=^|\\s)\\d[\\d.,]*\\s?(?:%|(?:${percent}))\\s(?:\\p{Ll}{2,5}\\s)?$`, 'iu'),
+)
+/** " 30 odsto", " Ruma sa 20%". */
+const shareBehind = once(
+  ({ percent }: Words) =>
+    new RegExp(
+      `^(?:\\s\\p{Lu}[\\p{L}-]+){0,3}\\s(?:\\p{L}{1,2}\\s)?\\(?\\d[\\d.,]*\\s?(?:%|(?:${percent})(?!\\p{L}))`,
+      'u',
+    ),
+)
+
 /** "opština 30 odsto", "miasto 20%": a share of costs, in a sentence that speaks of money given. */
 function shareOf(money: Money, actor: Hit): Span | undefined {
   const { doc, words } = money
   const ahead = doc.text.slice(Math.max(0, actor.start - 30), actor.start)
-  const before = new RegExp(`(?<=^|\\s)\\d[\\d.,]*\\s?(?:%|(?:${words.percent}))\\s(?:\\p{Ll}{2,5}\\s)?$`, 'iu').exec(
-    ahead,
-  )
+  const before = shareBefore(words).exec(ahead)
   if (before && isGivenIn(money, actor)) return { start: actor.start - ahead.length + before.index, end: actor.end }
-  const behind = doc.text.slice(actor.end, actor.end + 60)
-  const share = new RegExp(
-    `^(?:\\s\\p{Lu}[\\p{L}-]+){0,3}\\s(?:\\p{L}{1,2}\\s)?\\(?\\d[\\d.,]*\\s?(?:%|(?:${words.percent})(?!\\p{L}))`,
-    'u',
-  ).exec(behind)
+  const share = shareBehind(words).exec(doc.text.slice(actor.end, actor.end + 60))
   return share && gives(money, actor) ? { start: actor.start, end: actor.end + share[0].length } : undefined
 }
 
@@ -145,6 +156,11 @@ const gives = ({ govern }: Money, actor: Span): boolean => {
   return governor?.cue.id === 'giving' && !governor.sought
 }
 
+/** What stands before an item of a list: nothing, a comma, "i". */
+const openingOf = once(
+  ({ and, mostly }: Words) => new RegExp(`(?:^|[,;+/•–—-]|\\s(?:${and}))[\\s„"“]*(?:(?:${mostly})\\s)?$`, 'iu'),
+)
+
 /** The municipality as an item of a list of sources: in a column or behind a label, at the beginning or behind a comma. */
 function listed(money: Money, actor: Hit): Found<'funders'> | undefined {
   const reason = reasonFor(money, actor)
@@ -155,10 +171,7 @@ function listed(money: Money, actor: Hit): Found<'funders'> | undefined {
   if (reason?.rule !== 'funder/column' && reason?.rule !== 'funder/label') return undefined
   const zone = zonesAt(actor).find((each) => each.rule === reason.rule && contains(each, actor))
   if (zone?.cell !== 'whole') return undefined
-  const before = doc.text.slice(zone.start, actor.start)
-  const opens = new RegExp(`(?:^|[,;+/•–—-]|\\s(?:${words.and}))[\\s„"“]*(?:(?:${words.mostly})\\s)?$`, 'iu').test(
-    fold(before),
-  )
+  const opens = openingOf(words).test(fold(doc.text.slice(zone.start, actor.start)))
   return opens ? found(money, actor, { id: actor.id, rule: reason.rule, because: reason.because }) : undefined
 }
 
@@ -175,6 +188,9 @@ function beside(money: Money, actor: Hit): Found<'funders'> | undefined {
   return reason && found(money, actor, { id: actor.id, rule: reason.rule, because: reason.because })
 }
 
+/** ", a świetlicę, ". */
+const contrastOf = once(({ but }: Words) => new RegExp(`,\\s(?:${but})\\s[^;]{2,90},\\s$`, 'u'))
+
 /** "Pensje finansuje UNICEF, świetlicę – samorząd": a second payer without the verb, at the end of its clause. */
 function gapped(money: Money, actor: Hit, verbs: readonly Spending[]): Found<'funders'> | undefined {
   const { doc, words } = money
@@ -185,7 +201,7 @@ function gapped(money: Money, actor: Hit, verbs: readonly Spending[]): Found<'fu
   const ends = /^(?:\s\p{Lu}\p{L}+){0,2}\s?(?:[.,;)]|$)/u.test(doc.text.slice(actor.end, actor.end + 40))
   if (!ends || money.govern(actor)?.sought) return undefined
   const dash = /,[^,;]{2,60}\s[–—-]\s(?:\p{Ll}+\s)?$/u.test(before)
-  const comma = new RegExp(`,\\s(?:${words.but})\\s[^;]{2,90},\\s$`, 'u').test(before)
+  const comma = contrastOf(words).test(before)
   if (!dash && !comma) return undefined
   return found(money, actor, { id: actor.id, rule: 'funder/gapped', because: `“${verb.pattern}” goes on to it` })
 }

@@ -1,6 +1,7 @@
-import { inside, type Span } from '../../text/index.ts'
+import { inside, once, type Span } from '../../text/index.ts'
 import { type Money, opensItem } from './money.ts'
 import { endOfName, type Head, QUOTED } from './names.ts'
+import type { Words } from './words.ts'
 
 /** The rest of a name whose first word stands right behind the opening quote. */
 const UNQUOTED = /^[^„"“”«»\n]{2,120}(?=[”"“»])/u
@@ -9,12 +10,12 @@ const DASH = /^(?:\s\p{L}+){2,9}(?=\s*[–—:(]|\s-\s)/u
 /** "Programu wyrównywania różnic między regionami III". */
 const NUMBERED = /^(?:\s\p{Ll}+){2,8}\s[IVX]{1,4}(?!\p{L})/u
 
+/** " na lata", at the end of a name. */
+const termOf = once(({ terms }: Words) => new RegExp(`\\s(?:${terms})$`, 'u'))
+
 /** The name of a programme: in quotes, capitals right behind the word, or all words to the next stop where it opens an item. */
 export function programmeAt(money: Money, head: Head, isListed: boolean): Span | undefined {
-  const {
-    doc,
-    words: { terms },
-  } = money
+  const { doc } = money
   const whole = /[„"“«]$/u.test(doc.text.slice(0, head.start).slice(-1))
     ? UNQUOTED.exec(doc.text.slice(head.start, head.start + 140))
     : NUMBERED.exec(doc.text.slice(head.end, head.end + 140))
@@ -33,9 +34,7 @@ export function programmeAt(money: Money, head: Head, isListed: boolean): Span |
   const capital = doc.tokens[head.first]?.capital
   const any = head.last - head.first > 1 || (isListed && capital)
   const stop = any ? ANY_STOP : capital && opensItem(doc, head) ? DASH : null
-  const rest = stop
-    ?.exec(doc.text.slice(head.end, head.end + 120))?.[0]
-    .replace(new RegExp(`\\s(?:${terms})$`, 'u'), '')
+  const rest = stop?.exec(doc.text.slice(head.end, head.end + 120))?.[0].replace(termOf(money.words), '')
   // "rządowego programu gmina otrzymała samochód": a sentence that goes on.
   const tokens = rest ? inside(doc.tokens, { start: head.end, end: head.end + rest.length }) : []
   const goesOn = money.words.actors.find({ tokens, blocks: doc.blocks }).length > 0

@@ -1,6 +1,7 @@
 import type { Hit } from '../../locales/index.ts'
-import { fold, sentenceAt } from '../../text/index.ts'
+import { fold, once, sentenceAt } from '../../text/index.ts'
 import { type Money, type Reason, stancesAround } from './money.ts'
+import type { Words } from './words.ts'
 
 /** So far from a name its share or sum is read. */
 const REACH = 60
@@ -19,13 +20,20 @@ export function sharing(money: Money, hits: readonly Hit[]): ReadonlyMap<Hit, Re
   )
 }
 
-/** A percentage right behind a name or right before it, or a sum behind its dash or colon. */
-function hasShare({ doc, words }: Money, { start, end }: Hit): boolean {
+/** "9%", "– 40 tys. zł" behind a name, past what else it is called; "61% " before it. */
+const shareOf = once((words: Words) => {
   const percent = `\\d[\\d.,]*\\s?(?:%|(?:${words.percent})(?!\\p{L}))`
   const sum = `[–—:-]\\s?\\d[\\d.,\\s]*\\s?(?:${words.sums})(?!\\p{L})`
   const own = '(?:\\s?\\p{Lu}[\\p{L}-]+){0,2}(?:\\s?\\([^()]{1,40}\\)|\\))?'
-  const behind = new RegExp(`^${own}\\s?(?:[–—:(-]?\\s?${percent}|${sum})`, 'iu')
-  const before = new RegExp(`(?<![\\d.,])${percent}\\s(?:[–—-]\\s|\\p{L}{1,2}\\s)?$`, 'iu')
+  return {
+    behind: new RegExp(`^${own}\\s?(?:[–—:(-]?\\s?${percent}|${sum})`, 'iu'),
+    before: new RegExp(`(?<![\\d.,])${percent}\\s(?:[–—-]\\s|\\p{L}{1,2}\\s)?$`, 'iu'),
+  }
+})
+
+/** A percentage right behind a name or right before it, or a sum behind its dash or colon. */
+function hasShare({ doc, words }: Money, { start, end }: Hit): boolean {
+  const { behind, before } = shareOf(words)
   return (
     behind.test(fold(doc.text.slice(end, end + REACH))) ||
     before.test(fold(doc.text.slice(Math.max(0, start - REACH), start)))
@@ -38,26 +46,32 @@ function isGiven(money: Money, hit: Hit): boolean {
   return stances.has('giving') && stances.size === 1
 }
 
+/** Words of small letters between a bracket and the name in it: "(dochody z zezwoleń)". */
+const ASIDE = String.raw`\s\((?:[^()\d.:]{0,60}[,;+]\s)?[„"“]?(?:\p{L}+\s){0,2}`
+
+/** "90 000 zł z ", "98.000 zł (", "2,2 miliona dinara ": a sum before what it comes out of, before an aside, right before a name. */
+const sumsOf = once((words: Words) => {
+  const sum = `\\d\\s?(?:${words.sums})\\.?(?:\\s(?:${words.sums})\\.?)?`
+  return {
+    outOf: new RegExp(`${sum},?\\s(?:${[...words.outOf].join('|')})\\s$`, 'u'),
+    aside: new RegExp(`${sum}${ASIDE}$`, 'u'),
+    beside: new RegExp(`${sum}\\s$`, 'u'),
+  }
+})
+
 /** "w tym 90 000 zł z opłat alkoholowych", "3,1 milion iz namenskih transfera": a sum that comes out of it. */
 export function isSumOf({ doc, words }: Money, { start }: Hit): boolean {
   const before = fold(doc.text.slice(Math.max(0, start - REACH), start))
-  const sum = new RegExp(
-    `\\d\\s?(?:${words.sums})\\.?(?:\\s(?:${words.sums})\\.?)?,?\\s(?:${[...words.outOf].join('|')})\\s$`,
-    'u',
-  )
-  return sum.test(before)
+  return sumsOf(words).outOf.test(before)
 }
-
-/** Words of small letters between a bracket and the name in it: "(dochody z zezwoleń)". */
-const ASIDE = String.raw`\s\((?:[^()\d.:]{0,60}[,;+]\s)?[„"“]?(?:\p{L}+\s){0,2}`
 
 /** "98.000 zł (budżet miasta, „Posiłek w szkole i w domu”)", "uz 2,2 miliona dinara Komesarijata": in brackets behind a sum, or right behind it in its case. */
 export function isSummed({ doc, words }: Money, { start, first }: Hit): boolean {
   const before = fold(doc.text.slice(Math.max(0, start - REACH - REACH), start))
-  const sum = `\\d\\s?(?:${words.sums})\\.?(?:\\s(?:${words.sums})\\.?)?`
-  if (new RegExp(`${sum}${ASIDE}$`, 'u').test(before)) return true
+  const sum = sumsOf(words)
+  if (sum.aside.test(before)) return true
   // Behind a sum stands in the dative who is paid.
   const name = doc.tokens[first]
   const owns = name !== undefined && (name.acronym || /[aeiy]$/u.test(name.form))
-  return owns && new RegExp(`${sum}\\s$`, 'u').test(before)
+  return owns && sum.beside.test(before)
 }
