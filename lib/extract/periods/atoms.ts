@@ -20,7 +20,7 @@ const ROMAN = '(?<roman>x[i]{0,2}|i?x|iv|v?i{1,3}|v)'
 const ROMAN_MONTH = '(?<roman>x[i]{0,2}|i?x|iv|v?ii{1,2}|vi?)'
 const ROMANS = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
 /** The ending of an ordinal behind its figure: "1-go lutego", "5-og maja". */
-const ORDINAL = '(?:-?(?:go|ego|szego|tego|mego|og)(?=[\\s.-]))?'
+const ending = ({ ordinal }: Words): string => `(?:-?${ordinal}(?=[\\s.-]))?`
 /** Nothing of a longer number stands before. */
 const FREE = '(?<![\\p{L}\\p{N}]|\\p{N}[.,/])'
 
@@ -94,8 +94,11 @@ const RULES: readonly Rule[] = [
   },
   {
     rule: 'period/date',
-    pattern: ({ month, shortMonth, until, and }) =>
-      `${FREE}(?:(?<first>\\d{1,2})${ORDINAL}\\.?\\s*(?<joint>-|${until}|${and})\\s*)?(?<day>\\d{1,2})${ORDINAL}\\.?\\s{0,3}(?<month>${month}|${shortMonth}(?=\\.|,?\\s{1,3}(?:19|20)\\d{2}))${EDGE.right}(?:\\.?,?\\s{1,3}${YEAR}(?!\\d))?`,
+    pattern: (words) => {
+      const { month, shortMonth, until, and } = words
+      const ordinal = ending(words)
+      return `${FREE}(?:(?<first>\\d{1,2})${ordinal}\\.?\\s*(?<joint>-|${until}|${and})\\s*)?(?<day>\\d{1,2})${ordinal}\\.?\\s{0,3}(?<month>${month}|${shortMonth}(?=\\.|,?\\s{1,3}(?:19|20)\\d{2}))${EDGE.right}(?:\\.?,?\\s{1,3}${YEAR}(?!\\d))?`
+    },
     read: readDay,
   },
   {

@@ -17,12 +17,17 @@ const ANNEX = 60
 /** So near its end a text tells by which decision it was adopted. */
 const TAIL = 240
 /** A line that opens with the decision, or "Program przyjęto uchwałą". */
-const ADOPTED =
-  /(?:^|\n)[^\S\n]*(?:(?:[^.:;\n]{0,40}[.]\s)?(?:\p{L}+\s){1,3}(?:\p{L}+(?:eto|ono|ety|eta|ety|ony|ona|ojen|ojena|ojeno)\s(?:je\s)?)(?:\p{L}+\s)?)?$/u
+const adoptedBefore = once(
+  ({ adopted }: Words) =>
+    new RegExp(
+      `(?:^|\\n)[^\\S\\n]*(?:(?:[^.:;\\n]{0,40}[.]\\s)?(?:\\p{L}+\\s){1,3}\\p{L}+${adopted}\\s(?:\\p{L}+\\s)?)?$`,
+      'u',
+    ),
+)
 
 /** Does the decision at this place close the text as that by which it was adopted? */
-const adopts = (folded: string, at: number): boolean =>
-  folded.length - at < TAIL && at > HEAD && ADOPTED.test(folded.slice(Math.max(0, at - 80), at))
+const adopts = (folded: string, at: number, words: Words): boolean =>
+  folded.length - at < TAIL && at > HEAD && adoptedBefore(words).test(folded.slice(Math.max(0, at - 80), at))
 
 /** "Załącznik nr 1 do", at the beginning of a line. */
 const annexBefore = once(
@@ -58,7 +63,7 @@ const MASKS: readonly Mask[] = [
     pattern: ({ document, lawDate, lasts, month, number }) =>
       `${EDGE.left}${document}${EDGE.right}(?:[^.;()\\n]|\\.(?=\\S)|(?<=${EDGE.left}${number})\\.){0,90}?(?<!${EDGE.left}${lasts}\\s)${EDGE.left}${lawDate}\\s+(?:\\d{1,2}\\.?\\s*${month}\\.?\\s+|\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?)\\d{4}`,
     spares: (folded, at, words) =>
-      adopts(folded, at) ||
+      adopts(folded, at, words) ||
       (at < HEAD && /(?:^|\n)[^\S\n]*$/u.test(folded.slice(Math.max(0, at - 20), at))) ||
       annexBefore(words).test(folded.slice(Math.max(0, at - ANNEX), at)),
   },
@@ -67,8 +72,9 @@ const MASKS: readonly Mask[] = [
     name: 'filed',
     pattern: ({ number, lawDate, month }) =>
       `${EDGE.left}${number}\\.?:?\\s*[\\p{L}\\d.]{1,12}[/-][\\p{L}\\d./-]{1,30}[^\\S\\n]+${lawDate}\\s+(?:\\d{1,2}\\.?\\s*${month}\\.?\\s+|\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?)\\d{4}`,
-    spares: (folded, at) =>
-      adopts(folded, at) || /(?:^|\n)[^\S\n]*(?:\p{L}{1,8}\.?\s?)?$/u.test(folded.slice(Math.max(0, at - 20), at)),
+    spares: (folded, at, words) =>
+      adopts(folded, at, words) ||
+      /(?:^|\n)[^\S\n]*(?:\p{L}{1,8}\.?\s?)?$/u.test(folded.slice(Math.max(0, at - 20), at)),
   },
   {
     // Osnovna škola „12. decembar“, Klub „8 Marca”: what is called by a day.

@@ -61,6 +61,8 @@ const List = z.object({
   bylines: list,
   weekdays: list,
   annexes: list,
+  'adopted-endings': list,
+  'ordinal-endings': list,
   'long-plans': list,
   'relative-years': z.record(z.coerce.number().int().min(-1).max(1), list),
   cues: z.record(z.enum(CUES), list),
@@ -99,6 +101,10 @@ export interface Words {
   readonly weekday: string
   /** Opens the line that names the decision which a document belongs to: "Załącznik do uchwały". */
   readonly annex: string
+  /** Endings of the verb before the decision by which a text was adopted: "doneto je", "przyjęty". */
+  readonly adopted: string
+  /** Behind the figure of an ordinal: "1-go", "5-og". */
+  readonly ordinal: string
   /** Cues of plans for many years. */
   readonly longPlans: ReadonlySet<string>
   /** What behind a day says how many years it lies from the text: "ove godine" 0, "ubiegłego roku" -1. */
@@ -139,6 +145,8 @@ function build(locale: Locale): Words {
     byline: anyOf(lists.bylines),
     weekday: anyOf(lists.weekdays),
     annex: anyOf(lists.annexes),
+    adopted: anyOf(lists['adopted-endings']),
+    ordinal: anyOf(lists['ordinal-endings']),
     longPlans: new Set(lists['long-plans']),
     relativeYears: Object.entries(lists['relative-years']).map(
       ([years, words]) => [new RegExp(`^\\.?,?\\s${anyOf(words)}(?!\\p{L})`, 'u'), Number(years)] as const,
