@@ -11,6 +11,7 @@ const Lists = z.object({
   staff: Words,
   from: Words.default([]),
   professions: Words.default([]),
+  career: Words.default([]),
   announcing: Words,
   carrying: Words,
   venues: Words,
@@ -46,9 +47,9 @@ export const doers: Refiner = (found, { doc, locale }) => {
 function isHost(doc: Doc, forms: Forms, service: Found): boolean {
   const words = inside(doc.tokens, service)
   const first = words[0]
-  if (first && words.some(({ form }) => forms.houses.has(form)) && isSender(doc, forms, first)) return true
-  if (!first?.capital || service.rule !== 'service/lexicon' || !words.some(({ form }) => forms.houses.has(form)))
-    return false
+  const isHouse = words.some(({ form }) => forms.houses.has(form))
+  if (first && isHouse && (isSender(doc, forms, first) || isCareer(doc, forms, first))) return true
+  if (!first?.capital || service.rule !== 'service/lexicon' || !isHouse) return false
   const before = doc.tokens[first.index - 1]
   const isBeside = before && /^\s*[„"“]?$/u.test(doc.text.slice(before.end, service.start))
   if (isBeside && forms.staff.has(before.form)) return true
@@ -68,6 +69,13 @@ function isSender(doc: Doc, { from, professions }: Forms, { index, start }: Toke
   const [person, joint] = doc.tokens.slice(Math.max(0, index - 2), index)
   if (!person || !joint || !from.has(joint.form) || !professions.has(person.form)) return false
   return /^[\s\p{L}„"“]+$/u.test(doc.text.slice(person.start, start))
+}
+
+/** Is it where somebody grew up, studied or worked: "przez trzy lata kierowała domem dziecka"? */
+function isCareer(doc: Doc, { career }: Forms, { index, start }: Token): boolean {
+  const before = doc.tokens.slice(Math.max(0, index - NEAR), index)
+  const verb = before.find(({ form }) => career.has(form))
+  return verb !== undefined && /^[^\n.!?;:]*$/u.test(doc.text.slice(verb.end, start))
 }
 
 /** Is it an official who visits? "Ministarka je obišla Sigurnu kuću." */
@@ -108,6 +116,7 @@ const formsOf = perLocale((locale): Forms => {
     staff: nouns(lists.staff),
     from: new Set(lists.from.map(fold)),
     professions: nouns(lists.professions),
+    career: new Set(lists.career.map(fold)),
     venues: new Set(lists.venues.map(fold)),
     officials: nouns(lists.officials),
     announcing: verbs(lists.announcing),

@@ -12,10 +12,11 @@ const Doers = z.object({
   making: Phrases,
   thanks: Phrases,
   over: Phrases,
+  works: Phrases.default([]),
   stops: Phrases,
 })
 
-type Cue = 'partners' | 'company' | 'guests' | 'agent' | 'thanks' | 'over'
+type Cue = 'partners' | 'company' | 'guests' | 'agent' | 'thanks' | 'over' | 'works'
 
 interface Words {
   readonly cues: Lexicon<Cue>
@@ -26,7 +27,15 @@ interface Words {
 /** Cues behind which only institutions act, or only a service is past: the people there are served all the same. */
 const OF_SERVICES: ReadonlySet<Cue> = new Set(['company', 'guests', 'over'])
 /** Words behind a cue that may belong to it, and of a list of those who are thanked. */
-const LONGEST: Readonly<Record<Cue, number>> = { partners: 15, company: 15, guests: 60, agent: 8, thanks: 60, over: 4 }
+const LONGEST: Readonly<Record<Cue, number>> = {
+  partners: 15,
+  company: 15,
+  guests: 60,
+  agent: 8,
+  thanks: 60,
+  over: 4,
+  works: 8,
+}
 /** Words between a passive participle and its agent: "wykonane własnoręcznie przez". */
 const NEAR = 3
 
@@ -34,7 +43,7 @@ const NEAR = 3
  * With whom and by whom something is done is neither offered nor served: "u saradnji sa udruženjem građana", "kartki
  * wykonane przez przedszkolaków i młodzież", nor are those who are thanked, and the
  * institutions whose people are guests. What had to end before is not offered, nor where
- * people come from: "po zakończeniu psychoterapii", "mladi odrasli u hraniteljskoj porodici"; what only begins there is.
+ * people come from, and what a film or a book tells of is neither: "po zakończeniu psychoterapii", "mladi odrasli u hraniteljskoj porodici"; what only begins there is.
  */
 export const partners: Refiner = (found, { doc, locale }) => {
   const words = wordsOf(locale)
@@ -75,7 +84,7 @@ function stretchOf(doc: Doc, locale: Locale, { id, last, start, end }: Hit<Cue>)
 }
 
 const wordsOf = perLocale((locale): Words => {
-  const { partners, company, guests, agent, making, thanks, over, stops } = Doers.parse(locale.lists['doers'])
+  const { partners, company, guests, agent, making, thanks, over, works, stops } = Doers.parse(locale.lists['doers'])
   const phrases: readonly (readonly [Cue, string[]])[] = [
     ['partners', partners],
     ['company', company],
@@ -83,6 +92,7 @@ const wordsOf = perLocale((locale): Words => {
     ['agent', agent],
     ['thanks', thanks],
     ['over', over],
+    ['works', works],
   ]
   return {
     cues: new Lexicon(phrases, locale.book),
