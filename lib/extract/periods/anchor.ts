@@ -13,16 +13,20 @@ const NEIGHBOURS = 8
 export function resolve(places: readonly Place[], publication: Place | undefined): Place[] {
   const days = places.filter((place) => !isStatistic(place))
   return places.flatMap((place, i) => {
-    const { from, to } = place.expression
+    const { from, to, edge } = place.expression
     if ([from, to].every((point) => point === null || isDated(point))) return [place]
     const cues = [...place.before, ...place.after, ...place.above]
-    if (cues.some(({ id }) => id === 'recurring' || ((id === 'current' || id === 'closed') && !publication))) return []
+    const again = edge === 'since' ? place.before : cues
+    if (again.some(({ id }) => id === 'recurring')) return []
+    if (cues.some(({ id }) => (id === 'current' || id === 'closed') && !publication)) return []
     const around = places.slice(Math.max(0, i - NEIGHBOURS), i + NEIGHBOURS)
     const fix = publication
       ? (byWords(publication, place) ?? fixBy(publication, place))
       : (yearOf(place, around) ?? (to?.day ? onlyYear(from === to ? days : places) : undefined))
     const range = fix && resolved(place.expression, fix)
-    return range && isForward(range) ? [{ ...place, expression: { ...place.expression, ...range } }] : []
+    return range && isForward(range)
+      ? [{ ...place, guessed: place.years === undefined, expression: { ...place.expression, ...range } }]
+      : []
   })
 }
 

@@ -47,7 +47,8 @@ function readDay(groups: Groups, words: Words): Range | null {
   const first = number(groups['first'])
   if (first === undefined) return same(to)
   const from = point(year, number(groups['firstMonth']) ?? month, first)
-  const apart = groups['joint'] !== '-' && !/^do/u.test(groups['joint'] ?? '') && Number(groups['day']) - first !== 1
+  const joined = groups['between'] !== undefined || groups['joint'] === '-' || /^do/u.test(groups['joint'] ?? '')
+  const apart = !joined && Number(groups['day']) - first !== 1
   return apart ? same(to) : { from, to }
 }
 
@@ -95,9 +96,9 @@ const RULES: readonly Rule[] = [
   {
     rule: 'period/date',
     pattern: (words) => {
-      const { month, shortMonth, until, and } = words
+      const { month, shortMonth, until, and, between, betweenAnd } = words
       const ordinal = ending(words)
-      return `${FREE}(?:(?<first>\\d{1,2})${ordinal}\\.?\\s*(?<joint>-|${until}|${and})\\s*)?(?<day>\\d{1,2})${ordinal}\\.?\\s{0,3}(?<month>${month}|${shortMonth}(?=\\.|,?\\s{1,3}(?:19|20)\\d{2}))${EDGE.right}(?:\\.?,?\\s{1,3}${YEAR}(?!\\d))?`
+      return `${FREE}(?:(?<first>\\d{1,2})${ordinal}\\.?\\s*(?<joint>-|${until}|(?<between>(?<=${EDGE.left}${between}\\s\\d{1,2}\\.?\\s*)${betweenAnd})|${and})\\s*)?(?<day>\\d{1,2})${ordinal}\\.?\\s{0,3}(?<month>${month}|${shortMonth}(?=\\.|,?\\s{1,3}(?:19|20)\\d{2}))${EDGE.right}(?:\\.?,?\\s{1,3}${YEAR}(?!\\d))?`
     },
     read: readDay,
   },

@@ -21,6 +21,8 @@ interface Shapes {
   readonly lead: RegExp
   readonly suffix: RegExp
   readonly until: RegExp
+  readonly between: RegExp
+  readonly betweenAnd: RegExp
   readonly untilPart: RegExp
   readonly since: RegExp
   readonly alone: RegExp
@@ -33,16 +35,18 @@ const REACH = 40
 const EDGE_RULES = { until: 'period/until', since: 'period/since' } as const
 /** The shapes of a language: `shapesOf(words).forYear` is "za " before "2023". */
 export const shapesOf = once((words: Words): Shapes => {
-  const { yearWord, until, filler, and, lead, from, within } = words
+  const { yearWord, until, filler, and, lead, from, within, between, betweenAnd } = words
   const year = `(?:\\s?${yearWord}\\.?)?`
   return {
     joint: new RegExp(
-      `^\\.?${year}\\s*,?(?:\\s(?:\\p{L}{1,4}\\.?\\s)?\\d{1,2}[.:]\\d{2})?\\s*(?:${and}\\s+\\p{L}{2,12}\\s+(?=${until}\\s))?(?<joint>-|/|${until}|${and})?\\s*(?:${filler}\\s+)?(?:${yearWord}\\s+)?$`,
+      `^\\.?${year}\\s*,?(?:\\s(?:\\p{L}{1,4}\\.?\\s)?\\d{1,2}[.:]\\d{2})?\\s*(?:${and}\\s+\\p{L}{2,12}\\s+(?=${until}\\s)|\\p{L}\\s+(?=${until}\\s))?(?<joint>-|/|${until}|${and}|${betweenAnd})?\\s*(?:${filler},?\\s+)?(?:${yearWord}\\s+)?$`,
       'u',
     ),
     lead: new RegExp(`${EDGE.left}${lead}\\s*(?:${from}\\s+)?$`, 'u'),
     suffix: new RegExp(`^\\.?\\s{0,2}${yearWord}(?!\\p{L})${words.yearDot ? '|^\\.(?!\\d)' : ''}`, 'u'),
     until: new RegExp(`${EDGE.left}${until}\\s+(?:${filler},?\\s+){0,2}$`, 'u'),
+    between: new RegExp(`${EDGE.left}${between}\\s+$`, 'u'),
+    betweenAnd: new RegExp(`^${betweenAnd}$`, 'u'),
     untilPart: new RegExp(`${EDGE.left}${until}\\s+${filler},?\\s+$`, 'u'),
     since: new RegExp(`${EDGE.left}${from}\\s+(?:${filler}\\s+)?$`, 'u'),
     alone: new RegExp(`${EDGE.left}(?:${lead}|${from}|${until}|${within})\\s+$`, 'u'),
@@ -105,8 +109,10 @@ function join(folded: string, { atom, next, shapes, head }: Pair): Expression | 
   const range = { from, to }
   if (!isForward(range) || !fits(folded, { atom, next, joint, range, shapes, head })) return null
   const years = to.month === undefined && from.month === undefined
+  const before = folded.slice(Math.max(0, atom.start - REACH), atom.start)
+  const inYear = years && shapes.inYear.test(before)
   const rule = years ? 'period/year-range' : to.day === undefined ? 'period/month-range' : 'period/day-range'
-  return { start: atom.start, end: next.end, ...range, rule, edge: null, forYear: false, inYear: false }
+  return { start: atom.start, end: next.end, ...range, rule, edge: null, forYear: false, inYear }
 }
 
 interface Joint extends Pair {
@@ -122,9 +128,11 @@ function fits(folded: string, { atom, next, joint, range, shapes, head }: Joint)
   const before = folded.slice(Math.max(0, atom.start - REACH), atom.start)
   if (joint === '') return years && (head !== undefined || shapes.lead.test(before) || isLine(folded, atom, next))
   if (joint === '/') return years
+  if (shapes.betweenAnd.test(joint) && shapes.between.test(before)) return true
   // "do 15. januara, do 15. aprila": two ends are no range.
   if (/\p{L}/u.test(joint) && shapes.until.test(before)) return successive
   if (shapes.and.test(joint)) return successive
+  if (shapes.betweenAnd.test(joint)) return false
   return joint === '-' || (from.month === undefined) === (to.month === undefined) || shapes.since.test(before)
 }
 

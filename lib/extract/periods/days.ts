@@ -1,6 +1,6 @@
 import { once } from '../../text/index.ts'
 import type { Atom } from './atom.ts'
-import { isReal } from './edtf.ts'
+import { isReal, type Point } from './edtf.ts'
 import type { Words } from './words.ts'
 
 /** So far before a date the other days of its list are looked for. */
@@ -24,9 +24,15 @@ export function withDays(folded: string, atom: Atom, words: Words): Atom[] {
   const first = joint.groups?.['first'] ?? ''
   const last = { ...atom, start: atom.from === atom.to ? atom.start + joint[0].length : atom.start }
   if (atom.from === atom.to) days.push({ day: Number(first), start: atom.start, length: first.length })
+  if (atom.from !== atom.to && isRow([...days.map(({ day }) => day), Number(first)], atom.to))
+    return [{ ...atom, start: days[0]?.start ?? atom.start, from: { ...atom.to, day: days[0]?.day ?? Number(first) } }]
   const dates = days.map(({ day, start, length }) => {
     const point = { ...atom.to, day }
     return { ...atom, start, end: start + length, from: point, to: point }
   })
   return [...dates.filter(({ to }) => isReal(to)), last]
 }
+
+/** Days that follow one another up to the last: "6, 7 i 8 marca" is one range. */
+const isRow = (days: readonly number[], { day: last = 0 }: Point): boolean =>
+  [...days, last].every((day, i, all) => i === 0 || day - (all[i - 1] ?? day) === 1)

@@ -61,9 +61,17 @@ const published = { role: 'publication', confidence: 0.9, because: 'the document
 /** Does the day of publication stand there once more with nothing that happens on it: in a byline, above the headline? */
 const isRepeated = (place: Place, publication: Place | undefined): boolean =>
   publication !== undefined &&
-  place.alone &&
+  (place.alone || closesHead(place)) &&
   edtf(place.expression) === edtf(publication.expression) &&
   governing(place, HAPPENING) === undefined
+
+/** "OGŁOSZENIE⏎Prezydenta Miasta Chełm z dnia 24 listopada 2025 r.": does it end a line of the head? */
+const closesHead = ({ block, span }: Place): boolean =>
+  block !== undefined && block.index <= HEAD && block.end - span.end <= YEAR_WORD
+
+/** Blocks of the head of a text, and letters of "godine." behind a year. */
+const HEAD = 4
+const YEAR_WORD = 9
 
 const HAPPENING: readonly Cue[] = ['event', 'deadline', 'project', 'start', 'end']
 

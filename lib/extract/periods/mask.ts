@@ -60,8 +60,8 @@ const MASKS: readonly Mask[] = [
     // Zarządzenie nr 80/2022 Burmistrza z dnia 30.06.2022; the head of a decision dates the document itself, and so does
     // "Załącznik do uchwały nr …" at the beginning of a line.
     name: 'decision',
-    pattern: ({ document, lawDate, lasts, month, number }) =>
-      `${EDGE.left}${document}${EDGE.right}(?:[^.;()\\n]|\\.(?=\\S)|(?<=${EDGE.left}${number})\\.){0,90}?(?<!${EDGE.left}${lasts}\\s)${EDGE.left}${lawDate}\\s+(?:\\d{1,2}\\.?\\s*${month}\\.?\\s+|\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?)\\d{4}`,
+    pattern: ({ document, lawDate, lasts, month, number, subClause }) =>
+      `${EDGE.left}${document}${EDGE.right}(?:(?!${EDGE.left}${subClause}${EDGE.right})[^.;()\\n]|\\.(?=\\S)|(?<=${EDGE.left}${number})\\.){0,90}?(?<!${EDGE.left}${lasts}\\s)${EDGE.left}${lawDate}\\s+(?:\\d{1,2}\\.?\\s*${month}\\.?\\s+|\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?)\\d{4}`,
     spares: (folded, at, words) =>
       adopts(folded, at, words) ||
       (at < HEAD && /(?:^|\n)[^\S\n]*$/u.test(folded.slice(Math.max(0, at - 20), at))) ||

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/index.ts'
 import { daysOf } from './edtf.ts'
-import type { Place } from './scene.ts'
+import { NOUNS, type Place } from './scene.ts'
 import {
   because,
   governing,
@@ -81,7 +81,11 @@ function lasting(place: Place): Verdict {
   // "Zajęcia w ramach projektu odbywają się od stycznia do grudnia": what goes on so long is the project.
   const whole = long && near?.id === 'event' ? place.before.find(({ id }) => id === 'project') : undefined
   const cue = whole ?? near
-  const carried = !cue && governing(place, ['carried', 'statistics', 'report'])?.id === 'carried'
+  // "od 1 listopada do końca marca działa ogrzewalnia": with no year named, one that goes over New Year is every winter.
+  const { from, to } = place.expression
+  if (!cue && place.guessed && from?.year !== to?.year) return reference('a winter of every year')
+  const carries = cue ? undefined : governing(place, ['carried', 'statistics', 'report'])
+  const carried = carries?.id === 'carried' && (long || carries.end <= place.span.start)
   const role =
     carried ||
     cue?.id === 'project' ||
@@ -95,7 +99,18 @@ function lasting(place: Place): Verdict {
   return { role, confidence: cue ? 0.88 : 0.7, because: why }
 }
 
+/** "Program trwa do 31 grudnia 2025 r.": what a programme by its bare name does until then is a project. */
+function runs({ before, span, expression }: Place): Verdict | null {
+  const [verb, noun] = [before.find(({ id }) => id === 'end'), before.find(({ id }) => NOUNS.includes(id))]
+  if (!verb || noun?.id !== 'strategy' || noun.end > verb.start || span.start - verb.end > NEAR / 2) return null
+  if (noun.last - noun.first > 1) return null
+  const range = { from: null, to: expression.to }
+  return { role: 'project', confidence: 0.7, because: because('a programme goes on until then', verb), range }
+}
+
 function until(place: Place): Verdict | null {
+  const running = runs(place)
+  if (running) return running
   const reported = place.before.some(({ id }) => id === 'report')
   const near = labelled(place) ?? governing(place, reported ? ENDED : [...ENDED, 'carried'])
   // "Kurs opłaca projekt, współfinansowany z Funduszu, który potrwa do …": what a fund pays for ends, not the fund.

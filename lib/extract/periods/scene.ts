@@ -57,6 +57,8 @@ export interface Place {
   readonly years: number | undefined
   /** "na sezon 2025/2026", "za školsku 2025/2026. godinu": two years in a row that something is made for. */
   readonly forSeason: boolean
+  /** The text gives no year with it; that of the text was taken. */
+  readonly guessed?: boolean
   /** Beside it, or right below, stands what makes its day nobody's event. */
   readonly idle: boolean
 }

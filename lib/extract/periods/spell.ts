@@ -20,7 +20,8 @@ export function spell(judged: readonly Judged[]): Judged[] {
   for (let i = 0; i < out.length; i++) {
     const first = out[i]
     if (!first || !begins(first)) continue
-    const at = i + 1 + out.slice(i + 1, i + 1 + NEIGHBOURS).findIndex((other) => ends(other) && isNear(first, other))
+    const at =
+      i + 1 + out.slice(i + 1, i + 1 + NEIGHBOURS).findIndex((other) => ends(first, other) && isNear(first, other))
     const second = at > i ? out[at] : undefined
     if (!second) continue
     const range = { from: first.expression.from, to: second.expression.to }
@@ -53,8 +54,17 @@ const begins = (period: Judged): boolean =>
   (period.expression.edge === 'since' || cued(period, 'start')) &&
   !cued(period, 'end')
 
-const ends = (period: Judged): boolean =>
-  isSingle(period) && (period.expression.edge === 'until' || cued(period, 'end')) && ofProject(period)
+const ends = (first: Judged, period: Judged): boolean =>
+  isSingle(period) &&
+  (period.expression.edge === 'until' || cued(period, 'end')) &&
+  (ofProject(period) || isStretch(first, period))
+
+/** "Startowaliśmy 1 kwietnia 2025, zamykamy 31 marca 2027": in one sentence they need no word of a project, where they stand far apart. */
+const isStretch = (first: Judged, period: Judged): boolean =>
+  first.scope.start === period.scope.start &&
+  cued(first, 'start') &&
+  cued(period, 'end') &&
+  daysOf({ from: first.expression.from, to: period.expression.to }) > CALL
 
 const isNear = (first: Judged, second: Judged): boolean =>
   second.span.start - first.span.end <= (ofProject(first) && ofProject(second) ? FAR : REACH) &&

@@ -47,6 +47,8 @@ export function governing(place: Place, ids: readonly Cue[]): Hit<Cue> | undefin
   )
 }
 
-/** Is the expression in a title, a heading, or the short line that completes one? */
+const HEADING: ReadonlySet<string> = new Set(['title', 'heading', 'header', 'footer'])
+
+/** Is the expression in a title, a heading, a running title, or the short line that completes one? */
 export const inHeading = ({ block, alone }: Place): boolean =>
-  block?.kind === 'title' || block?.kind === 'heading' || (block !== undefined && block.index <= 4 && alone)
+  HEADING.has(block?.kind ?? '') || (block !== undefined && block.index <= 4 && alone)

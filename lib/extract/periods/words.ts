@@ -43,6 +43,8 @@ const List = z.object({
   'year-dot': z.boolean(),
   from: list,
   until: list,
+  between: list,
+  'between-and': list,
   within: list,
   'for-year': list,
   'in-year': list,
@@ -54,6 +56,7 @@ const List = z.object({
   laws: list,
   'law-dates': list,
   'law-subjects': list,
+  'sub-clauses': list,
   lasts: list,
   documents: list,
   numbers: list,
@@ -79,6 +82,9 @@ export interface Words {
   readonly yearDot: boolean
   readonly from: string
   readonly until: string
+  /** "między 3 a 14 lipca": opens a range whose ends `betweenAnd` joins. */
+  readonly between: string
+  readonly betweenAnd: string
   readonly within: string
   readonly forYear: string
   /** Before the year in which something happens: "w roku 2020". */
@@ -91,6 +97,8 @@ export interface Words {
   readonly law: string
   readonly lawDate: string
   readonly about: string
+  /** Opens what a decision says: "odluke da se … od 1. juna plaćaju". */
+  readonly subClause: string
   /** Behind it a day says since when something is in force: "primenjuje se od". */
   readonly lasts: string
   readonly document: string
@@ -127,6 +135,8 @@ function build(locale: Locale): Words {
     yearWord: anyOf(lists['year-words']),
     from: anyOf(lists.from),
     until: anyOf(lists.until),
+    between: anyOf(lists.between),
+    betweenAnd: anyOf(lists['between-and']),
     within: anyOf(lists.within),
     forYear: anyOf(lists['for-year']),
     inYear: anyOf(lists['in-year']),
@@ -138,6 +148,7 @@ function build(locale: Locale): Words {
     law: anyOf(lists.laws),
     lawDate: anyOf(lists['law-dates']),
     about: anyOf(lists['law-subjects']),
+    subClause: anyOf(lists['sub-clauses']),
     lasts: anyOf(lists.lasts),
     document: anyOf(lists.documents),
     number: anyOf(lists.numbers),

@@ -52,6 +52,9 @@ export const YEARS: readonly Judge[] = [
   (place) => (isRange(place) ? null : (tasked(place) ?? singleYear(place))),
   (place) => {
     const noun = nounOf(place)
+    if (noun?.id === 'strategy' && isRange(place) && place.expression.inYear && !inHeading(place))
+      return reference('years in which a plan is carried out')
+    if (noun?.id === 'strategy' && isSeason(place) && !inHeading(place)) return reference('one winter or school year')
     if (!noun && place.bracketed)
       return { role: 'previous-strategy', confidence: 0.7, because: 'years of an earlier one' }
     const below = !noun && isRange(place) ? place.below.find(({ id }) => id === 'project') : undefined
@@ -62,6 +65,7 @@ export const YEARS: readonly Judge[] = [
       return inHeading(place) && isRange(place) && place.block?.kind === 'title' && !isSeason(place) ? titled : null
     if (noun.id === 'programme' && isParted(place, noun))
       return { role: 'project', confidence: 0.75, because: 'the years of a project, behind the programme that paid' }
+    if (noun.id === 'programme' && noun.start >= place.span.end) return behindYears(place, noun)
     if (noun.id === 'programme') return { role: 'programme', confidence: 0.85, because: because('a programme', noun) }
     if (noun.id === 'project') return { role: 'project', confidence: 0.85, because: because('a project', noun) }
     return strategic(place, noun)
@@ -75,6 +79,14 @@ function funded(place: Place): Verdict | null {
   const years = isRange(place) ? expression.edge === null : expression.forYear
   if (cue?.id !== 'programme' || !years || span.start - cue.end > DIRECT || isParted(place, cue)) return null
   return { role: 'programme', confidence: 0.85, because: because('a programme', cue) }
+}
+
+/** "„Senior w sieci” (2021–2022, Fundusz …)": years of what the fund paid for; with other words between they are nobody's. */
+function behindYears({ breaks, span }: Place, programme: Hit<Cue>): Verdict {
+  if (programme.start - span.end > DIRECT) return reference('a programme stands far behind it')
+  return breaks.some((at) => at >= span.end && at < programme.start)
+    ? { role: 'project', confidence: 0.7, because: because('what a programme paid for', programme) }
+    : { role: 'programme', confidence: 0.75, because: because('a programme', programme) }
 }
 
 /** Does a comma part the years from the programme, so that they are those of the project it paid for? */
