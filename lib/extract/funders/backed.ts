@@ -48,8 +48,8 @@ function backed(money: Money, hit: Hit<Backing>, actors: readonly Hit[]): Backer
   return paid
 }
 
-/** "10%", "30 odsto". */
-const shareOf = once(({ percent }: Words) => new RegExp(`\\d\\s?(?:%|(?:${percent})(?!\\p{L}))`, 'iu'))
+/** "10%", "30 odsto", "trideset odsto". */
+const shareOf = once(({ percent }: Words) => new RegExp(`\\d\\s?%|(?:\\d|\\p{L})\\s?(?:${percent})(?!\\p{L})`, 'iu'))
 
 /** Several municipalities pay a share: said of no share it is a rule of law, and not of this project. */
 function shared(money: Money, hit: Hit<Backing>): Backer[] {

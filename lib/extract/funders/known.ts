@@ -7,7 +7,7 @@ import { claimOf } from './claim.ts'
 import { countriesIn, reasonOf } from './donors.ts'
 import { type Money, type Reason, reasonFor } from './money.ts'
 import { organisationAt, shortened } from './names.ts'
-import { isGivenTo } from './recipients.ts'
+import { flowsIn, isGivenTo, receives } from './recipients.ts'
 import { sharing } from './shares.ts'
 import { CALLED, isPurse, standing } from './standing.ts'
 import type { Words } from './words.ts'
@@ -55,6 +55,8 @@ export function known(money: Money): Found<'funders'>[] {
 function mayGive(money: Money, hit: Hit, [before, next]: readonly (Hit | undefined)[]): boolean {
   return (
     !isGivenTo(money, hit) &&
+    !receives(money, hit) &&
+    !flowsIn(money, hit) &&
     !isAnothers(money, hit, next) &&
     !isOwner(money, hit, before) &&
     !isLabel(money, hit) &&

@@ -58,9 +58,8 @@ export function own(money: Money): Found<'funders'>[] {
   ]
 }
 
-/** "U budžetu projekta planirano je …": the budget of something else. */
+/** "U budžetu projekta planirano je …", "Samorząd Województwa dofinansował": the budget of something else, another government. */
 const isAnothersBudget = ({ doc, words }: Money, actor: Hit): boolean =>
-  words.purses.find({ tokens: doc.tokens.slice(actor.first, actor.last), blocks: doc.blocks }).length > 0 &&
   words.othersBudgets.has(doc.tokens[actor.last]?.form ?? '')
 
 const isSilent = ({ doc }: Money, hit: Span): boolean => blockAt(doc, hit.start)?.kind === 'boilerplate'
@@ -226,8 +225,8 @@ function near({ doc }: Money, a: Span, b: Span): boolean {
   return !MENU.test(doc.text.slice(between.start, between.end))
 }
 
-/** Two bars or dashes part the items of a menu. */
-const MENU = /\s[|•·–-]\s[^|•·–-]*\s[|•·–-]\s/u
+/** Two bars or dashes part the items of a menu, or wide gaps. */
+const MENU = /\s[|•·–-]\s[^|•·–-]*\s[|•·–-]\s|[^\S\n]{3,}/u
 
 const found = (money: Money, span: Span, claim: Omit<Claim, 'confidence'>): Found<'funders'> =>
   claimOf(money, span, { ...claim, confidence: 0.85 })

@@ -45,7 +45,7 @@ export function governorsOf(doc: Doc, words: Words): Govern {
   })
   const persons = new Set(words.persons.find(doc).map(({ start }) => start))
   const isJoined = (cue: Hit): boolean => words.joining.has(doc.tokens[cue.first - 1]?.form ?? '')
-  const clause = new RegExp(`^,?\\s(?:${words.relative})\\s(?:\\p{L}+\\s){0,2}$`, 'u')
+  const clause = new RegExp(`^(?:-\\p{Ll}{1,3})?,?\\s(?:${words.relative})\\s(?:\\p{L}+\\s){0,2}$`, 'u')
   const isToldOf = (cue: Hit, span: Span): boolean =>
     cue.start > span.end && cue.start - span.end <= CLAUSE && clause.test(fold(doc.text.slice(span.end, cue.start)))
   return (span) => {

@@ -5,6 +5,7 @@ import { privateGiver } from './firms.ts'
 import { type Money, type Reason, reasonFor, windowOf, wordBefore } from './money.ts'
 import { type Head, organisationAt } from './names.ts'
 import { programmeAt } from './programmes.ts'
+import { receives } from './recipients.ts'
 import { titlesOf } from './titles.ts'
 
 /** A cue further from an unlisted name than this does not make it a giver. */
@@ -53,7 +54,8 @@ function isChannel(money: Money, head: Head): boolean {
 
 /** An organisation gives where a word of giving governs it from near by, or where sources are listed. */
 function reasonNear(money: Money, head: Head, name: Span): Reason | undefined {
-  if (isChannel(money, head) || (head.id === 'association' && !hands(money, name))) return undefined
+  if (isChannel(money, head) || receives(money, name) || (head.id === 'association' && !hands(money, name)))
+    return undefined
   const reason = reasonFor(money, name)
   if (reason?.rule !== 'funder/cue') return reason && { ...reason, confidence: 0.8 }
   const governor = money.govern({ start: head.start, end: name.end })

@@ -44,6 +44,11 @@ export interface Words {
   readonly persons: Lexicon
   /** "przekazano", before a colon: those behind it are given to. */
   readonly givenTo: Lexicon
+  /** "dobija", behind its subject: that is given to. */
+  readonly receiving: Lexicon
+  /** "do kasy", with a word of coming in: money that a town gets. */
+  readonly into: Lexicon
+  readonly inflow: Lexicon
   /** "preuzima", beside the money of a town: it pays. */
   readonly bearing: ReadonlySet<string>
   readonly copulas: ReadonlySet<string>
@@ -134,6 +139,7 @@ function build(locale: Locale): Words {
     ...formsOf(lists),
     persons: lexicon([['person', lists.persons]]),
     givenTo: lexicon([['given', lists['given-to']]]),
+    ...incomeOf(lists, locale),
     within: lexicon([['within', lists.within]]),
     paid: lexicon([['paid', lists.paid]]),
     purposes: lexicon([['purpose', lists.purposes]]),
@@ -151,6 +157,16 @@ function build(locale: Locale): Words {
     speech: lexicon([['speech', lists.speech]]),
   }
 }
+
+/** Words of money that comes in, and is not spent. */
+const incomeOf = (
+  { receiving, into, inflow }: List,
+  { book }: Locale,
+): Pick<Words, 'receiving' | 'into' | 'inflow'> => ({
+  receiving: new Lexicon([['given', receiving]], book),
+  into: new Lexicon([['into', into]], book),
+  inflow: new Lexicon([['inflow', inflow]], book),
+})
 
 /** Words of support before a municipality; municipalities with their verb. */
 const backingOf = ({ own }: List): [Backing, string[]][] => [
