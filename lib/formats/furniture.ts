@@ -8,6 +8,7 @@ const SEPARATORS: readonly RegExp[] = [
   /\s+[·•]\s+/u,
   /\s*[▾▼▸▶]\s*/u,
   /\s+\/\s+/u,
+  /\s*\]\s*\[\s*/u,
   /\s{2,}/u,
 ]
 const CRUMB = /\s[»›>\\/→]\s/gu
