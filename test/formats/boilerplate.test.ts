@@ -17,6 +17,8 @@ describe('markBoilerplate', () => {
   it.each([
     'NASLOVNA | VESTI | SPORT | KONTAKT',
     'Почетна   Вести   Друштво   Контакт',
+    '[ Bor ] [ Negotin ] [ Kladovo ] [ Region ] [ Sport ]',
+    'Ne propustite: Bor – novi klub | Zatvoren put',
     'Strona główna » Aktualności » Pomoc społeczna',
     'Početna / Vesti / Društvo',
     'Podelite vest:  Facebook  Viber',

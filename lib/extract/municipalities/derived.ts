@@ -93,8 +93,11 @@ export function stemsOf(resolved: readonly Resolved[], { openers }: Words): Stem
   })
 }
 
-/** Drops what suffixes change: `rudz|ki` of Ruda, `chorzow|ski`, `nis|lija`. */
-const cut = (stem: string): string => (stem.length > KEY + 1 ? stem.slice(0, -1) : stem)
+/** Drops what suffixes change: `rudz|ki` of Ruda, `chorzow|ski`, `nis|lija`, `wałbrzy|ski` of Wałbrzych. */
+function cut(stem: string): string {
+  if (stem.length <= KEY + 1) return stem
+  return stem.slice(0, stem.length > KEY + 2 && stem.endsWith('ch') ? -2 : -1)
+}
 
 /** A vowel comes and goes between the consonants: `uste|cki` of Ustka, `svilajn|čani` of Svilajnac. */
 function fleeting(stem: string): string[] {
