@@ -8,6 +8,7 @@ import { modified } from './modified.ts'
 import { names } from './names.ts'
 import { nested } from './nested.ts'
 import { partners } from './partners.ts'
+import { recalled } from './recalled.ts'
 import type { Context, Refiner } from './refiner.ts'
 import { elsewhere, refusal } from './scope.ts'
 import { statistics } from './statistics.ts'
@@ -25,6 +26,7 @@ export const refiners: readonly Refiner[] = [
   doers,
   nested,
   modified,
+  recalled,
   statistics,
   refusal,
   elsewhere,

@@ -79,8 +79,8 @@ function stretchOf(doc: Doc, locale: Locale, { id, last, start, end }: Hit<Cue>)
     if ((between.includes(',') && !isList) || stops.has(token.form) || locale.isVerb(token.form)) break
     reach = token.end
   }
-  // "U saradnji sa" is said of what is done, and never the service that such words are elsewhere.
-  return { start: id === 'partners' ? start : end, end: reach }
+  // "U saradnji sa" is said of what is done, and never the service that such words are elsewhere; nor is "odrastao u domu".
+  return { start: id === 'partners' || id === 'over' ? start : end, end: reach }
 }
 
 const wordsOf = perLocale((locale): Words => {
