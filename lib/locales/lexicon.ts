@@ -7,6 +7,8 @@ import { type Classes, isLoose, termsOf } from './readings.ts'
 import { accepts, type Slot } from './slot.ts'
 
 const NONE: readonly never[] = []
+/** A preposition before a relative is no longer: "za koje", "dla których". */
+const PREPOSITION = 3
 
 /** A phrase of a lexicon found in a text: tokens `[first, last)` and the span they cover. */
 export interface Hit<Id extends string = string> extends Span {
@@ -106,8 +108,10 @@ export class Lexicon<Id extends string = string> {
     const relatives = this.#relatives
     if (!relatives || !text?.slice(tokens[first]?.start, tokens[last - 1]?.start).includes(',')) return false
     return tokens.slice(first + 1, last).some(({ start }, i) => {
+      // A preposition may stand before the relative, "od kojih"; in "pomoći, nezaposleni koji" a new member does.
+      const reach = (tokens[first + 1 + i]?.form.length ?? 0) > PREPOSITION ? 1 : 2
       const opens = standing
-        .slice(first + 1 + i, first + 3 + i)
+        .slice(first + 1 + i, first + 1 + i + reach)
         .some((words) => words.some((word) => relatives.has(word)))
       return !opens && text.slice(tokens[first + i]?.end, start).includes(',')
     })
