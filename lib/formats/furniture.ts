@@ -1,4 +1,4 @@
-import { contains, formOf, opening, phrases } from './phrases.ts'
+import { formOf, opening, phrases } from './phrases.ts'
 import type { TextLine } from './text-lines.ts'
 
 const SEPARATORS: readonly RegExp[] = [
@@ -108,7 +108,7 @@ const isRowOfTable = (lines: readonly TextLine[], i: number, count: number): boo
   )
 
 /** A sentence about the page itself: cookies, copyright, the rules of commenting. */
-export const isNotice = ({ form }: TextLine): boolean => form.length <= LONGEST_NOTICE && contains(form, 'notices')
+export const isNotice = ({ form, notice }: TextLine): boolean => notice && form.length <= LONGEST_NOTICE
 
 const PAGE = /^[-–—\s]*(?:strana|str|stranica|strona|s|page)?\.?\s*\d{1,3}\s*(?:(?:od|z|\/|of)\s*\d{1,4})?[-–—.\s]*$/u
 /** A running title with its page number, and one that also says what the number is. */

@@ -7,6 +7,8 @@ const ENOUGH = 200
 const BAD = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffd\ue000-\uf8ff\u0080-\u009f]+/gu
 /** What leads from an entry of a table of contents to its page. */
 const LEADERS = /([.·…_-])(?:\s?\1){3,}/gu
+/** What is no sign of any language. */
+const BESIDE = /[\s\p{N}]/gu
 const LETTER = /\p{L}+/gu
 /** Letters of the Serbian, Polish and English alphabets. */
 const KNOWN = /[a-zčćžšđąćęłńóśźża-шђјљњћџ]+/giu
@@ -18,11 +20,12 @@ const KNOWN = /[a-zčćžšđąćęłńóśźża-шђјљњћџ]+/giu
  */
 export function gradeOf(page: string): Page['grade'] {
   const text = page.replace(LEADERS, '')
-  const length = text.replace(/[\s\p{N}]/gu, '').length || 1
-  const letters = count(text, LETTER)
-  if (count(text, BAD) / length > 0.05) return 'poor'
+  const length = text.length - lengthOf(text, BESIDE) || 1
+  const letters = lengthOf(text, LETTER)
+  if (lengthOf(text, BAD) / length > 0.05) return 'poor'
   if (length < ENOUGH) return 'good'
-  return letters / length < 0.4 || count(text, KNOWN) / letters < 0.9 ? 'poor' : 'good'
+  return letters / length < 0.4 || lengthOf(text, KNOWN) / letters < 0.9 ? 'poor' : 'good'
 }
 
-const count = (text: string, pattern: RegExp): number => text.length - text.replace(pattern, '').length
+/** How much of a text a pattern covers, in characters: `lengthOf('a 12', /\d+/gu) === 2` */
+export const lengthOf = (text: string, pattern: RegExp): number => text.length - text.replace(pattern, '').length

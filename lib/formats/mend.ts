@@ -88,17 +88,18 @@ const singlesIn = (words: string): number =>
 function begun(pieces: readonly Piece[]): Piece[] {
   const found: Piece[] = []
   for (const piece of pieces) {
-    const before = found.findLast((one) => !isBlank(one))
+    const at = found.findLastIndex((one) => !isBlank(one))
+    const before = found[at]
     const isInitial =
       before !== undefined &&
-      found.indexOf(before) >= found.length - 2 &&
+      at >= found.length - 2 &&
       /^\p{Lu}$/u.test(before.words) &&
       /^\p{Ll}/u.test(piece.words) &&
       before.height >= piece.height * INITIAL &&
       Math.abs(piece.x - before.x - before.width) <= piece.height
     if (!isInitial) found.push(piece)
     else {
-      found.splice(found.indexOf(before))
+      found.splice(at)
       const strokes = [...before.strokes, ...piece.strokes]
       const width = piece.x + piece.width - before.x
       found.push({ ...piece, words: before.words + piece.words, x: before.x, width, strokes })

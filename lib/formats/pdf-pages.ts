@@ -16,7 +16,7 @@ const MOST_PAGES = 500
 /** Characters of one page at most: more is a bomb. */
 const LONGEST_PAGE = 200_000
 /** A page with fewer letters and digits may be a scan with a stamp, a number or a running line. */
-const SPARSE = 50
+const FILLED = /(?:[\p{L}\p{N}][^\p{L}\p{N}]*){50}/u
 /** Serbian localised Cyrillic glyphs that Chromium writes as Adobe's private code points U+F6C4–F6C8. */
 const LOCALISED = 'гбдпт'
 
@@ -99,6 +99,6 @@ async function judge(text: string, page: PDFPageProxy): Promise<Pick<PagePart, '
     const message = `The letters of page ${pageNumber} are encoded wrongly in the PDF. Check quotes against the original.`
     return { grade: 'poor', problems: [{ code: 'TEXT_UNREADABLE', page: pageNumber, message }], isPicture: true }
   }
-  const isSparse = (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < SPARSE
+  const isSparse = !FILLED.test(text)
   return { grade: 'good', problems: [], isPicture: isSparse && (await isPictured(page)) }
 }

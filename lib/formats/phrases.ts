@@ -21,6 +21,9 @@ export type PhraseList = (typeof LISTS)[number]
 
 const Lists = z.record(z.enum(LISTS), z.array(z.string().min(2)))
 
+/** Blanks that are not one space. */
+const UNEVEN = /\s{2,}|[^\S ]/gu
+
 /** Phrases of page furniture in every language that is analysed, folded: a page's language is not known while it is read. */
 export const phrases: Readonly<Record<PhraseList, readonly string[]>> = merge()
 
@@ -36,7 +39,7 @@ function merge(): Record<PhraseList, readonly string[]> {
 
 /** Comparable form of a line or phrase: folded, `đ` as a bare d so that it is also found where it is typed so. */
 export function formOf(words: string): string {
-  return fold(words).replace(/dj/gu, 'd').replace(/\s+/gu, ' ').trim()
+  return fold(words).replaceAll('dj', 'd').replace(UNEVEN, ' ').trim()
 }
 
 /** The phrases of each list by the two letters that they begin with: every line of a text is held against them. */

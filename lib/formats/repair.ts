@@ -1,6 +1,7 @@
 import type { Problem } from '../contract/index.ts'
 import type { Reading } from '../text/index.ts'
 import { signsOf } from './charset.ts'
+import { lengthOf } from './grade.ts'
 
 /** Signs in whose place the seven-bit Yugoslav code (JUS I.B1.002, "YUSCII") has letters. */
 const YUSCII: ReadonlyMap<string, string> = new Map(
@@ -28,8 +29,8 @@ const FEWEST_SIGNS = 3
 /** Encodings whose texts are found read as windows-1252. */
 const MISREAD = ['windows-1250', 'iso-8859-2', 'windows-1251'] as const
 /** Letters of the Serbian and Polish alphabets, and those of no alphabet that stand in words of theirs read wrongly. */
-const OWN = /[a-zčćžšđąćęłńóśźżа-шђјљњћџ]/giu
-const IN_WORDS = /[\p{L}¹³¥£¿¯ªº¼¾±¶]/gu
+const OWN = /[a-zčćžšđąćęłńóśźżа-шђјљњћџ]+/giu
+const IN_WORDS = /[\p{L}¹³¥£¿¯ªº¼¾±¶]+/gu
 /** Share of foreign letters from which a text is not as it was written, and up to which it is after the repair. */
 const FOREIGN = 0.01
 const CLEAN = 0.001
@@ -59,8 +60,8 @@ function isYuscii(text: string): boolean {
 
 /** Share of the letters that neither alphabet has. */
 function foreignIn(text: string): number {
-  const letters = text.match(IN_WORDS)?.length ?? 0
-  return letters ? 1 - (text.match(OWN)?.length ?? 0) / letters : 0
+  const letters = lengthOf(text, IN_WORDS)
+  return letters ? 1 - lengthOf(text, OWN) / letters : 0
 }
 
 /** What each wrong reading is mended by: the character of windows-1252 → what the same byte is in the right encoding. */

@@ -26,17 +26,16 @@ export const tablesBetween = (rules: Rules, pieces: readonly Piece[], least = 2)
 function tableOf({ xs, ys, cells }: Grid, pieces: readonly Piece[], least: number): Table | undefined {
   const held = new Map<Cell, Piece[]>()
   const taken = new Set<Piece>()
-  const cellAt = (x: number, y: number) => cells[slot(ys, y)]?.[slot(xs, x)]
+  const cellOf = ({ inside }: Piece) => cells[slot(ys, inside.y)]?.[slot(xs, inside.x)]
   for (const piece of pieces) {
-    if (!cellAt(piece.inside.x, piece.inside.y)) continue
-    taken.add(piece)
-    for (let rest: Piece | undefined = piece; rest; ) {
-      const cell = cellAt(rest.inside.x, rest.inside.y)
-      const [part, next]: readonly [Piece, Piece?] | readonly [Piece, undefined] = cell
-        ? splitAt(rest, xs[cell.right] ?? Infinity)
-        : [rest, undefined]
-      if (cell) held.set(cell, [...(held.get(cell) ?? []), part])
-      rest = next
+    let rest: Piece | undefined = piece
+    for (let cell = cellOf(piece); rest && cell; cell = rest && cellOf(rest)) {
+      const parts: [Piece, Piece?] = splitAt(rest, xs[cell.right] ?? Infinity)
+      const own = held.get(cell)
+      if (own) own.push(parts[0])
+      else held.set(cell, [parts[0]])
+      taken.add(piece)
+      rest = parts[1]
     }
   }
   const texts = new Map([...held].map(([cell, parts]) => [cell, wordsOf(parts)]))
@@ -106,7 +105,7 @@ export function wordsOf(pieces: readonly Piece[]): Row {
 }
 
 /** The hyphen of a word that goes on in the next line of its cell. */
-const BROKEN = /(?<=\p{L}{2})[-‐\u00ad]\s*\n\s*(?=\p{Ll}{2})/gu
+const BROKEN = /[-‐\u00ad](?<=\p{L}{2}.)\s*\n\s*(?=\p{Ll}{2})/gu
 
 /** Hyphens that are no part of their words any more are none of the strokes. */
 function withoutHyphens(text: string, strokes: readonly Stroke[]): readonly Stroke[] {

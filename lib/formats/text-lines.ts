@@ -8,6 +8,8 @@ export interface TextLine {
   readonly end: number
   /** A line of running prose: long and closed, or one of a wrapped paragraph. */
   readonly prose: boolean
+  /** It has a phrase of what a page says about itself. */
+  readonly notice: boolean
   /** Where it stands among the lines of prose; `inside` also where there are none. */
   readonly place: 'before' | 'inside' | 'behind'
   /** How many lines read like it but for their numbers, itself included. */
@@ -28,7 +30,8 @@ export function linesOf(text: string): TextLine[] {
   const keys = forms.map((form) => form.replace(/\d+/gu, '#'))
   const counts = new Map<string, number>()
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
-  const prose = words.map((_, i) => isProse(words, i) && !contains(forms[i] ?? '', 'notices'))
+  const notices = forms.map((form) => contains(form, 'notices'))
+  const prose = words.map((_, i) => !notices[i] && isProse(words, i))
   const [first, last] = [prose.indexOf(true), prose.lastIndexOf(true)]
   let start = 0
   return words.map((line, i) => {
@@ -36,7 +39,8 @@ export function linesOf(text: string): TextLine[] {
     start = span.end + 1
     const place = first < 0 || (i >= first && i <= last) ? 'inside' : i < first ? 'before' : 'behind'
     const repeats = counts.get(keys[i] ?? '') ?? 1
-    return { words: line, form: forms[i] ?? '', ...span, prose: prose[i] ?? false, place, repeats }
+    const seen = { prose: prose[i] ?? false, notice: notices[i] ?? false, place, repeats } as const
+    return { words: line, form: forms[i] ?? '', ...span, ...seen }
   })
 }
 
