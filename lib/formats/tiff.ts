@@ -1,30 +1,34 @@
 /** What a directory of a TIFF says of a tag, 256 is the width: its numbers, read when they are asked for. */
 export type Tags = (tag: number) => readonly number[]
 
-/** Pictures that one file holds at most; a directory that leads back to itself ends here. */
+/** Pictures that one file holds at most, and tags of one of them. */
 const MOST_PICTURES = 1000
+const MOST_TAGS = 1000
 /** Numbers of a tag that are read: as many strips as the tallest picture may have. */
 const MOST_NUMBERS = 20_000
 /** Bytes of a number by its type: of bytes, shorts and longs; others are left out. */
 const SIZES: Readonly<Record<number, 1 | 2 | 4>> = { 1: 1, 3: 2, 4: 4 }
 
-/** The directories of a TIFF, a chain: number of entries, entries of twelve bytes, offset of the next. */
+/**
+ * The directories of a TIFF, a chain: number of entries, entries of twelve bytes, offset of the next. One that leads back to
+ * where it has been ends there.
+ */
 export function directoriesIn(view: DataView): { offset: number; tags: Tags }[] {
   const isLittle = view.getUint8(0) === 0x49
-  const directories: { offset: number; tags: Tags }[] = []
+  const directories = new Map<number, Tags>()
   let offset = view.getUint32(4, isLittle)
-  while (offset && directories.length < MOST_PICTURES) {
+  while (offset && !directories.has(offset) && directories.size < MOST_PICTURES) {
     const count = view.getUint16(offset, isLittle)
     const first = offset + 2
-    const tags: Tags = (tag) => {
-      for (let entry = first; entry < first + 12 * count; entry += 12)
+    const end = first + 12 * Math.min(count, MOST_TAGS)
+    directories.set(offset, (tag) => {
+      for (let entry = first; entry < end; entry += 12)
         if (view.getUint16(entry, isLittle) === tag) return numbersAt(view, entry, isLittle)
       return []
-    }
-    directories.push({ offset, tags })
-    offset = view.getUint32(offset + 2 + 12 * count, isLittle)
+    })
+    offset = view.getUint32(first + 12 * count, isLittle)
   }
-  return directories
+  return Array.from(directories, ([offset, tags]) => ({ offset, tags }))
 }
 
 /** The numbers of an entry: they stand in its last four bytes, or where these point to. */

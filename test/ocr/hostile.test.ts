@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { inProcess, readWhole } from '../../lib/pipeline/index.ts'
 import { pdfFile, pdfOf } from '../formats/pdf-file.ts'
 import { readApart } from '../support/apart.ts'
-import { flatJpeg, flatPng, pngWith } from '../support/picture.ts'
+import { flatJpeg, flatPng, pngWith, tiffWith } from '../support/picture.ts'
 import { pictureFile, picturesOf, pngOf, strip } from '../support/scan.ts'
 
 /** MB that a process that reads one file may take, with all that it runs on. */
@@ -60,6 +60,19 @@ const jbig2 = (side: number): Buffer => {
   ])
 }
 
+/** A TIFF of a white square whose directory follows itself, with so many tags beside, each of 20,000 numbers. */
+const tagBomb = (count: number): Buffer => {
+  const tags = Object.fromEntries(Array.from({ length: count }, (_, i) => [40_000 + i, 8]))
+  const file = tiffWith({ 256: 300, 257: 300, 258: 8, 259: 1, 262: 1, 277: 1, 278: 300, ...tags }, [
+    Buffer.alloc(90_000, 255),
+  ])
+  const directory = file.readUInt32LE(4)
+  for (let entry = directory + 2; entry < file.length - 4; entry += 12)
+    if (file.readUInt16LE(entry) >= 40_000) file.writeUInt32LE(20_000, entry + 4)
+  file.writeUInt32LE(directory, file.length - 4)
+  return file
+}
+
 describe('a picture made to take all time or memory is told in little', { timeout: 120_000 }, () => {
   it.each<readonly [string, string, () => Uint8Array]>([
     ['noise of twelve million pixels', 'NO_TEXT', () => pngOf(noise(3000, 4000))],
@@ -73,6 +86,7 @@ describe('a picture made to take all time or memory is told in little', { timeou
     ['a progressive JPEG of 49 million pixels', 'NO_TEXT', () => flatJpeg([7000, 7000], true)],
     ['a JPEG of 30,000 pixels', 'PAGE_TOO_LARGE', () => flatJpeg([30_000, 30_000])],
     ['a PNG that ends early', 'IMAGE_DAMAGED', () => flatPng([7000, 7000], 'grey').subarray(0, -500)],
+    ['a TIFF of tags without end', 'NO_TEXT', () => tagBomb(6000)],
     ['a PNG with nothing in it', 'NO_TEXT', () => pngWith([6000, 6000, 8, 0], Buffer.alloc(0))],
     [
       '900 million pixels in a PDF',

@@ -137,6 +137,15 @@ describe('a picture', { timeout: 180_000 }, () => {
     expect(tiff.reading.text).toContain('STRATEGIJA RAZVOJA SOCIJALNE')
   })
 
+  it('is read once from a TIFF whose pages lead back to the first', async () => {
+    const tiff = tiffOf([await part('rs-backa-palanka-strategy-2019', 0, [0, 0.3])])
+    tiff.writeUInt32LE(tiff.readUInt32LE(4), tiff.length - 4)
+    const { reading, problems } = await whole(tiff)
+    expect(reading.pages).toHaveLength(1)
+    expect(reading.text).toContain('STRATEGIJA RAZVOJA SOCIJALNE')
+    expect(problems).toEqual([])
+  })
+
   it('is read from a JPEG', async () => {
     const jpeg = await whole(readFileSync(join(import.meta.dirname, 'words.jpg')))
     expect(jpeg.mediaType).toBe('image/jpeg')
