@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { read } from '../../lib/formats/index.ts'
 import { type Picture, turned } from '../../lib/ocr/picture.ts'
 import { inProcess, readWhole } from '../../lib/pipeline/index.ts'
-import { pdfOf } from '../formats/pdf-file.ts'
+import { pdfFile, pdfOf } from '../formats/pdf-file.ts'
 import { errorOf } from '../support/distance.ts'
 import { pngWith, tiffWith } from '../support/picture.ts'
 import { askew, pictureFile, picturesOf, pngOf, strip, tiffOf } from '../support/scan.ts'
@@ -113,6 +113,13 @@ describe('a PDF with scanned pages among others', { timeout: 180_000 }, () => {
     expect(problems.map(({ code, page }) => [code, page])).toEqual([['OCR_LOW_CONFIDENCE', 1]])
   })
 
+  it('is read where its picture is a JPEG 2000', async () => {
+    const { reading, problems } = await whole(jpeg2000Page(readFileSync(join(import.meta.dirname, 'words.jp2'))))
+    expect(reading.text).toContain('STRATEGIJA RAZVOJA SOCIJALNE')
+    expect(reading.pages).toMatchObject([{ source: 'ocr', grade: 'good' }])
+    expect(problems).toEqual([])
+  })
+
   it('says which page is too large to be painted', async () => {
     const map = `<</Type/Page/Parent 2 0 R/MediaBox[0 0 9000 9000]`
     const bytes = Buffer.from(pictureFile([await part('rs-backa-palanka-strategy-2019')])).toString('latin1')
@@ -187,6 +194,21 @@ describe('a picture', { timeout: 180_000 }, () => {
     await expect(whole(png)).rejects.toMatchObject({ name: 'StratlasError', code: 'IMAGE_DAMAGED' })
   })
 })
+
+/** A PDF of one page that a JPEG 2000 of 1166 × 264 pixels covers. */
+const jpeg2000Page = (picture: Buffer): Uint8Array =>
+  pdfFile([
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 95]/Contents 4 0 R/Resources<</XObject<</Im 5 0 R>>>>>>',
+    '<</Length 31>>\nstream\nq 420 0 0 95 0 0 cm /Im Do Q   \nendstream',
+    Buffer.concat([
+      Buffer.from('<</Type/XObject/Subtype/Image/Width 1166/Height 264/Filter/JPXDecode'),
+      Buffer.from(`/Length ${picture.length}>>\nstream\n`),
+      picture,
+      Buffer.from('\nendstream'),
+    ]),
+  ])
 
 /** Lines of a picture with eight pixels to a byte; bits that are set are white. The width ends with a byte. */
 function linesOfBits({ width, height, grey }: Pick<Picture, 'width' | 'height' | 'grey'>): Buffer {
