@@ -65,7 +65,7 @@ function rowsOf(pieces: readonly Piece[]): Cells[] {
     else {
       if (!row || !cell || !before) rows.push([cellOf(piece)])
       else if (goesOn(piece, { before, cell })) add(piece, cell)
-      else if (!isBeside(piece, { row, cell }) || !openRow(piece, { row, cell, rows })) rows.push([cellOf(piece)])
+      else if (!isBeside(piece, cell) || !openRow(piece, { row, cell, rows })) rows.push([cellOf(piece)])
       before = piece
     }
   }
@@ -88,7 +88,7 @@ function goesOn(piece: Piece, { before, cell }: { readonly before: Piece; readon
 }
 
 /** Does a piece stand to the right of the cell before, no lower than it ends? */
-const isBeside = (piece: Piece, { cell }: { readonly row: Cell[]; readonly cell: Cell }): boolean =>
+const isBeside = (piece: Piece, cell: Cell): boolean =>
   piece.x - cell.right >= piece.height * GAP && piece.y <= (cell.pieces.at(-1)?.y ?? 0) + SAME
 
 /** Puts a piece into the row as its next cell, where that begins on the same line; lines above it are no part of the row. */
