@@ -11,7 +11,7 @@ export interface Line extends Span {
   readonly mark?: Mark
 }
 
-const BULLET = /^\s*(?:[•·▪◦●○■□✓»>*−–—-]|\(?\p{L}\)|[ivx]{1,4}\))\s+\S/u
+const BULLET = /^\s*(?:[•·▪»>*→−–—\p{So}-]|\(?\p{L}\)|[ivx]{1,4}\))\s+\S/u
 /** `2.3.`, `1)`, `IV.`, `Cilj 1:`, `Посебни циљ 2:`, `Mera 1.1.`, `Prioritet A –`. */
 const NUMBER =
   /^\s*\(?(?:(?<label>\p{Lu}\p{L}+(?:\s\p{L}+)?\s)?(?<number>\d{1,2}(?:\.\d{1,2}){0,3})(?=[.):\s])|(?<roman>[IVX]{1,5})(?=[.)]|\s+\p{Lu}|$)|\p{Lu}\p{L}+\s(?<letter>\p{Lu}|[IVX]{1,5})(?=\s[–—-]\s|[.:](?:\s|$)|$))[.):]*(?:\s+\S|$)/u
