@@ -1,4 +1,4 @@
-import { blockAt, contains, firstInside, inside, quote, type Span, sentenceAt } from '../text/index.ts'
+import { type Block, blockAt, contains, firstInside, inside, quote, type Span, sentenceAt } from '../text/index.ts'
 import type { Candidate } from './candidate.ts'
 import { isSame, type Rivals, ROW, SENTENCES, TOGETHER } from './rivals.ts'
 import { hasPurpose, natureOf, type View } from './view.ts'
@@ -29,6 +29,7 @@ export function cluesOf(view: View, candidate: Candidate, rivals: Rivals): strin
     takesUp(view, candidate) && `${zone}, taken up`,
     isAddressed(view, candidate) && 'far, addressed',
     ...opening(view, candidate),
+    ...kinds(view, candidate),
   ].filter((clue) => clue !== false)
 }
 
@@ -36,8 +37,8 @@ type Clue = string | false
 
 /**
  * Of what is tied: the concepts, alone and together, and whether the service is for the group by its nature. A list or a
- * section that names no group of its own is for those of its lead or heading, whatever the service; so is a service that a
- * lead or heading addresses to the groups of its list.
+ * section that names no group of its own is for those of its lead, whatever the service, and for those of its heading, if
+ * rather by its nature; so is a service that a lead or heading addresses to the groups of its list.
  */
 function meaning(view: View, candidate: Candidate, rivals: Rivals): Clue[] {
   const { service, group, zone } = candidate
@@ -49,7 +50,7 @@ function meaning(view: View, candidate: Candidate, rivals: Rivals): Clue[] {
   if (OVER.has(zone) && !rivals.same)
     return zone === 'title'
       ? ['alone under title', pair, `alone under title, nature ${nature}`]
-      : [`alone under ${zone}`]
+      : [`alone under ${zone}`, zone === 'heading' && `alone under heading, nature ${nature}`]
   const isFar = !TOGETHER.has(zone) && !ROW.has(zone) && zone !== 'inside'
   const share = view.share(concept)
   return [
@@ -125,17 +126,33 @@ function opening(view: View, { group, zone }: Candidate): Clue[] {
   return [isFor && before.length > 0 && `${zone}, sentence opens for group`]
 }
 
-/** Is the group, or the service, of the sentence before taken up: "Za njih je otvoren klub", "Dzieci mogą tu odpocząć"? */
+/**
+ * Is the group, or the service, of the sentence before taken up: "Za njih je otvoren klub", "Dzieci mogą tu odpocząć"? Or
+ * that of a heading: "Za članove ovih porodica organizuju se javni radovi"?
+ */
 function takesUp({ doc, cues }: View, { service, group, zone }: Candidate): boolean {
-  if (zone === 'before' || zone === 'above')
+  if (zone === 'before' || zone === 'above' || OVER.has(zone))
     return firstInside(cues.pronouns, sentenceAt(doc, service.start)) !== undefined
   return (zone === 'behind' || zone === 'below') && firstInside(cues.here, sentenceAt(doc, group.start)) !== undefined
 }
 
-/** Is a group of another sentence addressed there, where no service stands: "Usluga je namenjena deci"? */
+/**
+ * Is a group of another sentence addressed there, where no service stands before: "Usluga je namenjena deci", "Pravo na nju
+ * imaju korisnici socijalne pomoći"?
+ */
 function isAddressed({ doc, cues, services }: View, { group, zone }: Candidate): boolean {
+  if (!APART.has(zone)) return false
   const sentence = sentenceAt(doc, group.start)
-  return APART.has(zone) && firstInside(cues.addressed, sentence) !== undefined && !firstInside(services, sentence)
+  const address = firstInside(cues.addressed, sentence)
+  return address !== undefined && !firstInside(services, { start: sentence.start, end: address.start })
+}
+
+/** Zones of blocks that stand close by, with nothing else in common. */
+const CLOSE: ReadonlySet<Zone> = new Set(['above', 'below', 'near'])
+
+/** Kinds of the blocks where neither stands over the other: an item is seldom for those of a paragraph above its list. */
+function kinds({ doc }: View, { service, block, zone }: Candidate): Clue[] {
+  return [CLOSE.has(zone) && `${zone}, ${block.kind} to ${blockAt(doc, service.start)?.kind}`]
 }
 
 /** The word that ends before a position. */
@@ -153,7 +170,16 @@ function over(view: View, { zone, block, service }: Candidate, rivals: Rivals): 
   return [
     rivals.same && `${zone}, own group`,
     zone === 'heading' && `heading ${Math.min(3, 1 + (own?.indexOf(block.index) ?? 0))}`,
+    zone === 'heading' && `heading, ${paragraphsBetween(view, block, service)} paragraphs off`,
     zone !== 'lead' && rivals.heading > block.index && `${zone}, nearer heading`,
     concepts.size > 1 && 'several groups above',
   ]
+}
+
+/** Paragraphs between a heading and a service below it, at most three: what comes last in a section is often of all. */
+function paragraphsBetween({ doc }: View, heading: Block, service: Span): number {
+  const last = blockAt(doc, service.start)?.index ?? heading.index
+  let count = 0
+  for (let i = heading.index + 1; i < last && count < 3; i++) if (doc.blocks[i]?.kind === 'paragraph') count++
+  return count
 }
