@@ -177,9 +177,7 @@ function over(view: View, { zone, block, service }: Candidate, rivals: Rivals): 
 }
 
 /** Paragraphs between a heading and a service below it, at most three: what comes last in a section is often of all. */
-function paragraphsBetween({ doc }: View, heading: Block, service: Span): number {
-  const last = blockAt(doc, service.start)?.index ?? heading.index
-  let count = 0
-  for (let i = heading.index + 1; i < last && count < 3; i++) if (doc.blocks[i]?.kind === 'paragraph') count++
-  return count
+function paragraphsBetween({ doc, paragraphs }: View, heading: Block, service: Span): number {
+  const last = (blockAt(doc, service.start)?.index ?? heading.index) - 1
+  return Math.min(3, Math.max(0, (paragraphs[last] ?? 0) - (paragraphs[heading.index] ?? 0)))
 }

@@ -35,6 +35,8 @@ export interface View extends Words {
   readonly cues: Readonly<Record<Cue, readonly Span[]>>
   /** The item that an item of a list within a list stands under, by index. */
   readonly outer: ReadonlyMap<number, number>
+  /** How many paragraphs there are among the blocks up to each. */
+  readonly paragraphs: readonly number[]
   /** How many of the group mentions are of one concept, 0–1. */
   share(concept: string): number
   /** Is a heading one of several of its rank or above? The only heading of an article is its title in truth. */
@@ -68,9 +70,18 @@ export function viewOf(doc: Doc, locale: Locale, found: readonly Found[]): View 
     groups,
     ...chainsOf(doc, services, groups),
     outer: outerItems(doc),
+    paragraphs: paragraphsUpTo(doc.blocks),
     share: (concept) => (counts.get(concept) ?? 0) / Math.max(1, groups.length),
     divides: ({ level }) => (ranks.get(level) ?? 0) > 1,
   }
+}
+
+function paragraphsUpTo(blocks: readonly Block[]): number[] {
+  let count = 0
+  return blocks.map(({ kind }) => {
+    if (kind === 'paragraph') count++
+    return count
+  })
 }
 
 /** The services among mentions, in reading order. */
