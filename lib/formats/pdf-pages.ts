@@ -15,7 +15,7 @@ import { workerHere } from './wire.ts'
 const MOST_PAGES = 500
 /** Characters of one page at most: more is a bomb. */
 const LONGEST_PAGE = 200_000
-/** A page with fewer letters and digits may be a scan with a stamp, a number or a running line. */
+/** So many letters and digits: a page with fewer may be a scan with a stamp, a number or a running line. */
 const FILLED = /(?:[\p{L}\p{N}][^\p{L}\p{N}]*){50}/u
 /** Serbian localised Cyrillic glyphs that Chromium writes as Adobe's private code points U+F6C4–F6C8. */
 const LOCALISED = 'гбдпт'

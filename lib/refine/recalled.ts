@@ -8,7 +8,7 @@ const Scope = z.object({ pointing: z.array(z.string()).default([]) })
 
 const GENERAL = 'children'
 /** Children and groups of them. */
-const YOUNG = /^(?:street-)?children\b/u
+const CHILDREN = /^(?:street-)?children\b/u
 
 /**
  * Children who are counted or pointed at are those named before them: "ličnog pratioca imaju deca sa smetnjama u razvoju;
@@ -16,7 +16,7 @@ const YOUNG = /^(?:street-)?children\b/u
  */
 export const recalled: Refiner = (found, { doc, locale }) => {
   const children = found
-    .filter((mention) => mention.dimension === 'targetGroups' && YOUNG.test(conceptOf(mention)))
+    .filter((mention) => mention.dimension === 'targetGroups' && CHILDREN.test(conceptOf(mention)))
     .sort(inOrder)
   const pointing = pointingOf(locale)
   const left = new Set<Found>()

@@ -1,5 +1,5 @@
 import type { Hit } from '../../locales/index.ts'
-import { bisect, type Doc, fold, overlaps, type Span, sentenceAt } from '../../text/index.ts'
+import { bisect, type Doc, fold, once, overlaps, type Span, sentenceAt } from '../../text/index.ts'
 import type { Stance, Words } from './words.ts'
 
 /** A word of giving, acting or seeking that governs a name, and how far it stands. */
@@ -30,6 +30,11 @@ const LABEL = 10
 /** Tells which cue of its sentence governs a name. */
 export type Govern = (span: Span) => Governor | undefined
 
+/** "-a, koji ", " koja je ": opens the clause that tells of a name. */
+const clauseOf = once(
+  ({ relative }: Words) => new RegExp(`^(?:-\\p{Ll}{1,3})?,?\\s(?:${relative})\\s(?:\\p{L}+\\s){0,2}$`, 'u'),
+)
+
 /** Reads the cues of a text once. */
 export function governorsOf(doc: Doc, words: Words): Govern {
   // "nabór wniosków" is one cue: the word of asking in it asks for nothing.
@@ -45,7 +50,7 @@ export function governorsOf(doc: Doc, words: Words): Govern {
   })
   const persons = new Set(words.persons.find(doc).map(({ start }) => start))
   const isJoined = (cue: Hit): boolean => words.joining.has(doc.tokens[cue.first - 1]?.form ?? '')
-  const clause = new RegExp(`^(?:-\\p{Ll}{1,3})?,?\\s(?:${words.relative})\\s(?:\\p{L}+\\s){0,2}$`, 'u')
+  const clause = clauseOf(words)
   const isToldOf = (cue: Hit, span: Span): boolean =>
     cue.start > span.end && cue.start - span.end <= CLAUSE && clause.test(fold(doc.text.slice(span.end, cue.start)))
   return (span) => {

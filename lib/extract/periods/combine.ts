@@ -107,9 +107,9 @@ function join(folded: string, { atom, next, shapes, head }: Pair): Expression | 
   const from = complete(atom.from, next.to)
   const to = next.to.year === undefined ? after(next.to, from) : next.to
   const range = { from, to }
-  if (!isForward(range) || !fits(folded, { atom, next, joint, range, shapes, head })) return null
-  const years = to.month === undefined && from.month === undefined
   const before = folded.slice(Math.max(0, atom.start - REACH), atom.start)
+  if (!isForward(range) || !fits(folded, { atom, next, joint, range, before, shapes, head })) return null
+  const years = to.month === undefined && from.month === undefined
   const inYear = years && shapes.inYear.test(before)
   const rule = years ? 'period/year-range' : to.day === undefined ? 'period/month-range' : 'period/day-range'
   return { start: atom.start, end: next.end, ...range, rule, edge: null, forYear: false, inYear }
@@ -118,14 +118,15 @@ function join(folded: string, { atom, next, shapes, head }: Pair): Expression | 
 interface Joint extends Pair {
   readonly joint: string
   readonly range: { readonly from: Point; readonly to: Point }
+  /** What stands before the first. */
+  readonly before: string
 }
 
 /** May these two points be joined so? A dash or "do" joins any, "i" and "/" only years that follow one another, a space years behind a lead or in a plan's name. */
-function fits(folded: string, { atom, next, joint, range, shapes, head }: Joint): boolean {
+function fits(folded: string, { atom, next, joint, range, before, shapes, head }: Joint): boolean {
   const { from, to } = range
   const years = from.month === undefined && to.month === undefined
   const successive = years && (to.year ?? 0) - (from.year ?? 0) === 1
-  const before = folded.slice(Math.max(0, atom.start - REACH), atom.start)
   if (joint === '') return years && (head !== undefined || shapes.lead.test(before) || isLine(folded, atom, next))
   if (joint === '/') return years
   if (shapes.betweenAnd.test(joint) && shapes.between.test(before)) return true

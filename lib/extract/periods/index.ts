@@ -12,7 +12,7 @@ import { isPost, isSeen } from './posted.ts'
 import { roleOf } from './role.ts'
 import { type Place, placesOf, sceneOf } from './scene.ts'
 import { spell } from './spell.ts'
-import { governing } from './verdict.ts'
+import { governing, inHead } from './verdict.ts'
 import type { Cue } from './words.ts'
 
 const SILENT: ReadonlySet<string> = new Set(['boilerplate'])
@@ -66,11 +66,9 @@ const isRepeated = (place: Place, publication: Place | undefined): boolean =>
   governing(place, HAPPENING) === undefined
 
 /** "OGŁOSZENIE⏎Prezydenta Miasta Chełm z dnia 24 listopada 2025 r.": does it end a line of the head? */
-const closesHead = ({ block, span }: Place): boolean =>
-  block !== undefined && block.index <= HEAD && block.end - span.end <= YEAR_WORD
+const closesHead = (place: Place): boolean => inHead(place) && (place.block?.end ?? 0) - place.span.end <= YEAR_WORD
 
-/** Blocks of the head of a text, and letters of "godine." behind a year. */
-const HEAD = 4
+/** Letters of " godine." behind a year. */
 const YEAR_WORD = 9
 
 const HAPPENING: readonly Cue[] = ['event', 'deadline', 'project', 'start', 'end']

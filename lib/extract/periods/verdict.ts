@@ -47,8 +47,14 @@ export function governing(place: Place, ids: readonly Cue[]): Hit<Cue> | undefin
   )
 }
 
+/** The last of the blocks that may be the head of a text. */
+const HEAD = 4
+
+/** Does the expression stand in one of the first blocks? */
+export const inHead = ({ block }: Place): boolean => block !== undefined && block.index <= HEAD
+
 const HEADING: ReadonlySet<string> = new Set(['title', 'heading', 'header', 'footer'])
 
 /** Is the expression in a title, a heading, a running title, or the short line that completes one? */
-export const inHeading = ({ block, alone }: Place): boolean =>
-  HEADING.has(block?.kind ?? '') || (block !== undefined && block.index <= 4 && alone)
+export const inHeading = (place: Place): boolean =>
+  HEADING.has(place.block?.kind ?? '') || (place.alone && inHead(place))
