@@ -18,7 +18,10 @@ const REACH = 300
 export function backersIn(money: Money): Backer[] {
   const hits = longest(money.words.backing.find(money.doc))
   const actors = hits.some(({ id }) => id === 'backing') ? money.words.backers.find(money.doc) : []
-  const found = hits.flatMap((hit) => (hit.id === 'backing' ? backed(money, hit, actors) : shared(money, hit)))
+  const found = hits.flatMap((hit) => {
+    if (hit.id === 'backing') return backed(money, hit, actors)
+    return hit.id === 'received' ? received(money, hit) : shared(money, hit)
+  })
   return found.filter(({ span }) => !touches(money.names, span))
 }
 
@@ -50,6 +53,17 @@ function backed(money: Money, hit: Hit<Backing>, actors: readonly Hit[]): Backer
 
 /** "10%", "30 odsto", "trideset odsto". */
 const shareOf = once(({ percent }: Words) => new RegExp(`\\d\\s?%|(?:\\d|\\p{L})\\s?(?:${percent})(?!\\p{L})`, 'iu'))
+
+/** "4 000 zł", "60.000 dinara". */
+const sumOf = once(({ sums }: Words) => new RegExp(`\\d\\s?(?:${sums})(?!\\p{L})|(?:^|\\s)(?:${sums})(?!\\p{L})`, 'iu'))
+
+/** "Roditelji od opštine dobijaju 60.000 dinara": what is handed out is money only where the sentence has a sum. */
+function received(money: Money, hit: Hit): Backer[] {
+  const { doc, words, language } = money
+  const window = windowOf(doc, hit)
+  if (!sumOf(words).test(fold(doc.text.slice(window.start, window.end))) || money.govern(hit)?.sought) return []
+  return [{ span: hit, id: language === 'pl' ? 'local-budget-pl' : 'local-budget-rs', pattern: hit.pattern }]
+}
 
 /** Several municipalities pay a share: said of no share it is a rule of law, and not of this project. */
 function shared(money: Money, hit: Hit<Backing>): Backer[] {

@@ -17,6 +17,7 @@ export const List = z.object({
     backing: list,
     backers: z.record(z.string(), list),
     together: list,
+    received: list,
     'others-budgets': list,
     'others-money': list,
   }),

@@ -6,8 +6,8 @@ import { List } from './lists.ts'
 export type Stance = (typeof STANCES)[number]
 const STANCES = ['giving', 'acting', 'seeking'] as const
 
-/** Words of support before a municipality; several municipalities with their verb. */
-export type Backing = 'backing' | 'together'
+/** Words of support before a municipality; several municipalities with their verb; who gets money from one. */
+export type Backing = 'backing' | 'together' | 'received'
 
 /** What a word that opens a name names. */
 export type Opening = 'organisation' | 'firm' | 'association' | 'programme' | 'project'
@@ -168,10 +168,11 @@ const incomeOf = (
   inflow: new Lexicon([['inflow', inflow]], book),
 })
 
-/** Words of support before a municipality; municipalities with their verb. */
+/** Words of support before a municipality; municipalities with their verb; who gets money from one. */
 const backingOf = ({ own }: List): [Backing, string[]][] => [
   ['backing', own.backing],
   ['together', own.together],
+  ['received', own.received],
 ]
 
 /** Verbs of paying, its own pocket, the rest of a sum. */

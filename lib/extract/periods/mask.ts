@@ -32,7 +32,7 @@ const adopts = (folded: string, at: number, words: Words): boolean =>
 /** "Załącznik nr 1 do", at the beginning of a line. */
 const annexBefore = once(
   ({ annex }: Words) =>
-    new RegExp(`(?:^|[\\n|])[^\\S\\n]*${annex}(?:\\s+[\\p{L}\\d]{1,5}\\.?){0,2}\\s+\\p{L}{2,3}\\s+$`, 'u'),
+    new RegExp(`(?:^|[\\n|])[^\\S\\n]*(?:\\d{1,3}[^\\S\\n]+)?${annex}(?:\\s+[\\p{L}\\d]{1,5}\\.?){0,2}\\s+\\p{L}{2,3}\\s+$`, 'u'),
 )
 
 /** Stretches of folded text whose numbers are no dates, by kind, in the order they are looked for. */
@@ -101,6 +101,11 @@ const MASKS: readonly Mask[] = [
     name: 'street',
     pattern: ({ street, month }) =>
       `${EDGE.left}${street}\\.?\\s+\\d{1,2}\\.?\\s+${month}${EDGE.right}(?!\\.?,?\\s{1,3}\\d{4})`,
+  },
+  {
+    // "Snimak ekrana 2022-12-02 u 09.44": the name of a picture's file.
+    name: 'capture',
+    pattern: ({ capture }) => `${EDGE.left}${capture}[\\s_-]{1,3}\\d{4}[.-]\\d{2}[.-]\\d{2}`,
   },
   // 2000 dinara; 1900-2000 zł
   { name: 'amount', pattern: ({ unit }) => `(?<!\\p{N})\\d{4}(?:\\s?-\\s?\\d{4})?\\s${unit}${EDGE.right}` },

@@ -59,6 +59,7 @@ const List = z.object({
   'sub-clauses': list,
   lasts: list,
   documents: list,
+  captures: list,
   numbers: list,
   streets: list,
   bylines: list,
@@ -102,6 +103,8 @@ export interface Words {
   /** Behind it a day says since when something is in force: "primenjuje se od". */
   readonly lasts: string
   readonly document: string
+  /** Before a day: the name of a picture's file. */
+  readonly capture: string
   readonly number: string
   readonly street: string
   /** Opens the line that names who wrote a text: "Piše", "Autor". */
@@ -151,6 +154,7 @@ function build(locale: Locale): Words {
     subClause: anyOf(lists['sub-clauses']),
     lasts: anyOf(lists.lasts),
     document: anyOf(lists.documents),
+    capture: anyOf(lists.captures),
     number: anyOf(lists.numbers),
     street: anyOf(lists.streets),
     byline: anyOf(lists.bylines),

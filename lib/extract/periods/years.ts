@@ -144,12 +144,14 @@ export function strategic(place: Place, noun: Hit<Cue>): Verdict {
 const isPast = ({ id }: Hit<Cue>): boolean => id === 'previous' || id === 'lapsed'
 
 /** Words that call the strategy an earlier one: with its noun before its years, or behind them with no other strategy between. */
-function previousOf({ before, after, room, breaks }: Place, noun: Hit<Cue>): Hit<Cue> | undefined {
+function previousOf({ before, after, room, breaks, span }: Place, noun: Hit<Cue>): Hit<Cue> | undefined {
   const next = after.find(({ id }) => id === 'strategy')?.start ?? Number.POSITIVE_INFINITY
   const together = (cue: Hit<Cue>): boolean => !breaks.some((at) => at >= cue.end && at < noun.start)
   // "na lata 2021–2030 (poprzednia obowiązywała w latach 2014–2020)": it speaks of the years behind it.
   const others = after.some(({ id, start, end }) => id === 'previous' && start > room.parted && end <= room.end)
-  const isOthers = (cue: Hit<Cue>): boolean => others && cue.start > room.parted
+  // "do 2025 r. i kontynuuje poprzednią": what it goes on from stands behind its years.
+  const goesOn = after.find(({ id, start }) => id === 'replacing' && start > span.end)?.start ?? Number.POSITIVE_INFINITY
+  const isOthers = (cue: Hit<Cue>): boolean => (others && cue.start > room.parted) || cue.start > goesOn
   return (
     before.find((cue) => (isPast(cue) || cue.id === 'replacing') && cue.start >= room.start && together(cue)) ??
     after.find((cue) => isPast(cue) && cue.end <= room.end && cue.start < next && !isOthers(cue))
@@ -178,6 +180,10 @@ function singleYear(place: Place): Verdict {
     return { role: 'strategy', confidence: 0.8, because: because('a yearly plan', noun) }
   if (noun?.id === 'programme' && close && place.expression.forYear)
     return { role: 'programme', confidence: 0.75, because: because('a programme', noun) }
+  // "„Opieka wytchnieniowa” – edycja 2024", in a headline "„Korpus Wsparcia Seniorów” także w roku 2024": one year's round of it.
+  const round = !place.expression.inYear ? away <= 1 : inHeading(place) && away <= NEAR
+  if (noun?.id === 'programme' && round && place.expression.edge === null)
+    return { role: 'project', confidence: 0.75, because: because('a round of a programme', noun) }
   if (noun?.id === 'project' && ((direct && !within) || inHeading(place) || place.labelled))
     return { role: 'project', confidence: 0.75, because: because('a project', noun) }
   return reference('a year by itself dates a figure or an event')
