@@ -1,41 +1,15 @@
-import * as z from 'zod'
 import type { Found } from '../extract/extractor.ts'
-import { funderHits } from '../extract/givers.ts'
-import { type Hit, Lexicon, type Locale, perLocale } from '../locales/index.ts'
+import type { Locale } from '../locales/index.ts'
 import { type Block, blockAt, contains, type Doc, quote, type Span, touches } from '../text/index.ts'
-
-const CUES = [
-  'plan',
-  'decision',
-  'report',
-  'paper',
-  'goal',
-  'call',
-  'part',
-  'column',
-  'notice',
-  'speech',
-  'page',
-  'project',
-] as const
-type Cue = (typeof CUES)[number]
-
-const Lists = z.record(z.enum(CUES), z.array(z.string()))
+import { announcedIn, type Cue, lengthOf, SHORT, titleLines, topOf, type View, viewOf } from './top.ts'
 
 /** What a text's shape says of its kind: a name and how strongly it shows, 0–1. */
 export type Signs = Readonly<Record<string, number>>
 
-/** Blocks from the top in which a text says what it is. */
-const TOP = 8
 /** Letters of a day in EDTF. */
 const DAY = 10
-/** Characters of a line that may belong to a title, at most. */
-const SHORT = 260
-/** A plan so far behind the word of a report is what it looks back on. */
-const REPORTED = 60
 /** Characters from the start of a block within which it opens with a word. */
 const OPENING = 40
-const FURNITURE: ReadonlySet<string> = new Set(['boilerplate', 'header', 'footer'])
 /** A sentence of so many characters tells something; in prose fewer than these are few. */
 const LONG = 40
 const FEW = 3
@@ -59,13 +33,7 @@ const SAID = /[–—-]\s[^–—\n]{10,200}[,!?.]\s?[–—-]\s|[„"][^“”"
  * made of rows and figures.
  */
 export function signsOf(doc: Doc, locale: Locale, found: readonly Found[]): Signs {
-  // "Regionalny Program Operacyjny" pays, "Program Senior+" too: the name of a fund makes no text a plan.
-  const funds = funderHits(doc, locale)
-  const hits = lexiconOf(locale).find(doc)
-  const view = viewOf(
-    doc,
-    hits.filter((hit) => hit.id !== 'plan' || !touches(funds, hit)),
-  )
+  const view = viewOf(doc, locale)
   const named = naming(view)
   const worded = wording(view, found)
   // The day of a decision stands in its head.
@@ -73,34 +41,11 @@ export function signsOf(doc: Doc, locale: Locale, found: readonly Found[]): Sign
   return { ...named, ...structure(view), ...worded, 'a date of publication': dated ?? 0 }
 }
 
-/** A word, and another. */
-const WORDS = /\p{L}{2}.*[^\p{L}]\p{L}{2}/su
-
-/** The first blocks that say something: "Copied!", "14", "(1)" above a text are of the page that shows it. */
-const topOf = (doc: Doc, body: readonly Block[]): Block[] =>
-  body
-    .slice(0, 4 * TOP)
-    .filter((block, i) => i === 0 || WORDS.test(quote(doc, block)))
-    .slice(0, TOP)
-
-interface View {
-  readonly doc: Doc
-  readonly hits: readonly Hit<Cue>[]
-  readonly body: readonly Block[]
-  /** Characters of the body. */
-  readonly size: number
-}
-
-function viewOf(doc: Doc, hits: readonly Hit<Cue>[]): View {
-  const body = doc.blocks.filter(({ kind }) => !FURNITURE.has(kind))
-  return { doc, hits, body, size: Math.max(1, lengthOf(body)) }
-}
-
 /** Does the text call itself a plan? */
 function naming(view: View): Signs {
   const { doc, hits, body } = view
   const top = topOf(doc, body)
-  const lines = top.filter((block) => block.end - block.start < SHORT && !/[.!?]["”“]?$/u.test(quote(doc, block)))
+  const lines = titleLines(doc, top)
   const of = (...ids: readonly Cue[]) => hits.filter(({ id }) => ids.includes(id))
   const announced = announcedIn(view, top)
   const isOwn = (hit: Span) => !touches(announced, hit)
@@ -130,21 +75,6 @@ function naming(view: View): Signs {
     'a plan and its years': sign(named.length > 0 && lines.some((block) => /(?:19|20)\d{2}/u.test(quote(doc, block)))),
   }
 }
-
-/**
- * Blocks that announce a plan and are none: "Javna rasprava o nacrtu strategije", "Przedstawiamy do konsultacji Strategię".
- * So is what a report looks back on: "Sprawozdanie z realizacji Gminnego Programu".
- */
-const announcedIn = ({ doc, hits }: View, top: readonly Block[]): Span[] =>
-  hits.flatMap(({ id, start, end }) => {
-    const block = ANNOUNCING.has(id) ? top.find((one) => one.start <= start && start < one.end) : undefined
-    if (!block) return []
-    // "Sprawozdanie za 2023 rok oraz plan na lata 2024–2025": behind the year it goes on to another thing.
-    const reported = /^\D*/u.exec(doc.text.slice(end, Math.min(block.end, end + REPORTED)))?.[0].length ?? 0
-    return [{ start, end: id === 'report' ? end + reported : block.end }]
-  })
-
-const ANNOUNCING: ReadonlySet<Cue> = new Set(['notice', 'call', 'report'])
 
 /** What stands at the top of a text. */
 interface Top {
@@ -235,11 +165,3 @@ const sign = (shows: boolean): number => Number(shows)
 
 /** How much of what makes a sign full is there. */
 const share = (count: number, full: number): number => Math.min(1, count / full)
-
-const lengthOf = (spans: readonly Span[]): number => spans.reduce((sum, { start, end }) => sum + end - start, 0)
-
-const lexiconOf = perLocale((locale) => {
-  const lists = Lists.parse(locale.lists['kinds'])
-  const entries = CUES.map((cue) => [cue, lists[cue]] as const)
-  return new Lexicon<Cue>(entries, locale.book)
-})

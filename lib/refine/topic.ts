@@ -1,6 +1,8 @@
 import type { Found } from '../extract/extractor.ts'
 import { relevanceOf } from '../kind/relevance.ts'
-import type { Doc } from '../text/index.ts'
+import { plansAtTop } from '../kind/top.ts'
+import type { Locale } from '../locales/index.ts'
+import { blockAt, type Doc, type Span } from '../text/index.ts'
 import { conceptOf, isBound, isConcept, type Refiner } from './refiner.ts'
 
 /**
@@ -16,12 +18,15 @@ const MANY = 4
 const DOUBTFUL = 0.5
 /** Characters at the beginning of a text in which news says what it is about. */
 const OPENING = 300
+/** Words at most between the word of a plan and those whom its title names: "strategija za unapređenje položaja mladih". */
+const NAMED = 5
 
 /**
  * A text about something else serves nobody and offers nothing: the veterans who win at football, the foster family of a
  * stray dog, the bus that stops at the senior club. Only a passage that is about social policy by itself, as one item in
  * the report of a council's meeting, keeps its words; many sure services outweigh the doubt, and so does one that the text
- * begins with and comes back to. Money in a doubtful text that names no one and nothing it is for is not counted.
+ * begins with and comes back to, and those whom the title of a plan names ("Lokalni akcioni plan za mlade"), whatever its
+ * pages tell of land and roads. Money in a doubtful text that names no one and nothing it is for is not counted.
  */
 export const topic: Refiner = (found, { doc, locale }) => {
   const claims = found.filter(isClaim)
@@ -30,7 +35,24 @@ export const topic: Refiner = (found, { doc, locale }) => {
   const spends = relevance.text <= DOUBTFUL && !claims.some(isConcept)
   if (spends) return found.filter((mention) => !isClaim(mention))
   if (relevance.text >= ON_TOPIC || isNamed(claims, doc)) return found
-  return found.filter((mention) => !isClaim(mention) || relevance.at(mention.start) >= OWN_TOPIC)
+  const served = new Set(servedBy(claims, doc, locale))
+  const keeps = (mention: Found) => relevance.at(mention.start) >= OWN_TOPIC || served.has(conceptOf(mention))
+  return found.filter((mention) => !isClaim(mention) || keeps(mention))
+}
+
+/** The groups that the title of the text names as those whom a plan is for. */
+function servedBy(claims: readonly Found[], doc: Doc, locale: Locale): string[] {
+  const groups = claims.filter(({ dimension, rule }) => dimension === 'targetGroups' && !rule.endsWith('/context'))
+  if (groups.length === 0) return []
+  const plans = plansAtTop(doc, locale)
+  return groups.filter((group) => plans.some((plan) => isFor(doc, plan, group))).map(conceptOf)
+}
+
+/** Does a group stand behind the word of a plan in its line: "PLAN ZA MLADE", "program na rzecz osób niepełnosprawnych"? */
+function isFor(doc: Doc, plan: Span, group: Found): boolean {
+  if (group.start < plan.end || blockAt(doc, group.start) !== blockAt(doc, plan.start)) return false
+  const between = doc.text.slice(plan.end, group.start)
+  return !/[.!?;:,\d]/u.test(between) && (between.match(/\p{L}+/gu)?.length ?? 0) <= NAMED
 }
 
 const isClaim = (mention: Found): boolean => isConcept(mention) || mention.dimension === 'funders'

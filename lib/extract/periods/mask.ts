@@ -32,7 +32,10 @@ const adopts = (folded: string, at: number, words: Words): boolean =>
 /** "Załącznik nr 1 do", at the beginning of a line. */
 const annexBefore = once(
   ({ annex }: Words) =>
-    new RegExp(`(?:^|[\\n|])[^\\S\\n]*(?:\\d{1,3}[^\\S\\n]+)?${annex}(?:\\s+[\\p{L}\\d]{1,5}\\.?){0,2}\\s+\\p{L}{2,3}\\s+$`, 'u'),
+    new RegExp(
+      `(?:^|[\\n|])[^\\S\\n]*(?:\\d{1,3}[^\\S\\n]+)?${annex}(?:\\s+[\\p{L}\\d]{1,5}\\.?){0,2}\\s+\\p{L}{2,3}\\s+$`,
+      'u',
+    ),
 )
 
 /** Stretches of folded text whose numbers are no dates, by kind, in the order they are looked for. */

@@ -150,7 +150,8 @@ function previousOf({ before, after, room, breaks, span }: Place, noun: Hit<Cue>
   // "na lata 2021–2030 (poprzednia obowiązywała w latach 2014–2020)": it speaks of the years behind it.
   const others = after.some(({ id, start, end }) => id === 'previous' && start > room.parted && end <= room.end)
   // "do 2025 r. i kontynuuje poprzednią": what it goes on from stands behind its years.
-  const goesOn = after.find(({ id, start }) => id === 'replacing' && start > span.end)?.start ?? Number.POSITIVE_INFINITY
+  const goesOn =
+    after.find(({ id, start }) => id === 'replacing' && start > span.end)?.start ?? Number.POSITIVE_INFINITY
   const isOthers = (cue: Hit<Cue>): boolean => (others && cue.start > room.parted) || cue.start > goesOn
   return (
     before.find((cue) => (isPast(cue) || cue.id === 'replacing') && cue.start >= room.start && together(cue)) ??
