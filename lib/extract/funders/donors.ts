@@ -1,5 +1,5 @@
 import type { Hit } from '../../locales/index.ts'
-import { inside, overlaps, type Span, touches } from '../../text/index.ts'
+import { fold, inside, overlaps, type Span, touches } from '../../text/index.ts'
 import type { Money, Reason } from './money.ts'
 import { organisationAt } from './names.ts'
 
@@ -25,8 +25,25 @@ const isSmall = ({ auxiliaries, joining }: Money['words'], form: string): boolea
 const isCue = (doc: Money['doc'], words: Money['words'], land: Hit): boolean =>
   words.stances.find({ tokens: doc.tokens.slice(land.last, land.last + 2), blocks: doc.blocks }).length > 0
 
+/** So many letters of a country's name its adjective has too: "Nemačke", "nemačka". */
+const STEM = 5
+/** So far before the name of a giver stands the adjective of its country. */
+const DESCRIBED = 45
+
+/** "Iz Nemačke stiže oprema", the gift of "nemačka organizacija ASB": there the land only tells where the giver is from. */
+function isOrigin({ doc, words, names }: Pick<Money, 'doc' | 'words' | 'names'>, land: Hit): boolean {
+  if (!words.outOf.has(doc.tokens[land.first - 1]?.form ?? '')) return false
+  const stem = fold(doc.text.slice(land.start, land.end)).slice(0, STEM)
+  return names.some((name) => {
+    const before = inside(doc.tokens, { start: name.start - DESCRIBED, end: name.start })
+    const of = before.find(({ form, capital }) => !capital && form.startsWith(stem))
+    return of !== undefined && !/[.,;:!?()]/u.test(doc.text.slice(of.end, name.start))
+  })
+}
+
 /** A country gives where a word of giving stands right beside it: "donacija Japana", "Nemačka je donirala". */
-export function reasonOf({ doc, words }: Money, land: Hit): Reason | undefined {
+export function reasonOf({ doc, words, names }: Money, land: Hit): Reason | undefined {
+  if (isOrigin({ doc, words, names }, land)) return undefined
   const near = { tokens: doc.tokens.slice(Math.max(0, land.first - 3), land.last + 3), blocks: doc.blocks }
   const stances = words.stances.find(near)
   // "Nemačka ih je poslala kući": what it sends is no aid.

@@ -74,7 +74,11 @@ export function governorsOf(doc: Doc, words: Words): Govern {
       // What is hoped for in the clause before is another thing: "očekuje se da počnu radovi, uz podršku …".
       const apart = doc.text.slice(cue.end, span.start).includes(',') ? BREAK : 0
       sought ||= cue.id === 'seeking' && distance + apart <= SOUGHT
-      if (!best || distance < best.distance || (cue.id === 'giving' && isJoined(cue) && isOf(best.cue, span)))
+      if (
+        !best ||
+        distance < best.distance ||
+        (cue.id === 'giving' && isJoined(cue) && !overlaps(best.cue, cue) && isOf(best.cue, span))
+      )
         best = { cue, distance }
     }
     return best && { ...best, sought }

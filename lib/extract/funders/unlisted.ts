@@ -19,7 +19,7 @@ export function unlisted(money: Money): Found<'funders'>[] {
   const all = money.heads.flatMap((head) => {
     if (head.start < read) return []
     const name = isGiver(head) ? organisationAt(money, head) : programmeAt(money, head, isListed(money, head))
-    if (!name || touches(money.names, name) || isOfficeOf(money, head, name)) return []
+    if (!name || touches(money.names, name) || isOfficeOf(money, head, name) || isShort(money, name)) return []
     const reason = isGiver(head) ? reasonNear(money, head, name) : throughOf(money, head, name)
     if (!reason) return []
     read = name.end
@@ -30,6 +30,14 @@ export function unlisted(money: Money): Found<'funders'>[] {
     const found = foundOf(each, titles[i] ?? '')
     return each.head.id === 'firm' ? [found, privateGiver(money, each.name, each.reason)] : [found]
   })
+}
+
+/** "Regionalni stambeni program (RSP)", and then "Fond RSP-a": what bears the short name of a listed one is that one's. */
+function isShort({ doc, names }: Money, name: Span): boolean {
+  const short = /\s(\p{Lu}{3,8})$/u.exec(doc.text.slice(name.start, name.end))?.[1]
+  return (
+    short !== undefined && names.some(({ end }) => doc.text.slice(end, end + short.length + 4).startsWith(` (${short}`))
+  )
 }
 
 /** "Kancelarija nemačke humanitarne organizacije ASB": small words up to a listed name that is no government's only describe it. */

@@ -39,6 +39,7 @@ const unnamedPlace = (place: Place): Standing => ({
   place,
   points: 0,
   titled: false,
+  made: false,
   kept: false,
   agency: false,
   headed: false,

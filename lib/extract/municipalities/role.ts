@@ -19,8 +19,8 @@ const OVERVIEW = 3
 /** Points for each word of a municipality that the text does not name (`burmistrz`, `Opština daje`), and their most. */
 const LOCAL = 0.5
 const LOCALS = 1.5
-/** Points of the only place that a text speaks of: where the report comes from, behind a head word, beside words of its own. */
-const ALONE = { agency: 1.5, headed: 1, local: 1 }
+/** Points of the only place that a text speaks of: where the report comes from, behind a head word, beside words of its own, with a word made of its name in the title. */
+const ALONE = { agency: 1.5, headed: 1, local: 1, made: 0.5 }
 /** Below it another place is a neighbour or a way there, and leaves a place alone. */
 const BESIDES = 1
 /**
@@ -105,9 +105,9 @@ function isAlone(standing: Standing, standings: readonly Standing[], words: Word
 }
 
 function raised(standing: Standing, { local }: Signs): Standing {
-  const { agency, headed, points } = standing
+  const { agency, headed, made, points } = standing
   const own = local.some(({ id }) => id === 'own')
-  const more = agency ? ALONE.agency : headed ? ALONE.headed : own ? ALONE.local : 0
+  const more = agency ? ALONE.agency : headed ? ALONE.headed : own ? ALONE.local : made ? ALONE.made : 0
   return { ...standing, points: points + more }
 }
 

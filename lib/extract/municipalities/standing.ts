@@ -42,6 +42,8 @@ export interface Standing {
   /** An institution, the ground or the people of it; only neighbours, ways and seats. */
   readonly ground: boolean
   readonly far: boolean
+  /** A word made of its name stands in the title: "kragujevačka Sigurna kuća". */
+  readonly made: boolean
   /** It opens an item, a row or a section of its own. */
   readonly opens: boolean
   readonly mentions: number
@@ -74,6 +76,7 @@ export function standingOf(
     governed: mentions.some(({ cues }) => cues.head !== undefined && !cues.where),
     ground: near.some(({ ground, early, scene }) => ground || (early && scene)),
     far: near.length === 0,
+    made: words.some((word) => word.titled),
     opens: near.some(({ opens, block }) => opens && isSection(block)),
     mentions: mentions.length,
     from: Math.min(

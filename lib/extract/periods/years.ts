@@ -181,9 +181,9 @@ function singleYear(place: Place): Verdict {
     return { role: 'strategy', confidence: 0.8, because: because('a yearly plan', noun) }
   if (noun?.id === 'programme' && close && place.expression.forYear)
     return { role: 'programme', confidence: 0.75, because: because('a programme', noun) }
-  // "„Opieka wytchnieniowa” – edycja 2024", in a headline "„Korpus Wsparcia Seniorów” także w roku 2024": one year's round of it.
+  // "„Opieka wytchnieniowa” – edycja 2024", in a headline "„Korpus Wsparcia Seniorów” także w roku 2024": one year's round of it; "IPA 2013" is what the fund gave.
   const round = !place.expression.inYear ? away <= 1 : inHeading(place) && away <= NEAR
-  if (noun?.id === 'programme' && round && place.expression.edge === null)
+  if (noun?.id === 'programme' && round && !isBare(noun) && place.expression.edge === null)
     return { role: 'project', confidence: 0.75, because: because('a round of a programme', noun) }
   if (noun?.id === 'project' && ((direct && !within) || inHeading(place) || place.labelled))
     return { role: 'project', confidence: 0.75, because: because('a project', noun) }
