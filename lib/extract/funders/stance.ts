@@ -77,7 +77,7 @@ export function governorsOf(doc: Doc, words: Words): Govern {
       if (
         !best ||
         distance < best.distance ||
-        (cue.id === 'giving' && isJoined(cue) && !overlaps(best.cue, cue) && isOf(best.cue, span))
+        (cue.id === 'giving' && isJoined(cue) && best.cue.start !== cue.start && isOf(best.cue, span))
       )
         best = { cue, distance }
     }
