@@ -40,14 +40,16 @@ const spellings = (words: readonly string[], classes: Classes): string[] =>
  */
 function choices(word: string, classes: Classes): string[] {
   const phrases: string[] = []
-  const words = word.replaceAll(/\{([^}]*)\}/gu, (_, name: string) => {
+  const optional = word.startsWith('[')
+  const words = word.replace(/^\[|\]$/gu, '').replaceAll(/\{([^}]*)\}/gu, (_, name: string) => {
     const members = classes[name]
     if (!members) throw new Error(`No class {${name}}: name one of ${Object.keys(classes).join(', ') || 'none'}`)
     phrases.push(...members.filter((member) => member.includes(' ')))
     return members.filter((member) => !member.includes(' ')).join('/')
   })
-  if (words === word) return [word]
-  if (phrases.length && word.startsWith('[')) throw new Error(`${word}: a class with phrases cannot be optional`)
+  if (!word.includes('{')) return [word]
+  if (phrases.length && optional) throw new Error(`${word}: a class with phrases cannot be optional`)
   const alternatives = words.split('/').toSorted((a, b) => Number(b.endsWith('!')) - Number(a.endsWith('!')))
-  return [alternatives.join('/'), ...phrases]
+  const slot = alternatives.join('/')
+  return [optional ? `[${slot}]` : slot, ...phrases]
 }
