@@ -19,10 +19,16 @@ const LONGEST = 300
 /** A sentence longer than this is no notice of a page. */
 const LONGEST_NOTICE = 420
 
+/** Arrows that lead to the article before or behind: "← Zimowisko dla rodzin zastępczych    Zmiana numeru konta →". */
+const BACK = /^\s*(?:[←◄⟵]|[«‹]\s(?!.*[»›]))/u
+const ON = /(?:[→⟶]|(?<![«‹][^»›]*)\s[»›])\s*$/u
+const ON_BELOW = /^\s*[»›]\s/u
+
 /** A line of the page and not of the document: menu, breadcrumb, share and print links, copyright. */
 export function isFurniture(lines: readonly TextLine[], i: number): boolean {
   const line = lines[i]
   if (!line?.form || line.words.length > LONGEST || line.prose) return false
+  if (isTurn(lines, i)) return true
   if (line.words.includes('\t') || FULL_DATE.test(line.words)) return false
   return (
     isLabelled(line) ||
@@ -31,6 +37,12 @@ export function isFurniture(lines: readonly TextLine[], i: number): boolean {
     isMenu(lines, i) ||
     /^(?:©|\(c\)\s|copyright\b)/iu.test(line.words.trim())
   )
+}
+
+/** Does it turn the page: to the article before or the one behind, on one line or on two? */
+function isTurn(lines: readonly TextLine[], i: number): boolean {
+  const [above, words] = [lines[i - 1]?.words ?? '', lines[i]?.words ?? '']
+  return BACK.test(words) || ON.test(words) || (ON_BELOW.test(words) && BACK.test(above))
 }
 
 /** It begins with the name of a page part: "Podeli: …", "Tagi: …", "◄ Następny wpis: …". */

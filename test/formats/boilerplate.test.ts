@@ -35,6 +35,9 @@ describe('markBoilerplate', () => {
     'Ułatwienia dostępu',
     '◄ Prethodna vest: Otvoren klub za mlade',
     '→ Następny wpis: Nowy żłobek',
+    '← Dzień seniora w Ełku        Zmiana numeru konta →',
+    '« Izložba u domu kulture (3. maja 2021.)',
+    'Radovi na putu za Deliblato »',
     'Najčitanije danas: Dom za stare dobija krov • Cena kukuruza',
     'Slični projekti Karitasa: narodna kuhinja u Baču',
   ])('marks %j before and behind an article', (line) => {

@@ -61,6 +61,8 @@ export const List = z.object({
   within: list,
   paid: list,
   channels: list,
+  rooms: list,
+  referring: list,
   purposes: list,
   'legal-forms': list,
   foreign: list,

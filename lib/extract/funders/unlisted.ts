@@ -10,6 +10,8 @@ import { titlesOf } from './titles.ts'
 
 /** A cue further from an unlisted name than this does not make it a giver. */
 const NEAR = 45
+/** Words before and behind the head of a programme among which it is set beside another. */
+const BESIDE = 5
 /** So near the beginning of the next sentence stands the word that takes a programme up. */
 const RESUMED = 30
 
@@ -64,6 +66,7 @@ function isChannel(money: Money, head: Head): boolean {
 function reasonNear(money: Money, head: Head, name: Span): Reason | undefined {
   if (isChannel(money, head) || receives(money, name) || (head.id === 'association' && !hands(money, name)))
     return undefined
+  if (money.words.rooms.has(wordBefore(money, head))) return undefined
   const reason = reasonFor(money, name)
   if (reason?.rule !== 'funder/cue') return reason && { ...reason, confidence: 0.8 }
   const governor = money.govern({ start: head.start, end: name.end })
@@ -85,6 +88,7 @@ function throughOf(money: Money, head: Head, name: Span): Reason | undefined {
   // Prose under "Ko plaća" tells of the project that is paid for.
   const lists = (rule: string): boolean => head.id !== 'project' || rule !== 'funder/section'
   const zone = money.zonesAt(head).find((each) => each.cell === 'whole' && contains(each, head) && lists(each.rule))
+  if (zone && isReferred(money, head)) return undefined
   if (zone) return { rule: zone.rule, confidence: 0.8, because: `stands under “${zone.label}”` }
   const { doc, words } = money
   const ahead = { tokens: doc.tokens.slice(Math.max(0, head.first - 1), head.first), blocks: doc.blocks }
@@ -98,6 +102,12 @@ function throughOf(money: Money, head: Head, name: Span): Reason | undefined {
   const close = giving.some((cue) => (cue.start >= name.end ? cue.start - name.end : head.start - cue.end) <= NEAR / 2)
   if (close) return { rule: 'funder/cue', confidence: 0.72, because: 'a word of giving stands beside this programme' }
   return isResumed(money, name) ? { rule: 'funder/resumed', confidence: 0.7, because } : undefined
+}
+
+/** "Program jest zgodny z Wojewódzkim Programem …": one plan beside another. */
+function isReferred({ doc, words }: Money, { first }: Head): boolean {
+  const near = { tokens: doc.tokens.slice(Math.max(0, first - BESIDE), first + BESIDE), blocks: doc.blocks }
+  return words.referring.find(near).length > 0
 }
 
 /** "z projektu „X” dofinansowanego z …": a project that is paid for pays for nothing itself. */

@@ -62,6 +62,10 @@ export interface Words {
   readonly paid: Lexicon
   /** "preko", before one that money only passes through. */
   readonly channels: ReadonlySet<string>
+  /** Right before an office: something happens there. */
+  readonly rooms: ReadonlySet<string>
+  /** "zgodny z": a plan stands beside another one. */
+  readonly referring: Lexicon
   /** "na realizację": what money is for, and not who does it. */
   readonly purposes: Lexicon
   /** "d.o.o.", behind the name of a company. */
@@ -143,6 +147,7 @@ function build(locale: Locale): Words {
     within: lexicon([['within', lists.within]]),
     paid: lexicon([['paid', lists.paid]]),
     purposes: lexicon([['purpose', lists.purposes]]),
+    referring: lexicon([['referring', lists.referring]]),
     legalForms: lexicon([['form', lists['legal-forms']]]),
     foreign: lexicon([['foreign', lists.foreign]]),
     donors: lexicon(Object.entries(lists.countries)),
@@ -215,6 +220,7 @@ const formsOf = (lists: List) => ({
   nominatives: Object.entries(lists.nominatives),
   noName: setOf(lists['no-name']),
   channels: setOf(lists.channels),
+  rooms: setOf(lists.rooms),
   terms: either(lists.terms),
   asides: either(lists.asides),
 })

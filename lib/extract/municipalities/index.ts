@@ -24,7 +24,10 @@ export const municipalities: Extractor<'municipalities'> = {
     const words = wordsOf(locale)
     const names = namesOf(locale)
     const found = lookUp(doc, words)
-    const spelt = [...sightingsIn(doc, names, words.soft), ...listedUnits(doc, names, words.joints)].sort(inOrder)
+    const spelt = [
+      ...sightingsIn(doc, names, { soft: words.soft, plans: found.plans.hits }),
+      ...listedUnits(doc, names, words.joints),
+    ].sort(inOrder)
     const damaged = misspelt(doc, { names, words, spelt, heads: found.heads })
     const sightings = withShort(doc, [...spelt, ...damaged].sort(inOrder), { words, found })
     const cues = cuesOf(doc, sightings, { words, found })

@@ -1,6 +1,7 @@
 import { type Place, type PlaceType, placeById } from '../../gazetteer/index.ts'
 import type { Hit } from '../../locales/index.ts'
 import { hinted } from './hinted.ts'
+import type { Hint } from './hints.ts'
 import type { Words } from './lists.ts'
 import type { Author } from './points.ts'
 import type { Resolved } from './resolve.ts'
@@ -49,9 +50,10 @@ export function subjectsOf(resolved: readonly Resolved[], signs: Signs, words: W
   // What only hints at a place is asked where the names alone say nothing.
   const asNamed = decide(named, court)
   if (asNamed.size === 0) return decide(hinted(standings({ county: true }), signs, words), court)
-  const isSure =
-    asNamed.size === 1 && named.some(({ place, titled, kept }) => (titled || kept) && asNamed.has(place.id))
-  const county = isSure ? undefined : signs.hints.find(({ early, place }) => early && holds(place, asNamed))
+  const own = named.filter(({ place }) => asNamed.has(place.id))
+  const isSure = asNamed.size === 1 && own.some(({ titled, kept }) => titled || kept)
+  const opens = (hint: Hint): boolean => hint.early && own.every(({ from }) => hint.start < from)
+  const county = isSure ? undefined : signs.hints.find((hint) => opens(hint) && holds(hint.place, asNamed))
   return county ? new Set([county.place.id]) : asNamed
 }
 

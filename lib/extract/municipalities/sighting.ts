@@ -21,6 +21,12 @@ export interface Sighting extends Span {
   readonly likeness?: number
 }
 
+/** What a name is seen with: endings that soften its stem, and the plans that the text names. */
+export interface Seen {
+  readonly soft: number
+  readonly plans: readonly Span[]
+}
+
 /** What may stand between the words of one name: spaces, a line end, a hyphen. */
 const JOINED = /^(?:\s{1,9}|\s?-\s?)$/u
 /** Behind an abbreviation: `pow. leski`. */
@@ -29,14 +35,16 @@ const LONGEST_ABBREVIATION = 3
 
 /**
  * Names in a text, declined or not, the longest where several fit (`Biała Podlaska` before `Biała`). Capital-initial
- * only, but for `powiat rudzki` and `województwo śląskie`. Boilerplate is passed over.
+ * only, but for `powiat rudzki` and `województwo śląskie`. Boilerplate is passed over, but for a running head with the
+ * title of the `plans` it runs over: "Strategija socijalne zaštite opštine Ub — str. 14".
  */
-export function sightingsIn(doc: Doc, names: NameIndex, soft: number): Sighting[] {
+export function sightingsIn(doc: Doc, names: NameIndex, { soft, plans }: Seen): Sighting[] {
   const sightings: Sighting[] = []
+  const titles = new Set(plans.map(({ start }) => blockAt(doc, start)).filter((block) => block?.kind !== 'boilerplate'))
   for (let first = 0; first < doc.tokens.length; first++) {
     const token = doc.tokens[first]
     const entries = token?.capital ? names.byForm.get(token.form) : names.units.get(token?.form ?? '')
-    if (!token || !entries?.length || isSilent(doc, token)) continue
+    if (!token || !entries?.length || (isSilent(doc, token) && !titles.has(blockAt(doc, token.start)))) continue
     const [found, ...ties] = entries.flatMap((name) => sight(doc, { first, name, soft }) ?? []).sort(best)
     if (!found) continue
     const others = ties.filter((tie) => tie.last === found.last && tie.exact === found.exact)
