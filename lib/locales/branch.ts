@@ -23,7 +23,7 @@ export class Branch<Phrase> {
   follow(text: readonly Standing[], at: number, found: [phrase: Phrase, end: number][]): void {
     this.#fork ??= forkOf(this.#paths)
     const { ends, gaps, words } = this.#fork
-    for (const word of text[at] ?? NONE) words.get(word)?.follow(text, at + 1, found)
+    if (words.size > 0) for (const word of text[at] ?? NONE) words.get(word)?.follow(text, at + 1, found)
     for (const [gap, branch] of gaps) for (let skip = 0; skip <= gap; skip++) branch.follow(text, at + skip, found)
     for (const phrase of ends) found.push([phrase, at])
   }
@@ -33,7 +33,7 @@ export class Branch<Phrase> {
 interface Fork<Phrase> {
   readonly ends: readonly Phrase[]
   /** Over any words, up to so many. */
-  readonly gaps: ReadonlyMap<number, Branch<Phrase>>
+  readonly gaps: readonly (readonly [gap: number, branch: Branch<Phrase>])[]
   /** With a word, in whatever slot it stands. */
   readonly words: ReadonlyMap<number, Branch<Phrase>>
 }
@@ -50,7 +50,7 @@ function forkOf<Phrase>(paths: readonly Path<Phrase>[]): Fork<Phrase> {
       else for (const word of slot.words) branchOf(words, word).add(phrase, slots, at + 1)
       if (!slot?.optional) break
     }
-  return { ends, gaps, words }
+  return { ends, gaps: [...gaps], words }
 }
 
 function branchOf<Phrase>(branches: Map<number, Branch<Phrase>>, key: number): Branch<Phrase> {

@@ -22,7 +22,8 @@ export interface Hit<Id extends string = string> extends Span {
 export class Lexicon<Id extends string = string> {
   readonly #book: Book
   readonly #root = new Branch<Entry<Id> | Spelling>()
-  readonly #loose: Loose<Id>[] = []
+  /** Each by its first term. */
+  readonly #loose = new Map<Term | undefined, Loose<Id>[]>()
   readonly #terms = new Map<string, Term>()
   readonly #relatives: ReadonlySet<number> | undefined
 
@@ -47,9 +48,10 @@ export class Lexicon<Id extends string = string> {
     const listed = [...phrases].flatMap(([id, sources]) => sources.map((source) => ({ id, source })))
     listed.forEach((phrase, index) => {
       const terms = termsOf(phrase.source, classes)
-      if (terms.length > 1)
-        this.#loose.push({ ...phrase, index, terms: terms.map((spellings) => this.#termOf(spellings, add)) })
-      else
+      if (terms.length > 1) {
+        const own = terms.map((spellings) => this.#termOf(spellings, add))
+        push(this.#loose, own[0], { ...phrase, index, terms: own })
+      } else
         for (const spelling of terms.flat())
           add(spelling, (slots) => ({
             ...phrase,
@@ -95,9 +97,10 @@ export class Lexicon<Id extends string = string> {
         else if (!phrase.isTight || !this.#isCut(doc, standing, [first, last])) push(found, first, [phrase, last])
       }
     }
-    for (const loose of places.size > 0 ? this.#loose : NONE)
-      for (const { first, last, openings } of gathered(loose.terms, places))
-        push(found, first, [{ ...loose, openings, isTight: false }, last])
+    for (const term of places.keys())
+      for (const loose of this.#loose.get(term) ?? NONE)
+        for (const { first, last, openings } of gathered(loose.terms, places))
+          push(found, first, [{ ...loose, openings, isTight: false }, last])
     return [...found]
       .sort(([a], [b]) => a - b)
       .flatMap(([first, own]) => hitsAt(doc, { first, words: standing[first] ?? [], found: own }))
