@@ -57,6 +57,8 @@ const APOSTROPHE = /[‘’‚‛′]/u
 const SPACE = /[^\S\n]/u
 const IGNORED = /[\p{M}\p{Cf}]/u
 const WORD = /^[\p{L}\p{N}]+$/u
+/** Words that most often are their own folded form. */
+const FOLDED = /^[a-z\d ]*$/u
 /** A hyphen at a line end between a letter and a small letter: the word goes on. */
 const BROKEN_WORD = /(?<=\p{L})[-‐¬][^\S\n]*\n[^\S\n]*(?=\p{Ll})/uy
 
@@ -92,29 +94,39 @@ function computeCharacter(character: string): string {
 }
 
 /** Folded form of a word or phrase alone, for lists and look-ups: `fold('Bačkoj Palanci') === 'backoj palanci'`. */
-export const fold = (words: string): string => foldText(words).text
+export function fold(words: string): string {
+  if (FOLDED.test(words)) return words
+  let text = ''
+  eachForm(words, (form) => {
+    text += form
+  })
+  return text
+}
 
 /** Folds a text and keeps the way back, so that a match in the folded text can be quoted from the source. */
 export function foldText(source: string): Folded {
   const starts: number[] = []
   const ends: number[] = []
   let text = ''
-  for (let at = 0; at < source.length; ) {
-    const broken = brokenWord(source, at)
-    if (broken) {
-      at += broken
-      continue
-    }
-    const character = String.fromCodePoint(source.codePointAt(at) ?? 0)
-    const form = foldCharacter(character)
+  eachForm(source, (form, at, end) => {
     for (let i = 0; i < form.length; i++) {
       starts.push(at)
-      ends.push(at + character.length)
+      ends.push(end)
     }
     text += form
-    at += character.length
-  }
+  })
   return { text, toSource: (span) => ({ start: starts[span.start] ?? source.length, end: ends[span.end - 1] ?? 0 }) }
+}
+
+/** Tells the folded form of each character, and where in the source it stands. What breaks a word has none. */
+function eachForm(source: string, take: (form: string, at: number, end: number) => void): void {
+  for (let at = 0; at < source.length; ) {
+    const broken = brokenWord(source, at)
+    const character = broken ? '' : String.fromCodePoint(source.codePointAt(at) ?? 0)
+    const end = at + (broken || character.length)
+    if (!broken) take(foldCharacter(character), at, end)
+    at = end
+  }
 }
 
 /** Length of the line-end hyphen at `at`, or of the blank that tears a word, or 0. */
