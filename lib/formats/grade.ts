@@ -8,8 +8,8 @@ const BAD = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffd\ue000-\uf8ff\u0080-\u
 /** What leads from an entry of a table of contents to its page. */
 const LEADERS = /([.·…_-])(?:\s?\1){3,}/gu
 /** What is no sign of any language. */
-const BESIDE = /[\s\p{N}]/gu
-const LETTER = /\p{L}+/gu
+const BESIDE = /[\s\p{N}]+/gu
+const NO_LETTER = /\P{L}+/gu
 /** Letters of the Serbian, Polish and English alphabets. */
 const KNOWN = /[a-zčćžšđąćęłńóśźża-шђјљњћџ]+/giu
 
@@ -21,10 +21,10 @@ const KNOWN = /[a-zčćžšđąćęłńóśźża-шђјљњћџ]+/giu
 export function gradeOf(page: string): Page['grade'] {
   const text = page.replace(LEADERS, '')
   const length = text.length - lengthOf(text, BESIDE) || 1
-  const letters = lengthOf(text, LETTER)
+  const letters = text.replace(NO_LETTER, '')
   if (lengthOf(text, BAD) / length > 0.05) return 'poor'
   if (length < ENOUGH) return 'good'
-  return letters / length < 0.4 || lengthOf(text, KNOWN) / letters < 0.9 ? 'poor' : 'good'
+  return letters.length / length < 0.4 || lengthOf(letters, KNOWN) / letters.length < 0.9 ? 'poor' : 'good'
 }
 
 /** How much of a text a pattern covers, in characters: `lengthOf('a 12', /\d+/gu) === 2` */

@@ -32,14 +32,13 @@ export function headingsOf(pages: readonly SizedPage[]): Mark[][] {
   const ranks = [...new Set(runs.map(({ size }) => size))].sort((a, b) => b - a)
   const first = runs.filter(({ page }) => page === 0)
   const title = first.reduce<Run | undefined>((best, run) => (best && best.size >= run.size ? best : run), undefined)
-  const from = title ? runs.indexOf(title) : 0
+  const byPage = Map.groupBy(runs.slice(title ? runs.indexOf(title) : 0), ({ page }) => page)
   return pages.map((_, page) =>
-    runs.slice(from).flatMap((run): Mark[] => {
+    (byPage.get(page) ?? []).map((run): Mark => {
       const { start, end } = run
-      if (run.page !== page) return []
       return run === title
-        ? [{ kind: 'title', level: 0, start, end }]
-        : [{ kind: 'heading', level: ranks.indexOf(run.size) + 1, start, end }]
+        ? { kind: 'title', level: 0, start, end }
+        : { kind: 'heading', level: ranks.indexOf(run.size) + 1, start, end }
     }),
   )
 }

@@ -47,42 +47,52 @@ export async function rulesOf(page: PDFPageProxy): Promise<Rules> {
 
 type PathArgs = [operator: number, path: [ArrayLike<number> | null] | undefined]
 type Found = { readonly across: Rule[]; readonly down: Rule[] }
-type Point = readonly [x: number, y: number]
 
 function addPath([operator, path]: PathArgs, matrix: Matrix, found: Found): void {
   const isStroked = STROKES.has(operator)
   const numbers = path?.[0]
   if (!numbers || !(isStroked || FILLS.has(operator))) return
-  let points: Point[] = []
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = matrix
+  let outline = new Outline()
   for (let i = 0; i < numbers.length; ) {
     const kind = numbers[i++] ?? -1
     const operands = OPERANDS[kind]
     if (operands === undefined) return
     if (kind === 0) {
-      addOutline(points, isStroked, found)
-      points = []
+      addOutline(outline, isStroked, found)
+      outline = new Outline()
     }
     i += operands
-    if (operands) points.push(place(numbers[i - 2] ?? 0, numbers[i - 1] ?? 0, matrix))
+    const [x, y] = [numbers[i - 2] ?? 0, numbers[i - 1] ?? 0]
+    if (operands) outline.add(a * x + c * y + e, b * x + d * y + f)
   }
-  addOutline(points, isStroked, found)
+  addOutline(outline, isStroked, found)
 }
 
-const place = (x: number, y: number, [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: Matrix): Point => [
-  a * x + c * y + e,
-  b * x + d * y + f,
-]
+/** The box around the points of an outline, and how many there are. */
+class Outline {
+  points = 0
+  left = Infinity
+  right = -Infinity
+  top = Infinity
+  bottom = -Infinity
+
+  add(x: number, y: number): void {
+    this.points++
+    this.left = Math.min(this.left, x)
+    this.right = Math.max(this.right, x)
+    this.top = Math.min(this.top, y)
+    this.bottom = Math.max(this.bottom, y)
+  }
+}
 
 /** A thin outline is a line by itself; a stroked box is its four sides. */
-function addOutline(points: readonly Point[], isStroked: boolean, found: Found): void {
-  if (points.length < 2 || points.length > 6) return
-  const xs = points.map(([x]) => x)
-  const ys = points.map(([, y]) => y)
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
+function addOutline({ points, left, right, top, bottom }: Outline, isStroked: boolean, found: Found): void {
+  if (points < 2 || points > 6) return
   const [width, height] = [right - left, bottom - top]
   if (height <= THICKEST && width > SHORTEST) found.across.push({ at: (top + bottom) / 2, from: left, to: right })
   else if (width <= THICKEST && height > SHORTEST) found.down.push({ at: (left + right) / 2, from: top, to: bottom })
-  else if (isStroked && points.length >= 4 && width > THICKEST && height > THICKEST) {
+  else if (isStroked && points >= 4 && width > THICKEST && height > THICKEST) {
     found.across.push({ at: top, from: left, to: right }, { at: bottom, from: left, to: right })
     found.down.push({ at: left, from: top, to: bottom }, { at: right, from: top, to: bottom })
   }

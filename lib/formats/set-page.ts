@@ -99,10 +99,11 @@ function breaksBefore(
 /** The step between lines inside paragraphs, in sizes of their letters: three quarters of the steps are wider or the same. */
 function widestStep(pieces: readonly Piece[]): number {
   const seen = pieces.filter(({ words }) => words.trim())
-  const steps = seen.flatMap((piece, i) => {
+  const steps: number[] = []
+  seen.forEach((piece, i) => {
     const before = seen[i - 1]
     const step = before ? (piece.y - before.y) / sizeOf(before, piece) : 0
-    return step > 0.5 && step < 4 ? step : []
+    if (step > 0.5 && step < 4) steps.push(step)
   })
   return steps.sort((a, b) => a - b)[Math.floor(steps.length / 4)] ?? Infinity
 }

@@ -61,8 +61,8 @@ export const rowOf = (cells: readonly Row[]): Row => ({
 
 /** Number of the slot between two places that holds a place; -1 outside. */
 function slot(places: readonly number[], place: number): number {
-  const next = places.findIndex((edge) => edge > place)
-  return next - 1 < 0 ? -1 : next - 1
+  if (place >= (places.at(-1) ?? -Infinity)) return -1
+  return places.findIndex((edge) => edge > place) - 1
 }
 
 /** pdf.js writes words as one that nearly meet over a border: cut at the blank that is nearest to it. */
@@ -100,8 +100,9 @@ export function wordsOf(pieces: readonly Piece[]): Row {
     before = piece
   }
   const strokes = pieces.flatMap((piece) => piece.strokes)
-  const words = text.replace(BROKEN, '').replace(/\s+/gu, ' ').trim()
-  return { words, strokes: withoutHyphens(text, strokes) }
+  const words = (whole: string) => whole.replace(/\s+/gu, ' ').trim()
+  if (!text.includes('\n')) return { words: words(text), strokes }
+  return { words: words(text.replace(BROKEN, '')), strokes: withoutHyphens(text, strokes) }
 }
 
 /** The hyphen of a word that goes on in the next line of its cell. */
@@ -112,6 +113,7 @@ function withoutHyphens(text: string, strokes: readonly Stroke[]): readonly Stro
   const hyphens = [...text.matchAll(BROKEN)].flatMap(({ 0: hyphen, index }) =>
     lettersIn(hyphen) ? lettersIn(text.slice(0, index)) : [],
   )
+  if (!hyphens.length) return strokes
   let passed = 0
   return strokes.map((stroke): Stroke => {
     const [letters, ...box] = stroke
