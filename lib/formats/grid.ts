@@ -94,29 +94,27 @@ function cellsOf({ across, down }: Rules, xs: readonly number[], ys: readonly nu
       if (column + 1 < columns && !isPainted(byX[column + 1], ys[row], ys[row + 1])) links.join(field, field + 1)
       if (row + 1 < rows && !isPainted(byY[row + 1], xs[column], xs[column + 1])) links.join(field, field + columns)
     }
-  const fields = Array.from({ length: columns * rows }, (_, field) => field)
-  const extents = new Map<number, Cell>()
-  for (const field of fields) {
-    const [row, column] = [Math.floor(field / columns), field % columns]
-    const cell = extents.get(links.find(field))
-    extents.set(links.find(field), {
-      top: Math.min(row, cell?.top ?? row),
-      left: Math.min(column, cell?.left ?? column),
-      right: Math.max(column + 1, cell?.right ?? 0),
-      bottom: Math.max(row + 1, cell?.bottom ?? 0),
-    })
-  }
-  return Array.from({ length: rows }, (_, row) =>
-    fields.slice(row * columns, (row + 1) * columns).flatMap((field) => extents.get(links.find(field)) ?? []),
+  const extents = new Map<number, Extent>()
+  return Array.from({ length: rows }, (_, top) =>
+    Array.from({ length: columns }, (_, left) => {
+      const root = links.find(top * columns + left)
+      const cell = extents.get(root) ?? { top, left, right: 0, bottom: 0 }
+      extents.set(root, cell)
+      cell.left = Math.min(cell.left, left)
+      cell.right = Math.max(cell.right, left + 1)
+      cell.bottom = top + 1
+      return cell
+    }),
   )
 }
 
+/** A cell that grows by its fields, row by row. */
+type Extent = { -readonly [side in keyof Cell]: number }
+
 /** Is an edge painted for the most part? Its line may be made of pieces, one for each cell. */
 function isPainted(pieces: readonly Rule[] = [], from = 0, to = 0): boolean {
-  const painted = pieces.reduce(
-    (sum, piece) => sum + Math.max(0, Math.min(to, piece.to) - Math.max(from, piece.from)),
-    0,
-  )
+  let painted = 0
+  for (const piece of pieces) painted += Math.max(0, Math.min(to, piece.to) - Math.max(from, piece.from))
   return painted >= (to - from) * PAINTED
 }
 

@@ -16,6 +16,8 @@ export interface Row {
   readonly strokes: readonly Stroke[]
 }
 
+/** Words that pdf.js writes as one over a border are cut no further from it. Letters. */
+const NEAR = 4
 const EMPTY: Row = { words: '', strokes: [] }
 
 /** Tables that stand between the lines of a page, of which a row has at least so many cells with words. */
@@ -30,12 +32,13 @@ function tableOf({ xs, ys, cells }: Grid, pieces: readonly Piece[], least: numbe
   for (const piece of pieces) {
     let rest: Piece | undefined = piece
     for (let cell = cellOf(piece); rest && cell; cell = rest && cellOf(rest)) {
-      const parts: [Piece, Piece?] = splitAt(rest, xs[cell.right] ?? Infinity)
+      const parts: readonly [Piece, Piece] | undefined = splitAt(rest, xs[cell.right] ?? Infinity)
+      const first = parts ? parts[0] : rest
       const own = held.get(cell)
-      if (own) own.push(parts[0])
-      else held.set(cell, [parts[0]])
+      if (own) own.push(first)
+      else held.set(cell, [first])
       taken.add(piece)
-      rest = parts[1]
+      rest = parts?.[1]
     }
   }
   const texts = new Map([...held].map(([cell, parts]) => [cell, wordsOf(parts)]))
@@ -66,13 +69,11 @@ function slot(places: readonly number[], place: number): number {
 }
 
 /** pdf.js writes words as one that nearly meet over a border: cut at the blank that is nearest to it. */
-function splitAt(piece: Piece, edge: number): [Piece, Piece?] {
+function splitAt(piece: Piece, edge: number): readonly [Piece, Piece] | undefined {
   const { words, x, width, inside } = piece
-  if (x >= edge || x + width <= edge + 2) return [piece]
-  const wanted = ((edge - x) / width) * words.length
-  const blanks = [...words.matchAll(/\s+/gu)].map(({ index }) => index)
-  const cut = blanks.reduce((best, at) => (Math.abs(at - wanted) < Math.abs(best - wanted) ? at : best), -Infinity)
-  if (Math.abs(cut - wanted) > 4) return [piece]
+  if (x >= edge || x + width <= edge + 2) return undefined
+  const cut = blankNear(words, ((edge - x) / width) * words.length)
+  if (cut === undefined) return undefined
   const parts = [words.slice(0, cut), words.slice(cut).trimStart()] as const
   const [before = [], behind = []] = dealt(parts.map(lettersIn), piece.strokes)
   const first = { ...piece, words: parts[0], width: edge - x, isLast: true, strokes: before }
@@ -89,6 +90,17 @@ function splitAt(piece: Piece, edge: number): [Piece, Piece?] {
   ]
 }
 
+/** Where the blank begins that is nearest to a place in a text, if one is near. */
+function blankNear(words: string, place: number): number | undefined {
+  const isBlank = (at: number) => words.charAt(at).trim() === ''
+  let found: number | undefined
+  for (let at = Math.max(0, Math.ceil(place - NEAR)); at < words.length && at <= place + NEAR; at++) {
+    const isNearer = found === undefined || Math.abs(at - place) < Math.abs(found - place)
+    if (isNearer && isBlank(at) && (at === 0 || !isBlank(at - 1))) found = at
+  }
+  return found
+}
+
 /** Words of a cell on one line, words broken over its lines joined. */
 export function wordsOf(pieces: readonly Piece[]): Row {
   let text = ''
@@ -100,11 +112,13 @@ export function wordsOf(pieces: readonly Piece[]): Row {
     before = piece
   }
   const strokes = pieces.flatMap((piece) => piece.strokes)
-  const words = (whole: string) => whole.replace(/\s+/gu, ' ').trim()
+  const words = (whole: string) => whole.replace(UNEVEN, ' ').trim()
   if (!text.includes('\n')) return { words: words(text), strokes }
   return { words: words(text.replace(BROKEN, '')), strokes: withoutHyphens(text, strokes) }
 }
 
+/** Blanks that are not one space. */
+const UNEVEN = /\s{2,}|[^\S ]/gu
 /** The hyphen of a word that goes on in the next line of its cell. */
 const BROKEN = /[-‐\u00ad](?<=\p{L}{2}.)\s*\n\s*(?=\p{Ll}{2})/gu
 

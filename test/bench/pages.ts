@@ -12,9 +12,10 @@ const RUNS = 4
 const TABLE = /<table[\s\S]*?<\/table>/gu
 
 const formats = JSON.stringify(new URL('../../lib/formats/index.ts', import.meta.url).href)
-/** Each reads the file that the process is given, and hands over what it took. */
+const tools = JSON.stringify(new URL('../../lib/formats/pdf-pages.ts', import.meta.url).href)
+/** Each reads the file that the process is given, and hands over what it took; the tools of both are loaded before. */
 const READERS = {
-  stratlas: `const { read } = await import(${formats}); await measure((bytes) => read(bytes))`,
+  stratlas: `const { read } = await import(${formats}); await import(${tools}); await measure((bytes) => read(bytes))`,
   'pdf-parse': `const { PDFParse } = await import('pdf-parse'); await measure(async (bytes) => {
     const parser = new PDFParse({ data: bytes, verbosity: 0, isEvalSupported: false })
     await parser.getText()
