@@ -158,14 +158,15 @@ function hitsAt<Id extends string>(doc: Text, { first, words, found }: Followed<
   if (!token) return []
   const whole = words.filter(isWhole)
   const best = new Map<Entry<Id>, number>()
-  for (const [entry, last] of found) if (!best.has(entry)) best.set(entry, last)
+  const endOf = (last: number): number => doc.tokens[last - 1]?.end ?? token.end
+  // Of the readings of a phrase the longest that keeps within its cell and sentence: "Sigurna kuća | žrtve nasilja".
+  for (const [entry, last] of found) {
+    const holds = isLoose(entry.source) ? inClause : inSentence
+    const isHit = last > first && together(doc, token.start, endOf(last) - 1) && holds(doc, token.start, endOf(last) - 1)
+    if (isHit && !best.has(entry)) best.set(entry, last)
+  }
   return [...best]
-    .flatMap(([entry, last]) => {
-      const end = doc.tokens[last - 1]?.end ?? token.end
-      const isHit = last > first && together(doc, token.start, end - 1)
-      const holds = isLoose(entry.source) ? inClause : inSentence
-      return isHit && holds(doc, token.start, end - 1) ? [{ entry, last, end }] : []
-    })
+    .map(([entry, last]) => ({ entry, last, end: endOf(last) }))
     .sort((a, b) => b.end - a.end || rankOf(a.entry, whole) - rankOf(b.entry, whole))
     .map(({ entry: { id, source }, last, end }) => ({ id, pattern: source, first, last, start: token.start, end }))
 }
