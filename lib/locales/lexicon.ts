@@ -162,7 +162,8 @@ function hitsAt<Id extends string>(doc: Text, { first, words, found }: Followed<
   // Of the readings of a phrase the longest that keeps within its cell and sentence: "Sigurna kuća | žrtve nasilja".
   for (const [entry, last] of found) {
     const holds = isLoose(entry.source) ? inClause : inSentence
-    const isHit = last > first && together(doc, token.start, endOf(last) - 1) && holds(doc, token.start, endOf(last) - 1)
+    const isHit =
+      last > first && together(doc, token.start, endOf(last) - 1) && holds(doc, token.start, endOf(last) - 1)
     if (isHit && !best.has(entry)) best.set(entry, last)
   }
   return [...best]
