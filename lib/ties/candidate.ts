@@ -37,7 +37,10 @@ export function candidatesOf(view: View, service: Service): Candidate[] {
     end: Math.min(block.end, service.end + REACH),
   }
   const spans = [around, near, ...parents, ...followersOf(view, block, REACH), ...audienceOf(view, block, REACH)]
-  const groups = new Set(spans.flatMap((span) => inside(view.groups, span)))
+  const groups = new Set([
+    ...spans.flatMap((span) => inside(view.groups, span)),
+    ...(view.entitled.get(service)?.keys() ?? []),
+  ])
   return [...groups].flatMap((group) => {
     const own = blockAt(view.doc, group.start)
     if (!own) return []

@@ -26,6 +26,7 @@ export function cluesOf(view: View, candidate: Candidate, rivals: Rivals): strin
     ...(SENTENCES.has(zone) ? [rivals.together && `${zone}, own group`] : []),
     ...(OVER.has(zone) ? over(view, candidate, rivals) : []),
     ...(zone === 'led' ? LED : []),
+    ...(zone === 'entitled' ? entitled(view, candidate) : []),
     takesUp(view, candidate) && `${zone}, taken up`,
     isAddressed(view, candidate) && 'far, addressed',
     ...opening(view, candidate),
@@ -45,7 +46,7 @@ function meaning(view: View, candidate: Candidate, rivals: Rivals): Clue[] {
   const { concept } = group.value
   const nature = natureOf(service, concept)
   const pair = `${service.value.concept} > ${concept}`
-  if (zone === 'led') return []
+  if (zone === 'led' || zone === 'entitled') return []
   if (zone === 'label') return [...LABEL, rivals.together && 'label, own group', `nature ${nature}`]
   if (OVER.has(zone) && !rivals.same)
     return zone === 'title'
@@ -63,6 +64,14 @@ function meaning(view: View, candidate: Candidate, rivals: Rivals): Clue[] {
     isFar && share > 0.5 && 'far, main group',
     isFar && share === 1 && 'far, only group',
   ]
+}
+
+/** Entitled to the service of a title: by what, to a service named where, and whether it is for them by its nature. */
+function entitled(view: View, { service, group }: Candidate): Clue[] {
+  const own = view.entitled.get(service)?.get(group)
+  return own
+    ? [`entitled, ${own.how}`, `entitled in ${own.where}`, `entitled, nature ${natureOf(service, group.value.concept)}`]
+    : []
 }
 
 /** Groups that stand nearer. */

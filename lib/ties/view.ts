@@ -4,6 +4,7 @@ import type { Found } from '../extract/extractor.ts'
 import { Lexicon, type Locale, perLocale } from '../locales/index.ts'
 import { type Block, type Doc, fold, inOrder, inside, type Span } from '../text/index.ts'
 import { type Chain, chainsOf } from './chain.ts'
+import { type Entitlements, entitledOf } from './entitled.ts'
 import { outerItems } from './outer.ts'
 
 export type Service = Found<'services'>
@@ -35,6 +36,8 @@ export interface View extends Words {
   readonly cues: Readonly<Record<Cue, readonly Span[]>>
   /** The item that an item of a list within a list stands under, by index. */
   readonly outer: ReadonlyMap<number, number>
+  /** The groups that the text entitles to the service of its title, of a heading or of its opening. */
+  readonly entitled: Entitlements
   /** How many paragraphs there are among the blocks up to each. */
   readonly paragraphs: readonly number[]
   /** How many of the group mentions are of one concept, 0–1. */
@@ -57,19 +60,21 @@ export function viewOf(doc: Doc, locale: Locale, found: readonly Found[]): View 
   const counts = countsOf(groups.map((group) => group.value.concept))
   const levels = doc.blocks.filter((block) => block.kind === 'heading').map((block) => block.level)
   const ranks = new Map([...new Set(levels)].map((rank) => [rank, levels.filter((level) => level <= rank).length]))
+  const cues = {
+    addressed: words.lexicons.addressed.find(doc),
+    audience: words.lexicons.audience.find(doc),
+    pronouns: words.lexicons.pronouns.find(doc),
+    here: words.lexicons.here.find(doc),
+  }
   return {
     ...words,
-    cues: {
-      addressed: words.lexicons.addressed.find(doc),
-      audience: words.lexicons.audience.find(doc),
-      pronouns: words.lexicons.pronouns.find(doc),
-      here: words.lexicons.here.find(doc),
-    },
+    cues,
     doc,
     services,
     groups,
     ...chainsOf(doc, services, groups),
     outer: outerItems(doc),
+    entitled: entitledOf({ ...words, doc, cues, services, groups }),
     paragraphs: paragraphsUpTo(doc.blocks),
     share: (concept) => (counts.get(concept) ?? 0) / Math.max(1, groups.length),
     divides: ({ level }) => (ranks.get(level) ?? 0) > 1,

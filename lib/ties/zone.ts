@@ -5,7 +5,7 @@ import type { Group, Service, View } from './view.ts'
 /**
  * Where a group stands as seen from a service: inside its words, in its cell or one to the side, in its clause or
  * sentence, in the sentence before or behind or further off in its block, in the lead, heading or title above it, in a
- * label, in the list or section that the service leads or heads, or in another block close by.
+ * label, in the list or section that the service leads or heads, among those whom the text entitles to it, or in another block close by.
  */
 export type Zone =
   | 'inside'
@@ -23,6 +23,7 @@ export type Zone =
   | 'title'
   | 'label'
   | 'led'
+  | 'entitled'
   | 'section'
   | 'above'
   | 'below'
@@ -46,6 +47,7 @@ export function zoneOf(
   const lead = leadOf(view, own, block)
   if (lead) return lead.isNegated ? undefined : 'led'
   if (isAudience(view, own, block) && !firstInside(view.services, lineAt(view, group))) return 'led'
+  if (view.entitled.get(service)?.has(group)) return 'entitled'
   if (own.parents.includes(block.index)) return block.kind === 'lead' ? 'below' : 'section'
   if (block.parents.includes(own.index)) return own.kind === 'lead' ? 'lead' : view.divides(own) ? 'heading' : 'title'
   if (view.outer.get(block.index) === own.index && !firstInside(view.services, own)) return 'lead'
