@@ -9,6 +9,8 @@ const OVER: ReadonlySet<Zone> = new Set(['lead', 'heading', 'title'])
 const APART: ReadonlySet<Zone> = new Set([...SENTENCES, 'above', 'below', 'near'])
 /** A lead and each item of its list are one clause: "Usługi przysługują: – osobom starszym, – osobom chorym". */
 const LED = ['clause', 'clause behind', 'behind, 0 services between', 'word of purpose between']
+/** Zones of groups that the text addresses by themselves, whatever group the name of the service holds. */
+const ADDRESSED: ReadonlySet<Zone> = new Set(['led', 'entitled'])
 /** A label stands above what follows as a lead above its list. */
 const LABEL = ['lead', 'alone under lead']
 
@@ -30,6 +32,7 @@ export function cluesOf(view: View, candidate: Candidate, rivals: Rivals): strin
     takesUp(view, candidate) && `${zone}, taken up`,
     isAddressed(view, candidate) && 'far, addressed',
     ...opening(view, candidate),
+    ...(zone === 'section' ? section(view, candidate) : []),
     ...kinds(view, candidate),
   ].filter((clue) => clue !== false)
 }
@@ -69,9 +72,15 @@ function meaning(view: View, candidate: Candidate, rivals: Rivals): Clue[] {
 /** Entitled to the service of a title: by what, to a service named where, and whether it is for them by its nature. */
 function entitled(view: View, { service, group }: Candidate): Clue[] {
   const own = view.entitled.get(service)?.get(group)
-  return own
-    ? [`entitled, ${own.how}`, `entitled in ${own.where}`, `entitled, nature ${natureOf(service, group.value.concept)}`]
-    : []
+  if (!own) return []
+  const nature = natureOf(service, group.value.concept)
+  return [`entitled, ${own.how}`, `entitled in ${own.where}`, `entitled, ${own.how}, nature ${nature}`]
+}
+
+/** In the section that the service heads: whether in its first words, and for whom the service is by its nature. */
+function section(view: View, { service, group, block }: Candidate): Clue[] {
+  const isFirst = blockAt(view.doc, service.start)?.index === block.index - 1
+  return [isFirst && `section, first, nature ${natureOf(service, group.value.concept)}`]
 }
 
 /** Groups that stand nearer. */
@@ -79,7 +88,7 @@ function rivalry(candidate: Candidate, rivals: Rivals): Clue[] {
   const { zone } = candidate
   return [
     isSame(candidate) && zone !== 'inside' && rivals.isNearer(candidate) && 'rival nearer',
-    zone !== 'inside' && rivals.inside && 'rival inside',
+    zone !== 'inside' && !ADDRESSED.has(zone) && rivals.inside && 'rival inside',
   ]
 }
 
@@ -153,7 +162,9 @@ function isAddressed({ doc, cues, services }: View, { group, zone }: Candidate):
   if (!APART.has(zone)) return false
   const sentence = sentenceAt(doc, group.start)
   const address = firstInside(cues.addressed, sentence)
-  return address !== undefined && !firstInside(services, { start: sentence.start, end: address.start })
+  if (address) return !firstInside(services, { start: sentence.start, end: address.start })
+  const asked = sentenceAt(doc, sentence.start - 2)
+  return doc.text[asked.end - 1] === '?' && firstInside(cues.audience, asked) !== undefined
 }
 
 /** Zones of blocks that stand close by, with nothing else in common. */

@@ -1,10 +1,9 @@
 import { type Block, bisect, blockAt, type Doc, firstInside, inside, type Span, sentenceAt } from '../text/index.ts'
+import { type Place, type Subject, subjectsOf } from './subject.ts'
 import type { Group, Service } from './view.ts'
 
 /** How a group is named among those whom the service of a title is for: in a list, in a sentence, under a heading. */
-export type Entitlement = 'listed' | 'roll' | 'asked' | 'told' | 'addressed' | 'next'
-/** Where the service stands that those named below are entitled to. */
-type Place = 'title' | 'heading' | 'opening'
+type Entitlement = 'listed' | 'asked' | 'roll' | 'told' | 'addressed'
 
 /** A group that a text entitles to the service that it, or its section, is about. */
 export interface Entitled {
@@ -25,15 +24,13 @@ interface Given {
 /** Groups by the service that a title, a section's heading or the opening names, and whom the text below entitles to it. */
 export type Entitlements = ReadonlyMap<Service, ReadonlyMap<Group, Entitled>>
 
-/** Services that a title may name and still be about one matter. */
-const MATTERS = 2
 /** Items that make a roll where no word of address heads them, and the share of them that names a group. */
 const ROLL = 3
 const SHARE = 0.6
-/** Blocks of text that may be the opening. */
-const OPENING = 3
-/** Services of a text whose opening tells what it is about. */
-const FEW = 3
+/** Characters of a sentence that goes on with those of the sentence before: "Zatim dolaze samohrani roditelji." */
+const SHORT = 150
+/** Sentences that go on so, at most. */
+const STEPS = 3
 
 /**
  * Whom a call, a notice or a decision is for: its title or opening names the service once, and the groups come far below,
@@ -41,7 +38,7 @@ const FEW = 3
  */
 export function entitledOf(given: Given): Entitlements {
   const rolls = rollsOf(given)
-  const subjects = subjectsOf(given)
+  const subjects = subjectsOf(given.doc, given.services)
   const found = new Map<Service, Map<Group, Entitled>>()
   for (const group of given.groups) {
     const block = blockAt(given.doc, group.start)
@@ -57,48 +54,18 @@ export function entitledOf(given: Given): Entitlements {
   return found
 }
 
+interface Spot {
+  readonly group: Group
+  readonly block: Block
+  readonly rolls: ReadonlySet<number>
+}
+
 /** Was no other service named since, up to the list or the sentence of a group? */
 function isLast({ doc, services }: Given, { group, block }: Pick<Spot, 'group' | 'block'>, subject: Subject): boolean {
   const parent = doc.blocks[block.parents[0] ?? -1]
   const from = block.kind === 'item' && parent?.kind === 'lead' ? parent.start : group.start
   const last = services[bisect(services, ({ start }) => start < from) - 1]
   return subject.services.some(({ value }) => value.concept === last?.value.concept)
-}
-
-interface Subject {
-  readonly services: readonly Service[]
-  readonly where: Place
-}
-
-/** Finds the services that a block's section is about: those of the nearest heading that names one, else of the opening. */
-function subjectsOf({ doc, services }: Given): (block: Block) => Subject | undefined {
-  const named = (block: Block): readonly Service[] => inside(services, block)
-  const isOne = (some: readonly Service[]) => new Set(some.map(({ value }) => value.concept)).size <= MATTERS
-  const opening = doc.blocks.filter(({ kind }) => kind === 'paragraph' || kind === 'lead').slice(0, OPENING)
-  const first = opening.map(named).find((some) => some.length > 0) ?? []
-  const start = doc.blocks.find(({ kind }) => kind === 'paragraph' || kind === 'lead')?.index ?? 0
-  const headline = doc.blocks.slice(0, start).filter(({ kind }) => kind === 'heading' || kind === 'title')
-  const above = headline.map(named).findLast((some) => some.length > 0)
-  const whole: Subject | undefined = above
-    ? { services: above, where: 'title' }
-    : first.length > 0 && new Set(services.map(({ value }) => value.concept)).size <= FEW
-      ? { services: first, where: 'opening' }
-      : undefined
-  return ({ parents }) => {
-    const heading = parents.find((index) => {
-      const each = doc.blocks[index]
-      return each && each.kind === 'heading' && index > start && firstInside(services, each)
-    })
-    const own = doc.blocks[heading ?? -1]
-    const subject: Subject | undefined = own ? { services: named(own), where: 'heading' } : whole
-    return subject && isOne(subject.services) ? subject : undefined
-  }
-}
-
-interface Spot {
-  readonly group: Group
-  readonly block: Block
-  readonly rolls: ReadonlySet<number>
 }
 
 /** How a group is entitled; undefined where it is not. */
@@ -115,8 +82,20 @@ function howOf(given: Given, { group, block, rolls }: Spot): Entitlement | undef
   if (above?.kind === 'heading' && isHead(given, above)) return 'asked'
   if (isTold(given, sentence, cues.audience)) return 'told'
   if (isTold(given, sentence, cues.addressed)) return 'addressed'
-  const before = sentence.start > block.start ? sentenceAt(doc, sentence.start - 2) : undefined
-  return before && before.start >= block.start && isTold(given, before, cues.audience) ? 'next' : undefined
+  return goesOn(given, block, sentence) ? 'told' : undefined
+}
+
+/** Do short sentences lead back to one that tells who is entitled: "Prednost imaju Romi. Zatim dolaze …"? */
+function goesOn(given: Given, block: Block, sentence: Span): boolean {
+  let each = sentence
+  for (let step = 0; step < STEPS; step++) {
+    if (each.start <= block.start || each.end - each.start > SHORT || firstInside(given.services, each)) return false
+    const before = sentenceAt(given.doc, each.start - 2)
+    if (before.start < block.start || before.start >= each.start) return false
+    if (isTold(given, before, given.cues.audience)) return true
+    each = before
+  }
+  return false
 }
 
 /** Does a lead or heading without a service of its own address what stands below it? */

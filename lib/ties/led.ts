@@ -51,6 +51,7 @@ const subjectOf = (view: View, { index, kind, parents }: Block): number =>
  * table below "Kto może skorzystać?", "Kategorija | Broj stanova"?
  */
 export function isAudience(view: View, own: Block, block: Block): boolean {
+  if (own.kind === 'row' && isOffer(view, own)) return false
   const subject = subjectOf(view, block)
   const above = own.parents.indexOf(subject)
   return own.parents.slice(0, Math.max(0, above)).some((index) => {
@@ -60,6 +61,13 @@ export function isAudience(view: View, own: Block, block: Block): boolean {
     )
   })
 }
+
+/** Is a row one of a table of services, each with those it is for, as the row above or below shows? */
+const isOffer = ({ doc, services }: View, { index }: Block): boolean =>
+  [index - 1, index, index + 1].some((row) => {
+    const each = doc.blocks[row]
+    return each?.kind === 'row' && firstInside(services, each) !== undefined
+  })
 
 /** The blocks that tell for whom the service of a block is, so many characters far. */
 export function audienceOf(view: View, block: Block, reach: number): Block[] {

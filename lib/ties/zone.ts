@@ -47,7 +47,8 @@ export function zoneOf(
   const lead = leadOf(view, own, block)
   if (lead) return lead.isNegated ? undefined : 'led'
   if (isAudience(view, own, block) && !firstInside(view.services, lineAt(view, group))) return 'led'
-  if (view.entitled.get(service)?.has(group)) return 'entitled'
+  const entitled = view.entitled.get(service)?.get(group)
+  if (entitled) return entitled.how === 'listed' || entitled.how === 'asked' ? 'led' : 'entitled'
   if (own.parents.includes(block.index)) return block.kind === 'lead' ? 'below' : 'section'
   if (block.parents.includes(own.index)) return own.kind === 'lead' ? 'lead' : view.divides(own) ? 'heading' : 'title'
   if (view.outer.get(block.index) === own.index && !firstInside(view.services, own)) return 'lead'
