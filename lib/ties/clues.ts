@@ -9,8 +9,6 @@ const OVER: ReadonlySet<Zone> = new Set(['lead', 'heading', 'title'])
 const APART: ReadonlySet<Zone> = new Set([...SENTENCES, 'above', 'below', 'near'])
 /** A lead and each item of its list are one clause: "Usługi przysługują: – osobom starszym, – osobom chorym". */
 const LED = ['clause', 'clause behind', 'behind, 0 services between', 'word of purpose between']
-/** Zones of groups that the text addresses by themselves, whatever group the name of the service holds. */
-const ADDRESSED: ReadonlySet<Zone> = new Set(['led', 'entitled'])
 /** A label stands above what follows as a lead above its list. */
 const LABEL = ['lead', 'alone under lead']
 
@@ -88,7 +86,7 @@ function rivalry(candidate: Candidate, rivals: Rivals): Clue[] {
   const { zone } = candidate
   return [
     isSame(candidate) && zone !== 'inside' && rivals.isNearer(candidate) && 'rival nearer',
-    zone !== 'inside' && !ADDRESSED.has(zone) && rivals.inside && 'rival inside',
+    zone !== 'inside' && zone !== 'entitled' && rivals.inside && 'rival inside',
   ]
 }
 
