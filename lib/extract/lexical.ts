@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Classes, type Hit, Lexicon, type Locale, longest, perLocale } from '../locales/index.ts'
+import { Classes, type Hit, isOpen, Lexicon, type Locale, longest, perLocale } from '../locales/index.ts'
 import { blockAt, contains, type Doc, inOrder, overlapping, sentenceAt } from '../text/index.ts'
 
 /**
@@ -60,7 +60,8 @@ export function lexical(doc: Doc, locale: Locale, list: string): Lexical[] {
       .map((hit) => ({ ...hit, strength: 'context' as const })),
   ]
   const owned = (hit: Hit): boolean => !masksAt(hit).some((mask) => mask.id === hit.id && contains(mask, hit))
-  const kept = longest(hits.filter(owned))
+  const own = hits.filter(owned)
+  const kept = withInner(longest(own), own, (outer, hit) => !(isSure(outer) ? sure : weak).names(doc, outer, hit))
   const keptAt = overlapping(kept)
   const isTaken = (hit: Hit): boolean => has(masksAt(hit), hit) || has(keptAt(hit).filter(isSure), hit)
   const passing = around.find(doc)
@@ -76,6 +77,26 @@ export function lexical(doc: Doc, locale: Locale, list: string): Lexical[] {
     ...told,
     ...open.map((hit) => ({ ...hit, strength: 'group' as const })),
   ].sort(inOrder)
+}
+
+/**
+ * With what stands by itself where a longer phrase of another concept only leaves room: "finansira pomoć u kući i dnevni
+ * boravak" names both.
+ */
+function withInner<H extends Hit & { readonly strength: Strength }>(
+  kept: readonly H[],
+  all: readonly H[],
+  isRoom: (outer: H, hit: H) => boolean,
+): H[] {
+  const keptAt = overlapping(kept)
+  const inner = all.filter(
+    (hit) =>
+      isSure(hit) &&
+      !isOpen(hit.pattern) &&
+      !kept.includes(hit) &&
+      keptAt(hit).every((outer) => outer.id !== hit.id && isOpen(outer.pattern) && isRoom(outer, hit)),
+  )
+  return [...kept, ...longest(inner)].sort(inOrder)
 }
 
 const isSure = ({ strength }: { readonly strength: Strength }): boolean => strength === 'lexicon'

@@ -26,6 +26,9 @@ export class Lexicon<Id extends string = string> {
   readonly #loose = new Map<Term | undefined, Loose<Id>[]>()
   readonly #terms = new Map<string, Term>()
   readonly #relatives: ReadonlySet<number> | undefined
+  readonly #classes: Classes
+  /** The words of a phrase, where it was asked for them. */
+  readonly #wordsOf = new Map<string, ReadonlySet<number>>()
 
   /**
    * `phrases`: id → phrases in the notation of `pattern.ts`; `classes`: what `{name}` stands for in them; `relatives`: words that
@@ -37,6 +40,7 @@ export class Lexicon<Id extends string = string> {
     { classes = {}, relatives }: { readonly classes?: Classes; readonly relatives?: readonly string[] } = {},
   ) {
     this.#book = book
+    this.#classes = classes
     this.#relatives = relatives && new Set(relatives.map((word) => book.numberOf(word)))
     const openings = new Set<number>()
     const add = (spelling: string, entryOf: (slots: readonly Slot[]) => Entry<Id> | Spelling): void => {
@@ -104,6 +108,24 @@ export class Lexicon<Id extends string = string> {
     return [...found]
       .sort(([a], [b]) => a - b)
       .flatMap(([first, own]) => hitsAt(doc, { first, words: standing[first] ?? [], found: own }))
+  }
+
+  /**
+   * Has the phrase of a hit a word for any of the tokens `[first, last)`, prepositions aside? It leaves room for others: in
+   * "finansira pomoć u kući i dnevni boravak" the phrase "finansira & dnevni boravak" has none for "pomoć u kući".
+   */
+  names(doc: Text, { pattern }: Hit<Id>, { first, last }: Pick<Hit, 'first' | 'last'>): boolean {
+    const words = this.#wordsOf.get(pattern) ?? this.#wordsIn(pattern)
+    this.#wordsOf.set(pattern, words)
+    const { standing } = this.#book.read(doc.tokens)
+    return doc.tokens
+      .slice(first, last)
+      .some(({ form, index }) => form.length > PREPOSITION && standing[index]?.some((word) => words.has(word)))
+  }
+
+  #wordsIn(pattern: string): ReadonlySet<number> {
+    const spellings = termsOf(pattern, this.#classes).flat()
+    return new Set(spellings.flatMap((spelling) => compile(spelling, this.#book).flatMap(({ words }) => [...words])))
   }
 
   /** Does a comma end a phrase within tokens `[first, last)`, as in "renoviranje kuće, uz podršku"? "Deca, koja žive sama" goes on. */
