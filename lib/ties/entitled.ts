@@ -3,7 +3,7 @@ import { type Place, type Subject, subjectsOf } from './subject.ts'
 import type { Group, Service } from './view.ts'
 
 /** How a group is named among those whom the service of a title is for: in a list, in a sentence, under a heading. */
-type Entitlement = 'listed' | 'asked' | 'roll' | 'told' | 'addressed'
+type Entitlement = 'listed' | 'asked' | 'roll' | 'told'
 
 /** A group that a text entitles to the service that it, or its section, is about. */
 export interface Entitled {
@@ -44,7 +44,7 @@ export function entitledOf(given: Given): Entitlements {
     const block = blockAt(given.doc, group.start)
     const subject = block && subjects(block)
     if (!subject || !isLast(given, { group, block }, subject)) continue
-    const how = howOf(given, { group, block, rolls })
+    const how = howOf(given, { group, block, rolls, where: subject.where })
     if (!how) continue
     for (const service of subject.services) {
       const own = found.get(service) ?? new Map<Group, Entitled>()
@@ -58,6 +58,7 @@ interface Spot {
   readonly group: Group
   readonly block: Block
   readonly rolls: ReadonlySet<number>
+  readonly where: Place
 }
 
 /** Was no other service named since, up to the list or the sentence of a group? */
@@ -69,7 +70,7 @@ function isLast({ doc, services }: Given, { group, block }: Pick<Spot, 'group' |
 }
 
 /** How a group is entitled; undefined where it is not. */
-function howOf(given: Given, { group, block, rolls }: Spot): Entitlement | undefined {
+function howOf(given: Given, { group, block, rolls, where }: Spot): Entitlement | undefined {
   const { doc, services, cues } = given
   const above = doc.blocks[block.parents[0] ?? -1]
   if (block.kind === 'heading' || block.kind === 'title' || block.kind === 'boilerplate') return undefined
@@ -80,9 +81,9 @@ function howOf(given: Given, { group, block, rolls }: Spot): Entitlement | undef
   const sentence = sentenceAt(doc, group.start)
   if (firstInside(services, sentence)) return undefined
   if (above?.kind === 'heading' && isHead(given, above)) return 'asked'
-  if (isTold(given, sentence, cues.audience)) return 'told'
-  if (isTold(given, sentence, cues.addressed)) return 'addressed'
-  return goesOn(given, block, sentence) ? 'told' : undefined
+  // Below a heading in the middle of a text a sentence is as often about something else.
+  if (where === 'heading') return undefined
+  return isTold(given, sentence, cues.audience) || goesOn(given, block, sentence) ? 'told' : undefined
 }
 
 /** Do short sentences lead back to one that tells who is entitled: "Prednost imaju Romi. Zatim dolaze …"? */
