@@ -24,7 +24,7 @@ export const isOpen = (source: string): boolean => isLoose(source)
  */
 export const termsOf = (source: string, classes: Classes): string[][] =>
   source.split(AND).map((term) => {
-    if (!/[{|]/u.test(term)) return [term]
+    if (!/[{|]|\/\S*-|-\S*\//u.test(term)) return [term]
     return term.split(OR).flatMap((phrase) => spellings(wordsOf(phrase), classes))
   })
 
@@ -38,21 +38,30 @@ const spellings = (words: readonly string[], classes: Classes): string[] =>
   product(words.map((word) => choices(word, classes))).map((chosen) => chosen.join(' '))
 
 /**
- * A word with its classes written out: all their words at once, each of their phrases by itself. Beside a class a `!` speaks
- * for its own alternative only: what is pinned goes first.
+ * A word with its classes written out: all their words at once, each of their phrases by itself, and so each word with a hyphen,
+ * which is two words of a text. Beside a class a `!` speaks for its own alternative only: what is pinned goes first.
  */
 function choices(word: string, classes: Classes): string[] {
-  const phrases: string[] = []
   const optional = word.startsWith('[')
-  const words = word.replace(/^\[|\]$/gu, '').replaceAll(/\{([^}]*)\}/gu, (_, name: string) => {
-    const members = classes[name]
-    if (!members) throw new Error(`No class {${name}}: name one of ${Object.keys(classes).join(', ') || 'none'}`)
-    phrases.push(...members.filter((member) => member.includes(' ')))
-    return members.filter((member) => !member.includes(' ')).join('/')
-  })
-  if (!word.includes('{')) return [word]
-  if (phrases.length && optional) throw new Error(`${word}: a class with phrases cannot be optional`)
-  const alternatives = words.split('/').toSorted((a, b) => Number(b.endsWith('!')) - Number(a.endsWith('!')))
-  const slot = alternatives.join('/')
-  return [optional ? `[${slot}]` : slot, ...phrases]
+  const bare = word.replace(/^\[|\]$/gu, '')
+  const isPinned = bare.endsWith('!') && !bare.includes('{')
+  const all = bare.split('/').flatMap((choice) => membersOf(choice, classes))
+  const phrases = all.filter(isPhrase).map((phrase) => (isPinned && !phrase.endsWith('!') ? `${phrase}!` : phrase))
+  if (phrases.length === 0 && !bare.includes('{')) return [word]
+  if (phrases.length && optional) throw new Error(`${word}: what may be missing cannot hold phrases or words with a hyphen`)
+  const words = all.filter((choice) => !isPhrase(choice))
+  const pinnedFirst = words.toSorted((a, b) => Number(b.endsWith('!')) - Number(a.endsWith('!')))
+  const slot = pinnedFirst.join('/')
+  return [...(slot ? [optional ? `[${slot}]` : slot] : []), ...phrases]
+}
+
+const isPhrase = (choice: string): boolean => /[ -]/u.test(choice)
+
+/** The members of a class, or a word as it stands. */
+function membersOf(choice: string, classes: Classes): readonly string[] {
+  const name = /^\{([^}]*)\}$/u.exec(choice)?.[1]
+  if (name === undefined) return [choice]
+  const members = classes[name]
+  if (!members) throw new Error(`No class {${name}}: name one of ${Object.keys(classes).join(', ') || 'none'}`)
+  return members
 }

@@ -67,7 +67,7 @@ describe('a phrase', () => {
 
   test.each([
     ['klub za {young}', 'No class {young}: name one of old, club'],
-    ['klub [{old}]', '[{old}]: a class with phrases cannot be optional'],
+    ['klub [{old}]', '[{old}]: what may be missing cannot hold phrases'],
   ])('%s is no phrase: %s', (phrase, message) => {
     expect(() => new Lexicon([['id', [phrase]]], book, { classes })).toThrow(message)
   })
