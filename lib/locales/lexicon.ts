@@ -208,8 +208,9 @@ function together({ blocks }: Pick<Doc, 'blocks'>, a: number, b: number): boolea
   return block === at(blocks, b) && (!block?.cells.length || at(block.cells, a) === at(block.cells, b))
 }
 
-/** Do two positions lie in one sentence? */
-const inSentence = ({ sentences = [] }: Text, a: number, b: number): boolean => at(sentences, a) === at(sentences, b)
+/** Do two positions lie in one sentence, and in one of the parts that semicolons make of it? */
+const inSentence = ({ sentences = [], text }: Text, a: number, b: number): boolean =>
+  at(sentences, a) === at(sentences, b) && !text?.slice(a, b).includes(';')
 
 /** Do two positions lie in one sentence, with no more than commas between them? */
 const inClause = (doc: Text, a: number, b: number): boolean =>
