@@ -48,7 +48,8 @@ function choices(word: string, classes: Classes): string[] {
   const all = bare.split('/').flatMap((choice) => membersOf(choice, classes))
   const phrases = all.filter(isPhrase).map((phrase) => (isPinned && !phrase.endsWith('!') ? `${phrase}!` : phrase))
   if (phrases.length === 0 && !bare.includes('{')) return [word]
-  if (phrases.length && optional) throw new Error(`${word}: what may be missing cannot hold phrases or words with a hyphen`)
+  if (phrases.length && optional)
+    throw new Error(`${word}: what may be missing cannot hold phrases or words with a hyphen`)
   const words = all.filter((choice) => !isPhrase(choice))
   const pinnedFirst = words.toSorted((a, b) => Number(b.endsWith('!')) - Number(a.endsWith('!')))
   const slot = pinnedFirst.join('/')
