@@ -1,7 +1,8 @@
 import { type Block, blockAt, inside } from '../text/index.ts'
 import type { Chain } from './chain.ts'
 import { audienceOf, followersOf } from './led.ts'
-import type { Group, Service, View } from './view.ts'
+import type { Group, Service } from './mention.ts'
+import type { View } from './view.ts'
 import { type Zone, zoneOf } from './zone.ts'
 
 /** A group that a service may be for. */

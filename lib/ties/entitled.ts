@@ -1,6 +1,6 @@
 import { type Block, bisect, blockAt, type Doc, firstInside, inside, type Span, sentenceAt } from '../text/index.ts'
+import type { Group, Service } from './mention.ts'
 import { type Place, type Subject, subjectsOf } from './subject.ts'
-import type { Group, Service } from './view.ts'
 
 /** How a group is named among those whom the service of a title is for: in a list, in a sentence, under a heading. */
 type Entitlement = 'listed' | 'asked' | 'roll' | 'told'

@@ -5,8 +5,9 @@ import type { Doc } from '../text/index.ts'
 import { candidatesOf } from './candidate.ts'
 import { cluesOf } from './clues.ts'
 import { joined } from './joined.ts'
+import type { Group, Service } from './mention.ts'
 import { rivalsOf } from './rivals.ts'
-import { type Group, type Service, type View, viewOf } from './view.ts'
+import { type View, viewOf } from './view.ts'
 import { fitted, oddsOf, type Weights } from './weights.ts'
 
 /** From this probability on a service is said to be for a group; on gold held out it loses as much as it invents. */

@@ -1,5 +1,6 @@
 import { inOrder, inside, quote } from '../text/index.ts'
-import type { Group, View } from './view.ts'
+import type { Group } from './mention.ts'
+import type { View } from './view.ts'
 
 /** A group with the logarithm of the odds that a service is for it. */
 interface Rated {

@@ -1,5 +1,5 @@
 import { type Block, type Doc, firstInside, inside } from '../text/index.ts'
-import type { Service } from './view.ts'
+import type { Service } from './mention.ts'
 
 /** Where the service stands that those named below are entitled to. */
 export type Place = 'title' | 'heading' | 'opening'

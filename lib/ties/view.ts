@@ -5,10 +5,8 @@ import { Lexicon, type Locale, perLocale } from '../locales/index.ts'
 import { type Block, type Doc, fold, inOrder, inside, type Span } from '../text/index.ts'
 import { type Chain, chainsOf } from './chain.ts'
 import { type Entitlements, entitledOf } from './entitled.ts'
+import type { Group, Service } from './mention.ts'
 import { outerItems } from './outer.ts'
-
-export type Service = Found<'services'>
-export type Group = Found<'targetGroups'>
 
 /** Words that tie, in one language. */
 interface Words {

@@ -1,6 +1,7 @@
 import { type Block, clauseAt, contains, firstInside, overlaps, type Span, sentenceAt } from '../text/index.ts'
 import { isAddress, isAudience, isLabel, leadOf } from './led.ts'
-import type { Group, Service, View } from './view.ts'
+import type { Group, Service } from './mention.ts'
+import type { View } from './view.ts'
 
 /**
  * Where a group stands as seen from a service: inside its words, in its cell or one to the side, in its clause or
