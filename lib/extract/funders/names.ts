@@ -113,7 +113,8 @@ function nameBefore({ doc, words }: Money, head: Head): Span | undefined {
   const kind = words.behindName.find({ tokens: inside(doc.tokens, head), blocks: doc.blocks }).length > 0
   if (!kind || !before?.capital || doc.text.slice(before.end, head.start) !== ' ') return undefined
   const opening = sentenceAt(doc, before.start).start
-  if (before.start === opening) return undefined
+  // "UniCredit fondacija", but not "Ova fondacija".
+  if (before.start === opening && !/\p{Ll}\p{Lu}/u.test(doc.text.slice(before.start, before.end))) return undefined
   // "Rekonstrukcije Ženskog fonda".
   const other = doc.tokens[before.index - 1]
   const goesOn = other?.capital && other.start > opening && doc.text.slice(other.end, before.start) === ' '

@@ -18,6 +18,7 @@ import { backersIn } from './backed.ts'
 import { besideGiver } from './chain.ts'
 import { type Claim, claimOf } from './claim.ts'
 import { type Money, opensItem, reasonFor, stancesAround, windowOf } from './money.ts'
+import { receives } from './recipients.ts'
 import { type Spending, townsIn } from './towns.ts'
 import type { Words } from './words.ts'
 
@@ -125,11 +126,11 @@ const foundShare = (money: Money, { id }: Hit, share: Span): Found<'funders'> =>
 const shareBefore = once(
   ({ percent }: Words) => new RegExp(`(?<=^|\\s)\\d[\\d.,]*\\s?(?:%|(?:${percent}))\\s(?:\\p{Ll}{2,5}\\s)?$`, 'iu'),
 )
-/** " 30 odsto", " Ruma sa 20%". */
+/** " 30 odsto", " Ruma sa 20%", " sa šest miliona". */
 const shareBehind = once(
-  ({ percent }: Words) =>
+  ({ percent, sums }: Words) =>
     new RegExp(
-      `^(?:\\s\\p{Lu}[\\p{L}-]+){0,3}\\s(?:\\p{L}{1,2}\\s)?\\(?\\d[\\d.,]*\\s?(?:%|(?:${percent})(?!\\p{L}))`,
+      `^(?:\\s\\p{Lu}[\\p{L}-]+){0,3}\\s(?:\\p{L}{1,2}\\s)?\\(?(?:\\d[\\d.,]*\\s?(?:%|(?:${percent}|${sums})(?!\\p{L}))|\\p{Ll}+\\s(?:${sums})(?!\\p{L}))`,
       'u',
     ),
 )
@@ -141,7 +142,9 @@ function shareOf(money: Money, actor: Hit): Span | undefined {
   const before = shareBefore(words).exec(ahead)
   if (before && isGivenIn(money, actor)) return { start: actor.start - ahead.length + before.index, end: actor.end }
   const share = shareBehind(words).exec(doc.text.slice(actor.end, actor.end + 60))
-  return share && gives(money, actor) ? { start: actor.start, end: actor.end + share[0].length } : undefined
+  return share && gives(money, actor) && !receives(money, actor)
+    ? { start: actor.start, end: actor.end + share[0].length }
+    : undefined
 }
 
 /** Does the sentence speak of money given, and of none sought? */

@@ -35,6 +35,15 @@ const clauseOf = once(
   ({ relative }: Words) => new RegExp(`^(?:-\\p{Ll}{1,3})?,?\\s(?:${relative})\\s(?:\\p{L}+\\s){0,2}$`, 'u'),
 )
 
+/** ", a " right before a name: a clause that is set against the one before. */
+const turnOf = once(({ but }: Words) => new RegExp(`,\\s(?:${but})\\s$`, 'u'))
+
+/** What a clause set against the one of the cue adds: "Agencija finansira, a Karitas sprovodi". */
+function turnedIn(doc: Doc, words: Words): (cue: Span, span: Span) => number {
+  const turn = turnOf(words)
+  return (cue, span) => (cue.end < span.start && turn.test(doc.text.slice(cue.end, span.start)) ? BREAK : 0)
+}
+
 /** Reads the cues of a text once. */
 export function governorsOf(doc: Doc, words: Words): Govern {
   // "nabór wniosków" is one cue: the word of asking in it asks for nothing.
@@ -51,6 +60,7 @@ export function governorsOf(doc: Doc, words: Words): Govern {
   const persons = new Set(words.persons.find(doc).map(({ start }) => start))
   const isJoined = (cue: Hit): boolean => words.joining.has(doc.tokens[cue.first - 1]?.form ?? '')
   const clause = clauseOf(words)
+  const turned = turnedIn(doc, words)
   const isToldOf = (cue: Hit, span: Span): boolean =>
     cue.start > span.end && cue.start - span.end <= CLAUSE && clause.test(fold(doc.text.slice(span.end, cue.start)))
   return (span) => {
@@ -68,7 +78,7 @@ export function governorsOf(doc: Doc, words: Words): Govern {
       const listed = cue.start >= span.end && persons.has(cue.start) && isJoined(cue) ? BREAK : 0
       // "sredstvima programa Evropske unije koji je sproveo UNOPS": of what is given, and not of the giver.
       const isGift = best?.cue.id === 'giving' && best.cue.end <= span.start && best.distance <= CLAUSE
-      const between = !isGift && isToldOf(cue, span) ? 0 : distanceOf(doc.text, cue, span) + listed
+      const between = !isGift && isToldOf(cue, span) ? 0 : distanceOf(doc.text, cue, span) + listed + turned(cue, span)
       const distance = overlaps(cue, span) ? WITHIN : between
       if (distance === Number.POSITIVE_INFINITY) continue
       // What is hoped for in the clause before is another thing: "očekuje se da počnu radovi, uz podršku …".

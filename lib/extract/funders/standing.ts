@@ -128,12 +128,12 @@ export function standing(money: Money, hit: Hit, listed: Funder): Reason | undef
   return RULES.find(({ holds }) => holds(money, hit, listed))
 }
 
-/** By a head before it, by its own words, or by its edition: "program „Opieka 75+”", "„Opieka wytchnieniowa” – edycja 2024". */
+/** By a head before it, by its own words, or by its edition: "program „Opieka 75+”", "projekt FAMI", "„Opieka wytchnieniowa” – edycja 2024". */
 function isCalledOne({ doc, words, heads }: Money, hit: Hit): boolean {
   const own = { tokens: inside(doc.tokens, hit), blocks: doc.blocks }
   return (
     inside(heads, { start: hit.start - CALLED, end: hit.start }).some(
-      (head) => head.id === 'programme' && calls(doc.text, head, hit),
+      (head) => (head.id === 'programme' || head.id === 'project') && calls(doc.text, head, hit),
     ) ||
     words.editions.find(own).length > 0 ||
     words.names.find(own).some(({ id }) => id === 'programme')
