@@ -1,4 +1,6 @@
 import { type Block, blockAt, type Doc, fold, inside } from '../../text/index.ts'
+import type { Words } from './lists.ts'
+import { portalNames } from './portal.ts'
 import type { Sighting } from './sighting.ts'
 
 /** From so many bare names in a row they are a menu, or the list of those who may apply. */
@@ -15,8 +17,13 @@ const MARKED = /^\s[-–—|•]/u
  * Names that say nothing of what a text is about, since they stand in a list of nothing but names: the towns of a
  * portal in its menu, one a line or in one line. `Opština Bogatić` in the text below speaks, the menu does not.
  */
-export function bareNames(doc: Doc, sightings: readonly Sighting[]): Set<Sighting> {
-  return new Set([...inLines(doc, sightings), ...inBlocks(doc, sightings), ...inTitle(doc, sightings)])
+export function bareNames(doc: Doc, sightings: readonly Sighting[], words: Words): Set<Sighting> {
+  return new Set([
+    ...inLines(doc, sightings),
+    ...inBlocks(doc, sightings),
+    ...inTitle(doc, sightings),
+    ...portalNames(doc, sightings, words),
+  ])
 }
 
 function inTitle(doc: Doc, sightings: readonly Sighting[]): Sighting[] {

@@ -1,6 +1,6 @@
 import type { PlaceType } from '../../gazetteer/index.ts'
 import type { Hit } from '../../locales/index.ts'
-import { type Block, blockAt, type Doc, quote } from '../../text/index.ts'
+import { type Block, blockAt, type Doc, fold, quote } from '../../text/index.ts'
 import { bareNames } from './bare.ts'
 import { type Chain, chainsOf } from './chain.ts'
 import { countyOffice, elsewhereBefore, isGround, isScene, planBefore, seatBefore } from './reach.ts'
@@ -12,7 +12,9 @@ import {
   isAside,
   isDateline,
   isExposed,
+  isFronted,
   isHouse,
+  labelsReport,
   opens,
   opensReport,
 } from './shape.ts'
@@ -65,6 +67,10 @@ export interface Cues {
   readonly dateline: boolean
   /** Where a report comes from: `Niš – Od danas radi`. */
   readonly agency: boolean
+  /** It labels a paragraph of its own: `Ruma: Opština je uvela uslugu`. */
+  readonly labels: boolean
+  /** With its preposition it opens a sentence: "U Trsteniku, Brusu i Prijepolju montirano je". */
+  readonly fronted: boolean
   /** The same in capitals, which are no other word's: `JAROSŁAW. Trzydzieści miejsc`. */
   readonly reports: boolean
 }
@@ -76,7 +82,7 @@ export function cuesOf(
   { words, found }: Pick<Scene, 'words' | 'found'>,
 ): Cues[] {
   const opening = endOfOpening(doc)
-  const listed = bareNames(doc, sightings)
+  const listed = bareNames(doc, sightings, words)
   const owns = sightings.map((sighting) => ({
     ...read({ doc, words, found, sighting }),
     early: sighting.start < opening,
@@ -84,10 +90,14 @@ export function cuesOf(
     sighting,
   }))
   const cues: Cues[] = []
+  // "Opština Kuršumlija i Crveni krst": the head word of one place is not that of a name which is a word.
+  const parts = (own: (typeof owns)[number], { head }: Cues): boolean =>
+    words.strict.has(own.sighting.name.key) && head !== undefined && words.singles.has(fold(head))
   chainsOf(doc, words, owns).forEach((chain, i) => {
     const own = owns[i]
     const before = chain.first < i ? cues[i - 1] : undefined
-    if (own) cues.push({ ...(before ? share(before, own, chain) : own), chain: chain.first })
+    const joined = before && own && !parts(own, before)
+    if (own) cues.push({ ...(joined ? share(before, own, chain) : own), chain: chain.first })
   })
   return cues
 }
@@ -142,6 +152,8 @@ function read(scene: Scene): Omit<Cues, 'early' | 'chain' | 'listed'> {
     dateline: isDateline(scene),
     agency: isAgency(scene),
     reports: opensReport(scene),
+    labels: labelsReport(scene),
+    fronted: isFronted(scene),
   }
 }
 

@@ -55,7 +55,8 @@ export function derived(
     }
     const { start, end } = token
     const titled = blockAt(doc, start)?.kind === 'title'
-    const body = found.bodies.ahead.has(token.index + 1)
+    const next = token.index + 1
+    const body = found.bodies.ahead.has(next) || found.institutions.ahead.has(next)
     return [{ start, end, place: match.place, titled, early: start < opening, body, verdict }]
   })
 }

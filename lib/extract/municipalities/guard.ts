@@ -31,7 +31,9 @@ export function guard(doc: Doc, sighted: readonly Sighted[], words: Words): Sigh
     possible.filter((one) => one.cues.opens && !isWord(one)),
     ({ cues }) => cues.block?.kind,
   )
-  const isListed = ({ cues }: Sighted): boolean => cues.opens && (lists.get(cues.block?.kind)?.length ?? 0) >= LISTED
+  const labels = possible.some((one) => one.cues.labels && !isWord(one))
+  const isListed = ({ cues }: Sighted): boolean =>
+    (cues.labels && labels) || (cues.opens && (lists.get(cues.block?.kind)?.length ?? 0) >= LISTED)
   return possible.filter((one) => {
     if (named(one)) return true
     if (one.cues.reports) return true

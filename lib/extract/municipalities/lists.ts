@@ -19,6 +19,8 @@ const PlaceLists = z.object({
   elsewhere: words,
   regional: words,
   seats: words,
+  bylines: words,
+  around: words,
   grounds: words,
   facilities: words,
   undertakings: words,
@@ -81,6 +83,10 @@ export interface Words {
   readonly regional: Lexicon
   /** Names of the places where the state sits. */
   readonly seats: ReadonlySet<string>
+  /** Open the line that names who wrote a text: `Autor`. */
+  readonly bylines: ReadonlySet<string>
+  /** Behind a town in the name of a newspaper: `i okolice`. */
+  readonly around: readonly string[]
   /** Before a name these make it the place of a text that names no other: `teren`, `mieszkańcy`. */
   readonly grounds: Lexicon
   /** What stands in one place and serves its people: `klub`, `centrum`. */
@@ -101,6 +107,8 @@ export interface Words {
   readonly persons: Lexicon
   readonly abroad: Lexicon
   readonly regions: Lexicon
+  /** Head words as lists give them, of one place each: `opština`. */
+  readonly singles: ReadonlySet<string>
   readonly links: ReadonlySet<string>
   readonly where: ReadonlySet<string>
   readonly joints: ReadonlySet<string>
@@ -137,7 +145,10 @@ function build(lists: PlaceLists, locale: Locale): Words {
     ),
     local: new Lexicon(Object.entries(lists.local), locale.book),
     seats: new Set(lists.seats),
+    bylines: folded(lists.bylines),
+    around: lists.around.map(fold),
     regions: new Lexicon(Object.entries(lists.regions), locale.book),
+    singles: folded(Object.values(lists.heads).flatMap(({ phrases }) => phrases)),
     links: folded(lists.links),
     where: folded(lists.where),
     joints: folded(lists.joints),

@@ -1,5 +1,7 @@
 import { type Place, type PlaceType, placeById } from '../../gazetteer/index.ts'
 import type { Hit } from '../../locales/index.ts'
+import { fold } from '../../text/index.ts'
+import { fronted } from './fronted.ts'
 import { hinted } from './hinted.ts'
 import type { Hint } from './hints.ts'
 import type { Words } from './lists.ts'
@@ -21,7 +23,7 @@ const OVERVIEW = 3
 const LOCAL = 0.5
 const LOCALS = 1.5
 /** Points of the only place that a text speaks of: where the report comes from, behind a head word, beside words of its own, with a word made of its name in the title. */
-const ALONE = { agency: 1.5, headed: 1, local: 1, made: 0.5 }
+const ALONE = { agency: 1.5, headed: 1, local: 1, made: 0.5, plain: 0.5 }
 /** Below it another place is a neighbour or a way there, and leaves a place alone. */
 const BESIDES = 1
 /**
@@ -49,7 +51,10 @@ export function subjectsOf(resolved: readonly Resolved[], signs: Signs, words: W
     )
   // What only hints at a place is asked where the names alone say nothing.
   const asNamed = decide(named, court)
-  if (asNamed.size === 0) return decide(hinted(standings({ county: true }), signs, words), court)
+  if (asNamed.size === 0) {
+    const asHinted = decide(hinted(standings({ county: true }), signs, words), court)
+    return asHinted.size === 0 ? fronted(resolved, words) : asHinted
+  }
   const own = named.filter(({ place }) => asNamed.has(place.id))
   const isSure = asNamed.size === 1 && own.some(({ titled, kept }) => titled || kept)
   const opens = (hint: Hint): boolean => hint.early && own.every(({ from }) => hint.start < from)
@@ -72,15 +77,26 @@ interface Court {
 
 function decide(all: readonly Standing[], { signs, locals, words }: Court): ReadonlySet<string> {
   const standings = all
-    .map((standing) => (isAlone(standing, all, words) ? raised(standing, signs) : standing))
+    .map((standing) => (isAlone(standing, all, words) ? raised(standing, signs, words) : standing))
     .sort((a, b) => b.points - a.points)
   if (standings[0]?.place.type === 'voivodeship' && standings[0].titled) return new Set()
   const [top, ...rest] = standings.filter(({ place }) => place.type !== 'voivodeship')
   if (!top) return new Set()
+  const reports = reportsIn([top, ...rest])
+  if (reports.length > 0) return ids(reports)
   const overview = [top, ...rest].filter(({ opens, points }) => opens && points >= top.points * SHARE)
   if (overview.length >= OVERVIEW) return ids(overview)
   if (top.points + Math.min(LOCALS, localsOf(top, locals) * LOCAL) < ENOUGH || hasRival(top, rest)) return new Set()
   return ids([top, ...rest.filter((standing) => isBeside(standing, top))])
+}
+
+/** Places with a report or a labelled paragraph each, where a text tells of several so and its title names none. */
+function reportsIn(standings: readonly Standing[]): readonly Standing[] {
+  if (standings.some(({ titled }) => titled)) return []
+  const labelled = standings.filter(({ labels }) => labels)
+  if (labelled.length > 1) return labelled
+  const reported = standings.filter(({ reported }) => reported > 0)
+  return reported.length >= OVERVIEW ? reported : []
 }
 
 /**
@@ -101,15 +117,26 @@ function isAlone(standing: Standing, standings: readonly Standing[], words: Word
     (other) =>
       other.points < BESIDES ||
       other === standing ||
+      // "ARANĐELOVAC – Obroke dobija 310 ljudi. … Hleb stiže iz pekare u Mladenovcu."
+      (standing.reported > 0 && other.passing && other.from > standing.reported) ||
       isRelated(other.place, standing.place) ||
       (standing.headed && !other.chains.isDisjointFrom(standing.chains)),
   )
 }
 
-function raised(standing: Standing, { local }: Signs): Standing {
-  const { agency, headed, made, points } = standing
+function raised(standing: Standing, { local }: Signs, words: Words): Standing {
+  const { agency, headed, made, plain, points } = standing
   const own = local.some(({ id }) => id === 'own')
-  const more = agency ? ALONE.agency : headed ? ALONE.headed : own ? ALONE.local : made ? ALONE.made : 0
+  // A river needs more than its name: "Warta i Narew też przekroczyły stany".
+  const sure = plain && !words.common.has(fold(standing.place.name))
+  const signs: readonly (readonly [boolean, number])[] = [
+    [agency, ALONE.agency],
+    [headed, ALONE.headed],
+    [own, ALONE.local],
+    [made, ALONE.made],
+    [sure, ALONE.plain],
+  ]
+  const more = signs.find(([speaks]) => speaks)?.[1] ?? 0
   return { ...standing, points: points + more }
 }
 

@@ -56,7 +56,25 @@ export function isDateline({ doc, found, sighting }: Scene): boolean {
 export function isAgency({ doc, sighting }: Pick<Scene, 'doc' | 'sighting'>): boolean {
   const block = blockAt(doc, sighting.start)
   const opens = block?.start === sighting.start && (block.kind === 'paragraph' || block.kind === 'item')
-  return opens && /^(?:\s[–—-]\s?|[–—-]\s)["„“]?[\p{Lu}\d]/u.test(doc.text.slice(sighting.end, block.end))
+  if (!opens) return false
+  const behind = doc.text.slice(sighting.end, block.end)
+  return /^(?:\s[–—-]\s?|[–—-]\s)["„“]?[\p{Lu}\d]/u.test(behind) || DATED.test(behind)
+}
+
+/** "Łomża, 12 marca. Od poniedziałku rusza": the day of a report behind its place. */
+const DATED = /^,\s\d{1,2}\.?\s\p{L}{3,12}(?:\s\d{4})?(?:\.?\s\p{L}{1,6})?(?:\.|\.?\s?[–—-])\s["„“]?\p{Lu}/u
+
+/** "Ruma: Opština je uvela uslugu": does the name label a paragraph that tells of it? */
+export function labelsReport({ doc, sighting: { start, end } }: Pick<Scene, 'doc' | 'sighting'>): boolean {
+  const block = blockAt(doc, start)
+  const opens = block?.start === start && block.kind === 'paragraph'
+  return opens && /^:\s["„“]?\p{Lu}\p{Ll}+\s\P{Lu}/u.test(doc.text.slice(end, block.end))
+}
+
+/** "U Trsteniku, Brusu i Prijepolju montirano je": does the name open a sentence with its preposition? */
+export function isFronted({ doc, words, sighting }: Scene): boolean {
+  const before = doc.tokens[sighting.first - 1]
+  return before !== undefined && words.where.has(before.form) && sentenceAt(doc, sighting.start).start === before.start
 }
 
 /** "JAROSŁAW. Trzydzieści miejsc, sala do ćwiczeń": is it the town of a report, in capitals before its first sentence? */

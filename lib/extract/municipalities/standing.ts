@@ -46,6 +46,14 @@ export interface Standing {
   readonly made: boolean
   /** It opens an item, a row or a section of its own. */
   readonly opens: boolean
+  /** It labels a paragraph of its own: `Ruma: Opština je uvela`. */
+  readonly labels: boolean
+  /** Where the paragraph ends that a report from there opens; 0 where none does. */
+  readonly reported: number
+  /** It is named once, and only as where something is. */
+  readonly passing: boolean
+  /** It is named at the beginning, and not only as where something is. */
+  readonly plain: boolean
   readonly mentions: number
   /** Where it is first named as itself. */
   readonly from: number
@@ -72,12 +80,21 @@ export function standingOf(
     kept: near.length > 1 && near.some(({ early, where }) => early && !where),
     joined: near.some(({ early, head, where }) => early && head !== undefined && !where),
     agency: mentions.some(({ cues }) => cues.agency || cues.reports),
-    headed: near.some(({ head, body, where }) => head !== undefined || (body !== undefined && !where)),
+    headed:
+      near.some(({ head, body, where }) => head !== undefined || (body !== undefined && !where)) ||
+      words.some(({ body }) => body),
     governed: mentions.some(({ cues }) => cues.head !== undefined && !cues.where),
     ground: near.some(({ ground, early, scene }) => ground || (early && scene)),
     far: near.length === 0,
     made: words.some((word) => word.titled),
     opens: near.some(({ opens, block }) => opens && isSection(block)),
+    labels: near.some(({ labels }) => labels),
+    reported: Math.max(
+      0,
+      ...mentions.flatMap(({ cues }) => (cues.agency || cues.reports ? (cues.block?.end ?? 0) : [])),
+    ),
+    passing: near.length === 1 && near.every(({ where, head }) => where && head === undefined),
+    plain: near.some(({ early, where }) => early && !where),
     mentions: mentions.length,
     from: Math.min(
       ...mentions.filter(({ cues }) => near.includes(cues)).map(({ sighting }) => sighting.start),

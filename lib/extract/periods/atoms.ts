@@ -59,6 +59,11 @@ function readMonth(groups: Groups, words: Words): Range | null {
   return { from: first === undefined ? to : point(year, first), to }
 }
 
+function readPart({ part = '', year }: Groups, { parts }: Words): Range | null {
+  const months = parts.get(part.replace(/\s+/gu, ' '))
+  return months ? { from: point(number(year), months[0]), to: point(number(year), months[1]) } : null
+}
+
 /** In order: what an earlier rule has taken a later one does not see. */
 const RULES: readonly Rule[] = [
   {
@@ -108,6 +113,12 @@ const RULES: readonly Rule[] = [
     pattern: ({ month, shortMonth }) =>
       `${EDGE.left}(?<month>${month}|${shortMonth})\\.?\\s(?<day>\\d{1,2}),\\s${YEAR}(?!\\d)`,
     read: readDay,
+  },
+  {
+    // "u prvoj polovini 2024. godine", "w I kwartale 2025 r.": months told as a part of their year.
+    rule: 'period/part-of-year',
+    pattern: ({ part, yearWord }) => `${EDGE.left}(?<part>${part})\\s(?:${yearWord}\\s)?${YEAR}(?!\\d|-\\d)`,
+    read: readPart,
   },
   {
     rule: 'period/month',

@@ -2,6 +2,7 @@ import { EDGE } from '../../text/edge.ts'
 import { at, once, type Span } from '../../text/index.ts'
 import type { Atom } from './atom.ts'
 import { isForward, type Point, type Range } from './edtf.ts'
+import { rowFrom } from './row.ts'
 import type { Words } from './words.ts'
 
 /** A period as the folded text expresses it, one atom or several. Years may still be missing. */
@@ -16,7 +17,7 @@ export interface Expression extends Span, Range {
 }
 
 /** What stands before, between and behind the dates of a period. */
-interface Shapes {
+export interface Shapes {
   readonly joint: RegExp
   readonly lead: RegExp
   readonly suffix: RegExp
@@ -29,9 +30,13 @@ interface Shapes {
   readonly forYear: RegExp
   readonly inYear: RegExp
   readonly and: RegExp
+  /** Between the years of a list. */
+  readonly listed: RegExp
 }
 
 const REACH = 40
+/** No plan lasts more years. */
+const MOST = 40
 const EDGE_RULES = { until: 'period/until', since: 'period/since' } as const
 /** The shapes of a language: `shapesOf(words).forYear` is "za " before "2023". */
 export const shapesOf = once((words: Words): Shapes => {
@@ -53,6 +58,7 @@ export const shapesOf = once((words: Words): Shapes => {
     forYear: new RegExp(`${EDGE.left}${words.forYear}\\s+$`, 'u'),
     inYear: new RegExp(`${EDGE.left}${words.inYear}\\s+$`, 'u'),
     and: new RegExp(`^${and}$`, 'u'),
+    listed: new RegExp(`^\\.?${year}(?:,\\s?(?:${and}\\s)?|\\s${and}\\s)$`, 'u'),
   }
 })
 
@@ -71,6 +77,12 @@ export function combine(folded: string, atoms: readonly Atom[], { words, heads }
     const atom = atoms[i]
     const next = atoms[i + 1]
     if (!atom) continue
+    const listed = rowFrom(folded, atoms.slice(i, i + MOST), shapes)
+    if (listed) {
+      expressions.push(listed.row)
+      i += listed.count - 1
+      continue
+    }
     const joined = next && join(folded, { atom, next, shapes, head: at(heads, atom.start) })
     if (joined) {
       expressions.push(joined)
@@ -172,7 +184,7 @@ function single(folded: string, atom: Atom, { shapes, closes }: { shapes: Shapes
       ...atom,
       rule: edge ? EDGE_RULES[edge] : atom.rule,
       edge,
-      forYear: year && shapes.forYear.test(before),
+      forYear: (year || atom.rule === 'period/part-of-year') && shapes.forYear.test(before),
       inYear: year && shapes.inYear.test(before),
     },
   ]

@@ -139,9 +139,15 @@ function isDateLine({ doc, words }: Scene, { span, block, before, after }: Place
   const masthead = mastheadOf(words)
   if (small.filter((word) => left.includes(':') || !masthead.test(fold(word))).length >= TOLD) return false
   const beside = (left + right).replace(/[^\p{L}]/gu, '')
+  // "26 lutego 2020 | Aktualności, Inwestycje": a section's name in another part of the line says nothing of the day.
+  const bar = doc.text.slice(span.end, line.end).indexOf('|')
+  const part = {
+    start: Math.max(line.start, doc.text.lastIndexOf('|', span.start)),
+    end: bar < 0 ? line.end : span.end + bar,
+  }
   const speaks = [...before, ...after].some(
     (cue) =>
-      cue.id !== 'publication' && cue.id !== 'updated' && cue.id !== 'end' && cue.id !== 'start' && within(cue, line),
+      cue.id !== 'publication' && cue.id !== 'updated' && cue.id !== 'end' && cue.id !== 'start' && within(cue, part),
   )
   return beside.length <= BESIDE && !speaks
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../../text/index.ts'
 import { daysOf } from './edtf.ts'
+import { partOfYear } from './paid.ts'
 import { NOUNS, type Place } from './scene.ts'
 import {
   because,
@@ -55,6 +56,7 @@ const DAYS: readonly Judge[] = [
   (place) => (inTable(place) ? reference('a term in a table') : null),
   (place) => (place.idle ? reference('a day of payment, or of the calendar') : null),
   (place) => (isStatistic(place) ? reference('it dates a figure') : null),
+  partOfYear,
   (place) => (isRange(place) && place.expression.edge === null ? null : moved(place)),
   (place) => (place.expression.edge === null && isRange(place) ? (termOf(place) ?? lasting(place)) : null),
   (place) => (place.expression.edge === 'until' ? until(place) : null),

@@ -14,6 +14,7 @@ import {
 } from '../../text/index.ts'
 import { funderHits } from '../givers.ts'
 import { type Expression, shapesOf } from './combine.ts'
+import { monthsBehind } from './duration.ts'
 import { beginningOf, coverOf } from './lines.ts'
 import { type Cue, type Words, wordsOf } from './words.ts'
 
@@ -55,6 +56,8 @@ export interface Place {
   readonly below: readonly Hit<Cue>[]
   /** How many years from the text the words behind it say it lies: "ove godine" 0. */
   readonly years: number | undefined
+  /** Months that it lasts from here: "traje 18 meseci". */
+  readonly lasts: number | undefined
   /** "na sezon 2025/2026", "za školsku 2025/2026. godinu": two years in a row that something is made for. */
   readonly forSeason: boolean
   /** The text gives no year with it; that of the text was taken. */
@@ -162,6 +165,7 @@ function placeOf({ doc, words, cues }: Scene, expression: Expression): Place {
     years: words.relativeYears.find(([pattern]) =>
       pattern.test(doc.folded.text.slice(expression.end, expression.end + BELOW)),
     )?.[1],
+    lasts: monthsBehind(doc.folded.text, expression.end, words),
     forSeason: isForSeason({ doc, words, cues: inScope }, expression, span),
     idle: inside(cues, around(scope)).some(
       (cue) => cue.id === 'idle' && (overlaps(cue, scope) || isRightBehind(doc, span, cue)),
@@ -177,7 +181,9 @@ function isForSeason({ doc, words, cues }: Scene, { from, to }: Expression, span
   if (from?.month !== undefined || to?.year !== (from?.year ?? 0) + 1) return false
   const season = cues.find(({ id, end }) => id === 'season' && SEASON.test(doc.text.slice(end, span.start)))
   const before = season && fold(doc.text.slice(Math.max(0, season.start - BELOW), season.start))
-  return before !== undefined && shapesOf(words).forYear.test(before)
+  const { forYear, until } = shapesOf(words)
+  // "do kraja školske 2021/2022. godine" too.
+  return before !== undefined && (forYear.test(before) || until.test(before))
 }
 
 /** No cue is longer. */

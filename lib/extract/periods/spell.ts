@@ -1,3 +1,4 @@
+import { lastingFrom } from './duration.ts'
 import { daysOf, edtf, isForward } from './edtf.ts'
 import type { Judged } from './main.ts'
 import { governing } from './verdict.ts'
@@ -20,6 +21,11 @@ export function spell(judged: readonly Judged[]): Judged[] {
   for (let i = 0; i < out.length; i++) {
     const first = out[i]
     if (!first || !begins(first)) continue
+    const told = toldLength(first)
+    if (told) {
+      out[i] = told
+      continue
+    }
     const at =
       i + 1 + out.slice(i + 1, i + 1 + NEIGHBOURS).findIndex((other) => ends(first, other) && isNear(first, other))
     const second = at > i ? out[at] : undefined
@@ -38,6 +44,14 @@ export function spell(judged: readonly Judged[]): Judged[] {
     out[at] = { ...second, verdict, expression: { ...second.expression, rule } }
   }
   return out
+}
+
+/** "Projekat je počeo 1. marta 2023. i traje 18 meseci": its end is told by how long it lasts. */
+function toldLength(first: Judged): Judged | undefined {
+  const range = first.lasts && ofProject(first) ? lastingFrom(first.expression.from, first.lasts) : null
+  if (!range || !isForward(range)) return undefined
+  const verdict = { role: 'project', confidence: 0.7, because: 'its beginning, and how long it lasts', range } as const
+  return { ...first, verdict, expression: { ...first.expression, rule: 'period/start-and-length' } }
 }
 
 const isSingle = ({ expression: { from, to }, verdict }: Judged): boolean =>

@@ -26,6 +26,8 @@ export const CUES = [
   'statistics',
   'report',
   'pays',
+  'granted',
+  'valid',
   'horizon',
   'recurring',
   'idle',
@@ -61,6 +63,10 @@ const List = z.object({
   documents: list,
   captures: list,
   numbers: list,
+  lasting: list,
+  numerals: z.record(z.coerce.number().int().min(1).max(120), list),
+  spans: z.record(z.coerce.number().int().min(1).max(12), list),
+  parts: z.record(z.string().regex(/^\d{1,2}-\d{1,2}$/u), list),
   streets: list,
   bylines: list,
   weekdays: list,
@@ -106,6 +112,15 @@ export interface Words {
   /** Before a day: the name of a picture's file. */
   readonly capture: string
   readonly number: string
+  /** Parts of a year by folded form, with their first and last month: "prvoj polovini" 1 and 6. */
+  readonly parts: ReadonlyMap<string, readonly [number, number]>
+  readonly part: string
+  /** Before the time that something lasts ("traje"), number words, and months in a unit of time. */
+  readonly lasting: string
+  readonly numerals: ReadonlyMap<string, number>
+  readonly numeral: string
+  readonly spans: ReadonlyMap<string, number>
+  readonly span: string
   readonly street: string
   /** Opens the line that names who wrote a text: "Piše", "Autor". */
   readonly byline: string
@@ -131,6 +146,8 @@ function build(locale: Locale): Words {
   const months = monthsOf(lists.months)
   const short = monthsOf(lists['short-months'])
   return {
+    ...simpleOf(lists),
+    ...lengthsOf(lists),
     months: new Map([...months, ...short]),
     month: anyOf([...months.keys()]),
     shortMonth: anyOf([...short.keys()]),
@@ -146,16 +163,6 @@ function build(locale: Locale): Words {
     filler: anyOf(lists['until-fillers']),
     and: anyOf(lists.and),
     lead: anyOf(lists.leads),
-    unit: anyOf(lists.units),
-    gazette: anyOf(lists.gazettes),
-    law: anyOf(lists.laws),
-    lawDate: anyOf(lists['law-dates']),
-    about: anyOf(lists['law-subjects']),
-    subClause: anyOf(lists['sub-clauses']),
-    lasts: anyOf(lists.lasts),
-    document: anyOf(lists.documents),
-    capture: anyOf(lists.captures),
-    number: anyOf(lists.numbers),
     street: anyOf(lists.streets),
     byline: anyOf(lists.bylines),
     weekday: anyOf(lists.weekdays),
@@ -170,8 +177,44 @@ function build(locale: Locale): Words {
   }
 }
 
+/** The words around what is no date of the text: units, citations, files. */
+const simpleOf = (lists: z.infer<typeof List>) => ({
+  unit: anyOf(lists.units),
+  gazette: anyOf(lists.gazettes),
+  law: anyOf(lists.laws),
+  lawDate: anyOf(lists['law-dates']),
+  about: anyOf(lists['law-subjects']),
+  subClause: anyOf(lists['sub-clauses']),
+  lasts: anyOf(lists.lasts),
+  document: anyOf(lists.documents),
+  capture: anyOf(lists.captures),
+  number: anyOf(lists.numbers),
+})
+
+/** The words for how long something lasts, and for parts of a year. */
+function lengthsOf(lists: z.infer<typeof List>) {
+  const [numerals, spans, parts] = [monthsOf(lists.numerals), monthsOf(lists.spans), partsOf(lists.parts)]
+  return {
+    lasting: anyOf(lists.lasting),
+    numerals,
+    numeral: anyOf([...numerals.keys()]),
+    spans,
+    span: anyOf([...spans.keys()]),
+    parts,
+    part: anyOf([...parts.keys()]),
+  }
+}
+
 const monthsOf = (forms: Readonly<Record<string, readonly string[]>>): Map<string, number> =>
   new Map(Object.entries(forms).flatMap(([month, each]) => each.map((form) => [fold(form), Number(month)] as const)))
+
+const partsOf = (forms: Readonly<Record<string, readonly string[]>>): Map<string, readonly [number, number]> =>
+  new Map(
+    Object.entries(forms).flatMap(([months, each]) => {
+      const [first = 1, last = 12] = months.split('-').map(Number)
+      return each.map((form) => [fold(form), [first, last]] as const)
+    }),
+  )
 
 /** A group that matches any of the words, folded, the longest first; a space stands for any white space. */
 function anyOf(words: readonly string[]): string {

@@ -1,4 +1,5 @@
 import type { Hit } from '../../locales/index.ts'
+import { paidUntil, payerOf, validSince } from './paid.ts'
 import { NOUNS, type Place } from './scene.ts'
 import {
   because,
@@ -48,7 +49,9 @@ export const YEARS: readonly Judge[] = [
   (place) => (isStatistic(place) ? reference('it dates a figure') : null),
   (place) => (isHorizon(place) ? reference('it is only looked ahead to') : null),
   (place) => (isForeseen(place) ? reference('what the plan foresees until then') : null),
+  (place) => paidUntil(place),
   (place) => (place.forSeason && !inHeading(place) ? seasonal : null),
+  (place) => (isSeason(place) && isRange(place) && payerOf(place) ? seasonal : null),
   (place) => (isRange(place) ? null : (tasked(place) ?? singleYear(place))),
   (place) => {
     const noun = nounOf(place)
@@ -94,9 +97,8 @@ const isParted = ({ before, span, breaks }: Place, programme: Hit<Cue>): boolean
   breaks.some((at) => at >= programme.end && at < span.start) &&
   before.some(({ id, start }) => id === 'project' && start < programme.start)
 
-/** So near behind a year stands what is done in it, and so far before it who pays for that. */
+/** So near behind a year stands what is done in it. */
 const TASK = 30
-const PAID = 70
 /** Of these the nearest before a year says whose it is. */
 const NAMED: readonly Cue[] = [...NOUNS, 'report', 'previous']
 
@@ -104,9 +106,8 @@ const NAMED: readonly Cue[] = [...NOUNS, 'report', 'previous']
 function tasked(place: Place): Verdict | null {
   const { expression, before, after, span, room } = place
   if (!(expression.forYear || expression.inYear) || expression.edge !== null) return null
-  const pays = [...before, ...after].find(
-    ({ id, start, end }) => id === 'pays' && start - span.end <= TASK && span.start - end <= PAID,
-  )
+  // "Rządowy program będzie kontynuowany na rok 2024": it is the programme that goes on.
+  const pays = nounOf(place)?.id === 'programme' ? undefined : payerOf(place)
   if (pays) return { role: 'project', confidence: 0.7, because: because('what is paid for in that year', pays) }
   // "realizacja „Programu … na lata 2021–2030” w 2022 roku": the year in which a part of a programme is done.
   const [programme] = before
@@ -133,7 +134,7 @@ const seasonBefore = ({ before, span }: Place): Hit<Cue> | undefined =>
 
 /** Years of a strategy: the document’s own, an earlier one, or another body’s. */
 export function strategic(place: Place, noun: Hit<Cue>): Verdict {
-  const previous = previousOf(place, noun)
+  const previous = previousOf(place, noun) ?? referredOf(place, noun)
   if (noun.id === 'national')
     return { role: 'previous-strategy', confidence: 0.8, because: because('another body’s strategy', noun) }
   if (previous)
@@ -144,7 +145,7 @@ export function strategic(place: Place, noun: Hit<Cue>): Verdict {
 const isPast = ({ id }: Hit<Cue>): boolean => id === 'previous' || id === 'lapsed'
 
 /** Words that call the strategy an earlier one: with its noun before its years, or behind them with no other strategy between. */
-function previousOf({ before, after, room, breaks, span }: Place, noun: Hit<Cue>): Hit<Cue> | undefined {
+function previousOf({ before, after, room, breaks, span, block }: Place, noun: Hit<Cue>): Hit<Cue> | undefined {
   const next = after.find(({ id }) => id === 'strategy')?.start ?? Number.POSITIVE_INFINITY
   const together = (cue: Hit<Cue>): boolean => !breaks.some((at) => at >= cue.end && at < noun.start)
   // "na lata 2021–2030 (poprzednia obowiązywała w latach 2014–2020)": it speaks of the years behind it.
@@ -155,8 +156,17 @@ function previousOf({ before, after, room, breaks, span }: Place, noun: Hit<Cue>
   const isOthers = (cue: Hit<Cue>): boolean => (others && cue.start > room.parted) || cue.start > goesOn
   return (
     before.find((cue) => (isPast(cue) || cue.id === 'replacing') && cue.start >= room.start && together(cue)) ??
-    after.find((cue) => isPast(cue) && cue.end <= room.end && cue.start < next && !isOthers(cue))
+    after.find(
+      (cue) =>
+        isPast(cue) && cue.end <= Math.min(room.end, block?.end ?? room.end) && cue.start < next && !isOthers(cue),
+    )
   )
+}
+
+/** "Plan opštine usklađen je sa Strategijom … 2020–2030": what a plan of the text refers to is another's. */
+function referredOf({ before }: Place, noun: Hit<Cue>): Hit<Cue> | undefined {
+  const cue = before.find(({ id, end }) => id === 'referred' && end <= noun.start)
+  return cue && before.some(({ id, end }) => id === 'strategy' && end <= cue.start) ? cue : undefined
 }
 
 /** A single year is a period only of a yearly plan named with it, or of a contract or programme for that year. */
@@ -170,6 +180,8 @@ function singleYear(place: Place): Verdict {
   const close = away <= (place.expression.forYear && place.named ? PRECEDING : PRECEDING / 2)
   const direct = away <= DIRECT
   const previous = noun && previousOf(place, noun)
+  const valid = validSince(place, noun)
+  if (valid) return valid
   if (place.expression.edge === 'since') return reference('a year since when')
   if (noun?.id === 'strategy' && previous?.id === 'previous')
     return { role: 'previous-strategy', confidence: 0.7, because: because('an earlier plan', previous) }

@@ -1,0 +1,54 @@
+import type { Hit } from '../../locales/index.ts'
+import type { Place } from './scene.ts'
+import { because, governing, isStatistic, type Judge, NEAR, reference, type Verdict } from './verdict.ts'
+import type { Cue } from './words.ts'
+
+/** So near behind a year stands who pays for what is done in it, and so far before it. */
+const BEHIND = 30
+const BEFORE = 70
+
+/** Who pays in the year beside it: "finansiraće se", and before what the money is for: "za 2024. godinu obezbedila je". */
+export function payerOf({ before, after, span, expression }: Place, behind = BEHIND): Hit<Cue> | undefined {
+  const isNear = ({ start, end }: Hit<Cue>, reach: number): boolean =>
+    start - span.end <= reach && span.start - end <= BEFORE
+  return [...before, ...after].find(
+    (cue) =>
+      (cue.id === 'pays' && isNear(cue, behind)) || (cue.id === 'granted' && expression.forYear && isNear(cue, BEFORE)),
+  )
+}
+
+/** "Działalność centrum do końca 2024 roku opłaca Fundusz": the year until which somebody pays. */
+export function paidUntil(place: Place): Verdict | null {
+  const { edge, to } = place.expression
+  const payer = edge === 'until' ? payerOf(place) : undefined
+  const range = { from: null, to }
+  return payer
+    ? { role: 'project', confidence: 0.7, because: because('what is paid for until then', payer), range }
+    : null
+}
+
+/** "U prvoj polovini 2024. usluga se finansira …": a part of a year is that of what is paid for or begins in it. */
+export const partOfYear: Judge = (place) => {
+  if (place.expression.rule !== 'period/part-of-year') return null
+  if (isStatistic(place)) return reference('it dates a figure')
+  const payer = payerOf(place, BEFORE)
+  if (payer)
+    return { role: 'project', confidence: 0.7, because: because('what is paid for in that part of a year', payer) }
+  const start = place.before.concat(place.after).find((cue) => cue.id === 'start' && isBeside(place, cue))
+  if (start) return { role: 'event', confidence: 0.65, because: because('a beginning', start) }
+  const noun = governing(place, ['project', 'event', 'deadline', 'report'])
+  return noun?.id === 'project' && place.labelled && isBeside(place, noun)
+    ? { role: 'project', confidence: 0.7, because: because('a project', noun) }
+    : reference('a part of a year dates a figure')
+}
+
+const isBeside = ({ span }: Place, cue: Hit<Cue>): boolean =>
+  Math.max(cue.start - span.end, span.start - cue.end) <= NEAR
+
+/** "Novi plan primenjivaće se od 2025. godine": a plan is in force since then, its end is not told. */
+export function validSince({ before, span, expression }: Place, noun: Hit<Cue> | undefined): Verdict | null {
+  if (expression.edge !== 'since' || noun?.id !== 'strategy' || noun.end > span.start) return null
+  const verb = before.find(({ id, start, end }) => id === 'valid' && start >= noun.end && span.start - end <= NEAR / 2)
+  const range = { from: expression.from, to: null }
+  return verb ? { role: 'strategy', confidence: 0.75, because: because('a plan in force', verb), range } : null
+}
