@@ -12,6 +12,7 @@ import { recalled } from './recalled.ts'
 import type { Context, Refiner } from './refiner.ts'
 import { elsewhere, refusal } from './scope.ts'
 import { statistics } from './statistics.ts'
+import { stories } from './stories.ts'
 import { topic } from './topic.ts'
 
 /**
@@ -28,6 +29,7 @@ export const refiners: readonly Refiner[] = [
   modified,
   recalled,
   statistics,
+  stories,
   refusal,
   elsewhere,
   context,

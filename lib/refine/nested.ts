@@ -1,6 +1,10 @@
-import { overlapping } from '../text/index.ts'
+import * as z from 'zod'
+import { perLocale } from '../locales/index.ts'
+import { fold, overlapping } from '../text/index.ts'
 import { hasPurpose, servicesIn, wordsOf } from '../ties/view.ts'
 import type { Refiner } from './refiner.ts'
+
+const Lists = z.object({ datives: z.array(z.string()) })
 
 /** Words that a service's name has at most where it ends in one of a group: "lični pratilac deteta". */
 const NAME = 3
@@ -9,13 +13,16 @@ const NAME = 3
  * A single word that ends a service's name is no group of its own: the child in "lični pratilac deteta", the senior in
  * "klub seniora". Behind a word of purpose it is one ("savetovalište za mlade"), and so it is where the words of the
  * service go on: "volonteri starima donose namirnice". A service that is told rather than named hides no group: "wolontariusze
- * przynoszą zakupy seniorom".
+ * przynoszą zakupy seniorom". Those in the dative are given to: "naknada hraniteljima".
  */
 export const nested: Refiner = (found, { doc, locale }) => {
   const words = wordsOf(locale)
+  const datives = dativesOf(locale)
   const servicesAt = overlapping(servicesIn(found))
   return found.filter((group) => {
-    if (group.dimension !== 'targetGroups' || /\s/u.test(doc.text.slice(group.start, group.end))) return true
+    const word = doc.text.slice(group.start, group.end)
+    if (group.dimension !== 'targetGroups' || /\s/u.test(word)) return true
+    if (datives.some((ending) => fold(word).endsWith(ending))) return true
     const name = servicesAt(group).find(
       (service) =>
         service.rule !== 'service/around' &&
@@ -26,3 +33,5 @@ export const nested: Refiner = (found, { doc, locale }) => {
     return name === undefined || hasPurpose(doc, words, { start: name.start, end: group.start })
   })
 }
+
+const dativesOf = perLocale((locale) => Lists.parse(locale.lists['doers']).datives)

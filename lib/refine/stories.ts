@@ -1,0 +1,53 @@
+import * as z from 'zod'
+import { Lexicon, perLocale } from '../locales/index.ts'
+import { type Doc, firstInside, fold, inOrder, inside, type Span, sentenceAt } from '../text/index.ts'
+import { isBound, type Refiner } from './refiner.ts'
+
+const Scope = z.object({
+  stories: z.array(z.string()).default([]),
+  providing: z.array(z.string()),
+  purposes: z.array(z.string()),
+  seats: z.array(z.string()).default([]),
+})
+
+/**
+ * Those whom a sentence of a crime, a book, a match or somebody's life tells of are not served: "Film o mladim
+ * delinkventima", "Maloletnik je priveden". Beside a service, a word of providing or right behind a purpose they are.
+ */
+export const stories: Refiner = (found, { doc, locale }) => {
+  const words = wordsOf(locale)
+  const told = words.cues.find(doc)
+  if (told.length === 0) return found
+  const gives = words.providing.find(doc)
+  const services = found.filter((mention) => mention.dimension === 'services' && !isBound(mention)).sort(inOrder)
+  return found.filter((group) => {
+    if (group.dimension !== 'targetGroups' || isPurpose(doc, words, group)) return true
+    const sentence = sentenceAt(doc, group.start)
+    if (inside(told, sentence).length === 0) return true
+    return inside(services, sentence).length > 0 || inside(gives, sentence).length > 0
+  })
+}
+
+/** Does a word of purpose stand right before the group, and no house before it: "predstava za decu", not "u domu za decu"? */
+function isPurpose(doc: Doc, { purposes, seats }: Words, { start }: Span): boolean {
+  const first = firstInside(doc.tokens, { start, end: doc.text.length })?.index ?? 0
+  const [seat, purpose] = [doc.tokens[first - 2], doc.tokens[first - 1]]
+  return purpose !== undefined && purposes.has(purpose.form) && !(seat && seats.has(seat.form))
+}
+
+interface Words {
+  readonly cues: Lexicon
+  readonly providing: Lexicon
+  readonly purposes: ReadonlySet<string>
+  readonly seats: ReadonlySet<string>
+}
+
+const wordsOf = perLocale((locale): Words => {
+  const { stories: cues, providing, purposes, seats } = Scope.parse(locale.lists['scope'])
+  return {
+    cues: new Lexicon([['stories', cues]], locale.book),
+    providing: new Lexicon([['providing', providing]], locale.book),
+    purposes: new Set(purposes.map(fold)),
+    seats: new Set(seats.flatMap((word) => [...locale.inflect(word)])),
+  }
+})
