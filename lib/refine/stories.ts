@@ -7,7 +7,6 @@ const Scope = z.object({
   stories: z.array(z.string()).default([]),
   providing: z.array(z.string()),
   purposes: z.array(z.string()),
-  seats: z.array(z.string()).default([]),
 })
 
 /**
@@ -28,26 +27,23 @@ export const stories: Refiner = (found, { doc, locale }) => {
   })
 }
 
-/** Does a word of purpose stand right before the group, and no house before it: "predstava za decu", not "u domu za decu"? */
-function isPurpose(doc: Doc, { purposes, seats }: Words, { start }: Span): boolean {
+/** Does a word of purpose stand right before the group: "predstava za decu"? */
+function isPurpose(doc: Doc, { purposes }: Words, { start }: Span): boolean {
   const first = firstInside(doc.tokens, { start, end: doc.text.length })?.index ?? 0
-  const [seat, purpose] = [doc.tokens[first - 2], doc.tokens[first - 1]]
-  return purpose !== undefined && purposes.has(purpose.form) && !(seat && seats.has(seat.form))
+  return purposes.has(doc.tokens[first - 1]?.form ?? '')
 }
 
 interface Words {
   readonly cues: Lexicon
   readonly providing: Lexicon
   readonly purposes: ReadonlySet<string>
-  readonly seats: ReadonlySet<string>
 }
 
 const wordsOf = perLocale((locale): Words => {
-  const { stories: cues, providing, purposes, seats } = Scope.parse(locale.lists['scope'])
+  const { stories: cues, providing, purposes } = Scope.parse(locale.lists['scope'])
   return {
     cues: new Lexicon([['stories', cues]], locale.book),
     providing: new Lexicon([['providing', providing]], locale.book),
     purposes: new Set(purposes.map(fold)),
-    seats: new Set(seats.flatMap((word) => [...locale.inflect(word)])),
   }
 })
