@@ -17,8 +17,8 @@ const FEW = 3
 const SCARCE = 0.3
 const MOSTLY = 0.6
 const PROSE: ReadonlySet<string> = new Set(['paragraph', 'item', 'lead'])
-/** What goes on behind a place that dates a report: `BAČKA PALANKA: Na sednici …`, `Kragujevac, 3. maja – Za …`. */
-const DATED = /^(?:,[^:–\n-]{3,30})?\s?[:–-]\s+\p{Lu}/u
+/** What goes on behind a place that dates a report, in small letters: `BAČKA PALANKA: Na sednici …`, `Kragujevac, 3. maja – Za …`. */
+const DATED = /^(?:,[^:–\n-]{3,30})?\s?[:–-]\s+\p{Lu}(?=[^\n]{0,60}\p{Ll}{3})/u
 /** A numbered or lettered heading, or one of an article: "3.1 Cilj", "IV. Mere", "§ 2", "Rozdział II". */
 const NUMBERED =
   /^\s*(?:§\s*\d+|[IVX]+[.)]?\s|\d+(?:\.\d+)*[.)]?\s|\p{L}[.)]\s)|^\s*\p{Lu}[\p{L}\s]{2,24}(?:\d+|[IVX]+)[.: ]/u
@@ -34,8 +34,9 @@ const SAID = /[–—-]\s[^–—\n]{10,200}[,!?.]\s?[–—-]\s|[„"][^“”"
  */
 export function signsOf(doc: Doc, locale: Locale, found: readonly Found[]): Signs {
   const view = viewOf(doc, locale)
-  const named = naming(view)
   const worded = wording(view, found)
+  // A report that opens with its place tells of a plan and is none: "BAČKA PALANKA: Na sednici je usvojena Strategija".
+  const named = worded['a date line'] ? {} : naming(view)
   // The day of a decision stands in its head.
   const dated = named['a decision that adopts a plan'] ? 0 : worded['a date of publication']
   return { ...named, ...structure(view), ...worded, 'a date of publication': dated ?? 0 }

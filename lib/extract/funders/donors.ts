@@ -1,4 +1,4 @@
-import type { Hit } from '../../locales/index.ts'
+import { type Hit, shown } from '../../locales/index.ts'
 import { fold, inside, overlaps, type Span, touches } from '../../text/index.ts'
 import type { Money, Reason } from './money.ts'
 import { organisationAt } from './names.ts'
@@ -53,5 +53,5 @@ export function reasonOf({ doc, words, names }: Money, land: Hit): Reason | unde
     return id === 'giving' && !isIdle(cue) && /^\s(?:\p{Ll}{2}\s)?$/u.test(between)
   })
   if (!close) return undefined
-  return { rule: 'funder/country', confidence: 0.8, because: `“${close.pattern}” beside this country` }
+  return { rule: 'funder/country', confidence: 0.8, because: `“${shown(close.pattern)}” beside this country` }
 }

@@ -1,5 +1,5 @@
 import { funder } from '../../gazetteer/funders.ts'
-import { type Hit, type Locale, longest } from '../../locales/index.ts'
+import { type Hit, type Locale, longest, shown } from '../../locales/index.ts'
 import {
   at,
   blockAt,
@@ -86,7 +86,7 @@ export function reasonFor(money: Money, span: Span): Reason | undefined {
     return { rule: zone.rule, confidence: 0.92, because: `stands under “${zone.label}”` }
   if (stance !== 'giving' || !governor) return undefined
   const confidence = governor.distance < 60 ? 0.92 : 0.8
-  return { rule: 'funder/cue', confidence, because: `“${governor.cue.pattern}” beside it says that it gives` }
+  return { rule: 'funder/cue', confidence, because: `“${shown(governor.cue.pattern)}” beside it says that it gives` }
 }
 
 /** Letters that a cell may hold beside names of sources: "program", "i", "RSD". */

@@ -1,5 +1,5 @@
 import { funder } from '../../gazetteer/funders.ts'
-import type { Hit } from '../../locales/index.ts'
+import { type Hit, shown } from '../../locales/index.ts'
 import {
   blockAt,
   contains,
@@ -51,10 +51,10 @@ export function own(money: Money): Found<'funders'>[] {
     ...titled,
     ...genitives.flatMap((actor) => beside(money, actor) ?? shared(money, actor) ?? plural(money, actor) ?? []),
     ...backers.map(({ span, id, pattern }) =>
-      found(money, span, { id, rule: 'funder/backed', because: `“${pattern}” with its name` }),
+      found(money, span, { id, rule: 'funder/backed', because: `“${shown(pattern)}” with its name` }),
     ),
     ...towns.map(({ span, id, pattern }) =>
-      found(money, span, { id, rule: 'funder/town', because: `“${pattern}” with the name of a town` }),
+      found(money, span, { id, rule: 'funder/town', because: `“${shown(pattern)}” with the name of a town` }),
     ),
   ]
 }
@@ -71,7 +71,7 @@ function paying(money: Money, actor: Hit, verbs: readonly Spending[]): Found<'fu
   const verb = near.find(({ id }) => id === 'spending') ?? near[0]
   if (verb) {
     const span = { start: Math.min(actor.start, verb.start), end: Math.max(actor.end, verb.end) }
-    return found(money, span, { id: actor.id, rule: 'funder/own', because: `“${verb.pattern}” with its name` })
+    return found(money, span, { id: actor.id, rule: 'funder/own', because: `“${shown(verb.pattern)}” with its name` })
   }
   const share = shareOf(money, actor)
   return share && foundShare(money, actor, share)
@@ -205,7 +205,7 @@ function gapped(money: Money, actor: Hit, verbs: readonly Spending[]): Found<'fu
   const dash = /,[^,;]{2,60}\s[–—-]\s(?:\p{Ll}+\s)?$/u.test(before)
   const comma = contrastOf(words).test(before)
   if (!dash && !comma) return undefined
-  return found(money, actor, { id: actor.id, rule: 'funder/gapped', because: `“${verb.pattern}” goes on to it` })
+  return found(money, actor, { id: actor.id, rule: 'funder/gapped', because: `“${shown(verb.pattern)}” goes on to it` })
 }
 
 /** Gifts of firms and citizens that have no name of their own: "poklon jedne ovdašnje fabrike". */

@@ -52,13 +52,13 @@ export function isDateline({ doc, found, sighting }: Scene): boolean {
   )
 }
 
-/** Is it where a report comes from: "Niš – Od danas radi", "ŽABARI -U školi"? */
+/** Is it where a report comes from: "Niš – Od danas radi", "ŽABARI -U školi"? A sum behind a dash is its share: "Paczków – 670 842,27". */
 export function isAgency({ doc, sighting }: Pick<Scene, 'doc' | 'sighting'>): boolean {
   const block = blockAt(doc, sighting.start)
   const opens = block?.start === sighting.start && (block.kind === 'paragraph' || block.kind === 'item')
   if (!opens) return false
   const behind = doc.text.slice(sighting.end, block.end)
-  return /^(?:\s[–—-]\s?|[–—-]\s)["„“]?[\p{Lu}\d]/u.test(behind) || DATED.test(behind)
+  return /^(?:\s[–—-]\s?|[–—-]\s)["„“]?(?:\p{Lu}|\d[\d.,]*\s\p{L})/u.test(behind) || DATED.test(behind)
 }
 
 /** "Łomża, 12 marca. Od poniedziałku rusza": the day of a report behind its place. */

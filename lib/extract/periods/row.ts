@@ -1,5 +1,5 @@
 import type { Atom } from './atom.ts'
-import type { Expression, Shapes } from './combine.ts'
+import type { Expression, Shapes } from './shapes.ts'
 
 /** From so many years on a list of them is a range. */
 const ROW = 3

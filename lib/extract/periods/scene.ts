@@ -13,9 +13,9 @@ import {
   sentenceAt,
 } from '../../text/index.ts'
 import { funderHits } from '../givers.ts'
-import { type Expression, shapesOf } from './combine.ts'
 import { monthsBehind } from './duration.ts'
 import { beginningOf, coverOf } from './lines.ts'
+import { type Expression, shapesOf } from './shapes.ts'
 import { type Cue, type Words, wordsOf } from './words.ts'
 
 /** A text with the cues of its dates. */

@@ -1,5 +1,5 @@
 import type { PeriodRole } from '../../contract/index.ts'
-import type { Hit } from '../../locales/index.ts'
+import { type Hit, shown } from '../../locales/index.ts'
 import type { Range } from './edtf.ts'
 import type { Place } from './scene.ts'
 import type { Cue } from './words.ts'
@@ -24,7 +24,7 @@ const FOLLOWING = 120
 export const reference = (because: string): Verdict => ({ role: 'reference', confidence: 0.6, because })
 
 /** Why a cue gives a role. */
-export const because = (role: string, cue: Hit<Cue>): string => `“${cue.pattern}” beside it: ${role}`
+export const because = (role: string, cue: Hit<Cue>): string => `“${shown(cue.pattern)}” beside it: ${role}`
 
 /** More than one point: from one to another, or until one. */
 export const isRange = ({ expression: { from, to, edge } }: Place): boolean => edge === 'until' || from !== to

@@ -1,3 +1,4 @@
+import { shown } from '../../locales/index.ts'
 import type { Extractor } from '../extractor.ts'
 import { lexical, type Strength, surenessOf } from '../lexical.ts'
 
@@ -23,7 +24,7 @@ export const services: Extractor<'services'> = {
         value: { concept: id },
         rule,
         confidence: surenessOf(doc, hit),
-        because: `“${pattern}” ${why}`,
+        because: `“${shown(pattern)}” ${why}`,
       }
     }),
 }

@@ -1,3 +1,4 @@
+import { shown } from '../../locales/index.ts'
 import type { Extractor } from '../extractor.ts'
 import { lexical, surenessOf } from '../lexical.ts'
 import { coordinated } from './coordinated.ts'
@@ -18,8 +19,8 @@ export const targetGroups: Extractor<'targetGroups'> = {
         confidence: surenessOf(doc, hit),
         because:
           strength === 'context'
-            ? `“${pattern}” names this group where needs or services are described`
-            : `“${pattern}” names this group`,
+            ? `“${shown(pattern)}” names this group where needs or services are described`
+            : `“${shown(pattern)}” names this group`,
       }
     }),
 }
