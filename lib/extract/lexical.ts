@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Classes, type Hit, isOpen, Lexicon, type Locale, longest, perLocale } from '../locales/index.ts'
+import { Classes, type Hit, isLoose, Lexicon, type Locale, longest, perLocale } from '../locales/index.ts'
 import { blockAt, contains, type Doc, inOrder, overlapping, sentenceAt } from '../text/index.ts'
 
 /**
@@ -27,7 +27,6 @@ interface Lexicons {
   readonly not: Lexicon
   readonly around: Lexicon
   readonly bound: Lexicon
-  readonly cues: Lexicon
   /** Concept → the groups that its bound words must be tied to. */
   readonly groups: ReadonlyMap<string, ReadonlySet<string>>
 }
@@ -45,9 +44,9 @@ export type Lexical = Hit & { readonly strength: Strength }
  * concept that knows it, unless a phrase covers it; which of them is meant the ties decide.
  */
 export function lexical(doc: Doc, locale: Locale, list: string): Lexical[] {
-  const { sure, weak, not, around, bound, cues } = lexiconsOf(locale, list)
+  const { sure, weak, not, around, bound } = lexiconsOf(locale, list)
   const masksAt = overlapping(not.find(doc))
-  const cued = new Set(cues.find(doc).map((cue) => sentenceAt(doc, cue.start).start))
+  const cued = new Set(providingIn(doc, locale).map((cue) => sentenceAt(doc, cue.start).start))
   const inContext = (hit: Hit): boolean => {
     const kind = blockAt(doc, hit.start)?.kind
     return kind === 'item' || kind === 'row' || kind === 'heading' || cued.has(sentenceAt(doc, hit.start).start)
@@ -92,9 +91,9 @@ function withInner<H extends Hit & { readonly strength: Strength }>(
   const inner = all.filter(
     (hit) =>
       isSure(hit) &&
-      !isOpen(hit.pattern) &&
+      !isLoose(hit.pattern) &&
       !kept.includes(hit) &&
-      keptAt(hit).every((outer) => outer.id !== hit.id && isOpen(outer.pattern) && isRoom(outer, hit)),
+      keptAt(hit).every((outer) => outer.id !== hit.id && isLoose(outer.pattern) && isRoom(outer, hit)),
   )
   return [...kept, ...longest(inner)].sort(inOrder)
 }
@@ -141,6 +140,13 @@ export const boundGroups = (locale: Locale, list: string): ReadonlyMap<string, R
 /** Lexicons of a locale by the name of their list. */
 const compiled = perLocale(() => new Map<string, Lexicons>())
 
+/** Words of providing in a text: "usluga", "obezbediti", "wsparcie". */
+export const providingIn = (doc: Doc, locale: Locale): Hit[] => providing(locale).find(doc)
+
+const providing = perLocale(
+  (locale) => new Lexicon([['providing', Scope.parse(locale.lists['scope']).providing]], locale.book),
+)
+
 function lexiconsOf(locale: Locale, list: string): Lexicons {
   const known = compiled(locale).get(list) ?? build(locale, list)
   compiled(locale).set(list, known)
@@ -149,7 +155,7 @@ function lexiconsOf(locale: Locale, list: string): Lexicons {
 
 function build(locale: Locale, list: string): Lexicons {
   const entries = Object.entries(ConceptList.parse(locale.lists[list] ?? {}))
-  const { providing, relatives } = Scope.parse(locale.lists['scope'])
+  const { relatives } = Scope.parse(locale.lists['scope'])
   const classes = Classes.parse(locale.lists['classes'])
   const lexicon = (part: 'phrases' | 'context' | 'not' | 'around', commas = {}) =>
     new Lexicon(
@@ -167,7 +173,6 @@ function build(locale: Locale, list: string): Lexicons {
       locale.book,
       { classes },
     ),
-    cues: new Lexicon([['providing', providing]], locale.book),
     groups: new Map(entries.map(([id, entry]) => [id, new Set(entry.for.groups)])),
   }
 }

@@ -1,4 +1,4 @@
-import { type Mark, overlaps, type Reading } from '../text/index.ts'
+import { type Mark, overlaps, type Reading, SILENT } from '../text/index.ts'
 import { isFurniture, isNotice, pageNumber } from './furniture.ts'
 import { contains, opening } from './phrases.ts'
 import { linesOf, type TextLine } from './text-lines.ts'
@@ -28,7 +28,6 @@ export function markBoilerplate(reading: Reading): Reading {
   return { ...reading, marks: [...silent, ...shapes].sort((x, y) => x.start - y.start) }
 }
 
-const SILENT: ReadonlySet<Mark['kind']> = new Set(['boilerplate', 'header', 'footer'])
 const covers = (mark: Mark, line: TextLine | undefined): boolean => line !== undefined && overlaps(mark, line)
 
 /** Lines of sections that begin with a heading of other articles or of the readers' part. */

@@ -1,4 +1,4 @@
-import { at, blockAt, type Doc, type Span, type Token } from '../text/index.ts'
+import { at, blockAt, type Doc, SILENT, type Span, type Token } from '../text/index.ts'
 
 /** A stretch of a text as long as those that the classifiers were trained on. */
 export interface Passage extends Span {
@@ -7,7 +7,6 @@ export interface Passage extends Span {
 
 /** Words from which a passage may end with its block, and from which with its sentence; it never has more than the last. */
 const LENGTHS = { block: 20, sentence: 40, longest: 80 } as const
-const SILENT: ReadonlySet<string> = new Set(['boilerplate', 'header', 'footer'])
 
 /** A text cut into passages at the ends of blocks and sentences, without menus, running headers and the like. */
 export function passagesOf(doc: Doc): Passage[] {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { funderHits } from '../extract/givers.ts'
 import { type Hit, Lexicon, type Locale, perLocale } from '../locales/index.ts'
-import { type Block, contains, type Doc, quote, type Span, touches } from '../text/index.ts'
+import { type Block, contains, type Doc, quote, SILENT, type Span, touches } from '../text/index.ts'
 
 const CUES = [
   'plan',
@@ -28,7 +28,6 @@ const TOP = 8
 export const SHORT = 260
 /** A plan so far behind the word of a report is what it looks back on. */
 const REPORTED = 60
-const FURNITURE: ReadonlySet<string> = new Set(['boilerplate', 'header', 'footer'])
 
 /** The words of plans in lines at the top that may belong to a title ("LOKALNI AKCIONI PLAN ZA MLADE"), not of those only announced. */
 export function plansAtTop(doc: Doc, locale: Locale): Span[] {
@@ -70,7 +69,7 @@ export function viewOf(doc: Doc, locale: Locale): View {
   const funds = funderHits(doc, locale)
   const found = lexiconOf(locale).find(doc)
   const hits = found.filter((hit) => hit.id !== 'plan' || !touches(funds, hit))
-  const body = doc.blocks.filter(({ kind }) => !FURNITURE.has(kind))
+  const body = doc.blocks.filter(({ kind }) => !SILENT.has(kind))
   return { doc, hits, body, size: Math.max(1, lengthOf(body)) }
 }
 

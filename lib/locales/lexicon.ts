@@ -183,10 +183,11 @@ function hitsAt<Id extends string>(doc: Text, { first, words, found }: Followed<
   const endOf = (last: number): number => doc.tokens[last - 1]?.end ?? token.end
   // Of the readings of a phrase the longest that keeps within its cell and sentence: "Sigurna kuća | žrtve nasilja".
   for (const [entry, last] of found) {
+    if (best.has(entry)) continue
     const holds = isLoose(entry.source) ? inClause : inSentence
     const isHit =
       last > first && together(doc, token.start, endOf(last) - 1) && holds(doc, token.start, endOf(last) - 1)
-    if (isHit && !best.has(entry)) best.set(entry, last)
+    if (isHit) best.set(entry, last)
   }
   return [...best]
     .map(([entry, last]) => ({ entry, last, end: endOf(last) }))

@@ -12,9 +12,6 @@ const OR = ' | '
 /** Must the words of a phrase stand in one clause, because nothing else holds them together? */
 export const isLoose = (source: string): boolean => source.includes(AND)
 
-/** Does a phrase leave room for words that it does not name? */
-export const isOpen = (source: string): boolean => isLoose(source)
-
 /**
  * The plain phrases that each term of a phrase of a list may be:
  *

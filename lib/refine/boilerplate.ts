@@ -1,7 +1,5 @@
-import { blockAt } from '../text/index.ts'
+import { blockAt, SILENT } from '../text/index.ts'
 import type { Refiner } from './refiner.ts'
-
-const SILENT: ReadonlySet<string> = new Set(['boilerplate', 'header', 'footer'])
 
 /**
  * Menus, cookie notes, related articles and running headers claim nothing; but a date in them may still date the page, and

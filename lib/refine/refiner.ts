@@ -1,6 +1,6 @@
 import type { Found } from '../extract/extractor.ts'
 import type { Locale } from '../locales/locale.ts'
-import { at, blockAt, type Doc, type Span } from '../text/index.ts'
+import { at, blockAt, type Doc, inOrder, type Span } from '../text/index.ts'
 import type { Weights } from '../ties/index.ts'
 
 /** What a refiner knows beside the mentions. */
@@ -20,6 +20,10 @@ export const isConcept = (mention: Found): boolean =>
 
 /** Is it a word that names a service only for certain groups? Until the ties have decided it speaks for nothing. */
 export const isBound = ({ rule }: Pick<Found, 'rule'>): boolean => rule === 'service/group'
+
+/** Services that stand by themselves, in reading order. */
+export const servicesOf = (found: readonly Found[]): Found[] =>
+  found.filter((mention) => mention.dimension === 'services' && !isBound(mention)).sort(inOrder)
 
 /** Does it name its concept by words that are enough by themselves? */
 export const isSure = ({ rule }: Pick<Found, 'rule'>): boolean => rule.endsWith('/lexicon')

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Lexicon, perLocale } from '../locales/index.ts'
-import { blockAt, type Doc, fold, inOrder, inside, type Span, sentenceAt } from '../text/index.ts'
-import { isBound, type Refiner } from './refiner.ts'
+import { blockAt, type Doc, fold, inside, type Span, sentenceAt } from '../text/index.ts'
+import { type Refiner, servicesOf } from './refiner.ts'
 
 const Scope = z.object({
   statistics: z.array(z.string()),
@@ -12,7 +12,7 @@ const Scope = z.object({
 export const statistics: Refiner = (found, { doc, locale }) => {
   const { cues, purposes } = wordsOf(locale)
   const counts = cues.find(doc)
-  const services = found.filter((mention) => mention.dimension === 'services' && !isBound(mention)).sort(inOrder)
+  const services = servicesOf(found)
   const groups = found.filter((mention) => mention.dimension === 'targetGroups')
   const listed = new Map<number, number>()
   for (const group of groups)

@@ -1,11 +1,11 @@
 import * as z from 'zod'
+import { providingIn } from '../extract/lexical.ts'
 import { Lexicon, perLocale } from '../locales/index.ts'
-import { type Doc, firstInside, fold, inOrder, inside, type Span, sentenceAt } from '../text/index.ts'
-import { isBound, type Refiner } from './refiner.ts'
+import { type Doc, firstInside, fold, inside, type Span, sentenceAt } from '../text/index.ts'
+import { type Refiner, servicesOf } from './refiner.ts'
 
 const Scope = z.object({
   stories: z.array(z.string()).default([]),
-  providing: z.array(z.string()),
   purposes: z.array(z.string()),
 })
 
@@ -17,8 +17,8 @@ export const stories: Refiner = (found, { doc, locale }) => {
   const words = wordsOf(locale)
   const told = words.cues.find(doc)
   if (told.length === 0) return found
-  const gives = words.providing.find(doc)
-  const services = found.filter((mention) => mention.dimension === 'services' && !isBound(mention)).sort(inOrder)
+  const gives = providingIn(doc, locale)
+  const services = servicesOf(found)
   return found.filter((group) => {
     if (group.dimension !== 'targetGroups' || isPurpose(doc, words, group)) return true
     const sentence = sentenceAt(doc, group.start)
@@ -35,15 +35,13 @@ function isPurpose(doc: Doc, { purposes }: Words, { start }: Span): boolean {
 
 interface Words {
   readonly cues: Lexicon
-  readonly providing: Lexicon
   readonly purposes: ReadonlySet<string>
 }
 
 const wordsOf = perLocale((locale): Words => {
-  const { stories: cues, providing, purposes } = Scope.parse(locale.lists['scope'])
+  const { stories: cues, purposes } = Scope.parse(locale.lists['scope'])
   return {
     cues: new Lexicon([['stories', cues]], locale.book),
-    providing: new Lexicon([['providing', providing]], locale.book),
     purposes: new Set(purposes.map(fold)),
   }
 })

@@ -1,5 +1,6 @@
 export { bisect } from './bisect.ts'
 export { BLOCK_KINDS, type Block, type BlockKind, blocksOf } from './block.ts'
+export { SILENT } from './chunk.ts'
 export { clauseAt } from './clause.ts'
 export {
   blockAt,

@@ -59,17 +59,24 @@ const sumOf = once(({ sums }: Words) => new RegExp(`\\d\\s?(?:${sums})(?!\\p{L})
 
 /** "Roditelji od opštine dobijaju 60.000 dinara": what is handed out is money only where the sentence has a sum. */
 function received(money: Money, hit: Hit): Backer[] {
-  const { doc, words, language } = money
+  const { doc, words } = money
   const window = windowOf(doc, hit)
   if (!sumOf(words).test(fold(doc.text.slice(window.start, window.end))) || money.govern(hit)?.sought) return []
-  return [{ span: hit, id: language === 'pl' ? 'local-budget-pl' : 'local-budget-rs', pattern: hit.pattern }]
+  return [ownBudget(money, hit)]
 }
 
 /** Several municipalities pay a share: said of no share it is a rule of law, and not of this project. */
 function shared(money: Money, hit: Hit<Backing>): Backer[] {
-  const { doc, words, language } = money
+  const { doc, words } = money
   const window = windowOf(doc, hit)
   const rest = words.spending.find({ tokens: inside(doc.tokens, window), blocks: doc.blocks })
   if (!shareOf(words).test(doc.text.slice(window.start, window.end)) && !rest.some(({ id }) => id === 'rest')) return []
-  return [{ span: hit, id: language === 'pl' ? 'local-budget-pl' : 'local-budget-rs', pattern: hit.pattern }]
+  return [ownBudget(money, hit)]
 }
+
+/** The budget of the municipality that the text is about, as what a phrase speaks of. */
+const ownBudget = ({ language }: Money, hit: Hit): Backer => ({
+  span: hit,
+  id: language === 'pl' ? 'local-budget-pl' : 'local-budget-rs',
+  pattern: hit.pattern,
+})

@@ -9,6 +9,7 @@ import {
   inOrder,
   inside,
   overlapping,
+  SILENT,
   type Span,
   sentenceAt,
   touches,
@@ -36,8 +37,6 @@ export interface Money {
   toldAt(span: Span): readonly (Span & { readonly names: Zone })[]
   readonly govern: Govern
 }
-
-const SILENT: ReadonlySet<string> = new Set(['boilerplate', 'header', 'footer'])
 
 /** Reads a text for money once. */
 export function moneyOf(doc: Doc, locale: Locale): Money {

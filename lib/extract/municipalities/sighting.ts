@@ -1,5 +1,5 @@
 import type { Place } from '../../gazetteer/index.ts'
-import { type Block, blockAt, type Doc, inOrder, type Span, type Token } from '../../text/index.ts'
+import { type Block, blockAt, type Doc, inOrder, SILENT, type Span, type Token } from '../../text/index.ts'
 import type { Name, NameIndex } from './names.ts'
 import { agrees } from './spelling.ts'
 
@@ -61,8 +61,7 @@ export function isSilent(doc: Doc, { start }: Span): boolean {
 }
 
 /** Is it a menu, a cookie note or a running head? */
-export const isSilentBlock = ({ kind }: Block): boolean =>
-  kind === 'boilerplate' || kind === 'header' || kind === 'footer'
+export const isSilentBlock = ({ kind }: Block): boolean => SILENT.has(kind)
 
 /** The longest, then one with the name's own diacritics, then one in the nominative: `Czarne` is no form of Czarna. */
 const best = (a: Sighting, b: Sighting): number =>
