@@ -88,11 +88,12 @@ function withInner<H extends Hit & { readonly strength: Strength }>(
   isRoom: (outer: H, hit: H) => boolean,
 ): H[] {
   const keptAt = overlapping(kept)
+  const chosen = new Set(kept)
   const inner = all.filter(
     (hit) =>
       isSure(hit) &&
       !isLoose(hit.pattern) &&
-      !kept.includes(hit) &&
+      !chosen.has(hit) &&
       keptAt(hit).every((outer) => outer.id !== hit.id && isLoose(outer.pattern) && isRoom(outer, hit)),
   )
   return [...kept, ...longest(inner)].sort(inOrder)

@@ -24,6 +24,7 @@ const ENDING = 3
 /** A word of the lists that is matched as capitals. */
 export const ACRONYM = /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}\p{N}+]+$/u
 const NONE: readonly never[] = []
+const NOWHERE = { words: NONE, opened: NONE }
 
 /** Is it a word in full, and not only its beginning? */
 export const isWhole = (word: number): boolean => word >= 0
@@ -70,28 +71,30 @@ export class Book {
     const known = this.#read.get(tokens)
     if (known?.edition === edition) return known
     const { forms, ids } = vocabularyOf(tokens)
-    const byForm = forms.map((form) => this.#standing(form))
+    const beginnings = new Map<object, number[]>()
+    const byForm = forms.map((form) => this.#lookUp(this.#standing(form), beginnings))
     const standing = tokens.map((token, i) => {
-      const words = byForm[ids[i] ?? 0] ?? NONE
+      const plain = byForm[ids[i] ?? 0] ?? NOWHERE
       const acronyms = token.capitals > 1 ? this.#acronymsAt(token) : NONE
-      return acronyms.length ? [...acronyms, ...words] : words
+      const { words, opened } = acronyms.length ? this.#lookUp([...acronyms, ...plain.words], beginnings) : plain
+      for (const places of opened) places.push(i)
+      return words
     })
-    const read = { edition, standing, beginnings: this.#beginnings(standing) }
+    const read = { edition, standing, beginnings }
     this.#read.set(tokens, read)
     return read
   }
 
-  #beginnings(standing: readonly Standing[]): Read['beginnings'] {
-    const beginnings = new Map<object, number[]>()
-    standing.forEach((words, at) => {
-      for (const word of words)
-        for (const list of this.#lists.get(word) ?? NONE) {
-          const places = beginnings.get(list)
-          if (!places) beginnings.set(list, [at])
-          else if (places.at(-1) !== at) places.push(at)
-        }
-    })
-    return beginnings
+  /** Words of a place, and for each list that they open the places where it opens. */
+  #lookUp(words: Standing, beginnings: Map<object, number[]>): { words: Standing; opened: Iterable<number[]> } {
+    const opened = new Set<number[]>()
+    for (const word of words)
+      for (const list of this.#lists.get(word) ?? NONE) {
+        const places = beginnings.get(list) ?? []
+        beginnings.set(list, places)
+        opened.add(places)
+      }
+    return { words, opened: [...opened] }
   }
 
   #write(word: string, number: number): void {

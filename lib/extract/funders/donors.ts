@@ -1,5 +1,5 @@
 import { type Hit, shown } from '../../locales/index.ts'
-import { fold, inside, overlaps, type Span, touches } from '../../text/index.ts'
+import { fold, inside, once, overlaps, type Span, touches } from '../../text/index.ts'
 import type { Money, Reason } from './money.ts'
 import { organisationAt } from './names.ts'
 
@@ -31,19 +31,29 @@ const STEM = 5
 const DESCRIBED = 45
 
 /** "Iz Nemačke stiže oprema", the gift of "nemačka organizacija ASB": there the land only tells where the giver is from. */
-function isOrigin({ doc, words, names }: Pick<Money, 'doc' | 'words' | 'names'>, land: Hit): boolean {
+function isOrigin(money: Money, land: Hit): boolean {
+  const { doc, words } = money
   if (!words.outOf.has(doc.tokens[land.first - 1]?.form ?? '')) return false
-  const stem = fold(doc.text.slice(land.start, land.end)).slice(0, STEM)
-  return names.some((name) => {
-    const before = inside(doc.tokens, { start: name.start - DESCRIBED, end: name.start })
-    const of = before.find(({ form, capital }) => !capital && form.startsWith(stem))
-    return of !== undefined && !/[.,;:!?()]/u.test(doc.text.slice(of.end, name.start))
-  })
+  return described(money).has(fold(doc.text.slice(land.start, land.end)).slice(0, STEM))
 }
 
+/** How the small words begin that stand before the names of givers. */
+const described = once(
+  ({ doc, names }: Money): ReadonlySet<string> =>
+    new Set(
+      names
+        .flatMap((name) => {
+          const before = inside(doc.tokens, { start: name.start - DESCRIBED, end: name.start })
+          return before.filter(({ end, capital }) => !capital && !/[.,;:!?()]/u.test(doc.text.slice(end, name.start)))
+        })
+        .map(({ form }) => form.slice(0, STEM)),
+    ),
+)
+
 /** A country gives where a word of giving stands right beside it: "donacija Japana", "Nemačka je donirala". */
-export function reasonOf({ doc, words, names }: Money, land: Hit): Reason | undefined {
-  if (isOrigin({ doc, words, names }, land)) return undefined
+export function reasonOf(money: Money, land: Hit): Reason | undefined {
+  if (isOrigin(money, land)) return undefined
+  const { doc, words } = money
   const near = { tokens: doc.tokens.slice(Math.max(0, land.first - 3), land.last + 3), blocks: doc.blocks }
   const stances = words.stances.find(near)
   // "Nemačka ih je poslala kući": what it sends is no aid.

@@ -1,5 +1,5 @@
 import { funder } from '../../gazetteer/funders.ts'
-import { contains, inside, type Span, sentenceAt, touches } from '../../text/index.ts'
+import { contains, inside, once, type Span, sentenceAt, touches } from '../../text/index.ts'
 import type { Found } from '../extractor.ts'
 import { privateGiver } from './firms.ts'
 import { type Money, type Reason, reasonFor, windowOf, wordBefore } from './money.ts'
@@ -35,12 +35,16 @@ export function unlisted(money: Money): Found<'funders'>[] {
 }
 
 /** "Regionalni stambeni program (RSP)", and then "Fond RSP-a": what bears the short name of a listed one is that one's. */
-function isShort({ doc, names }: Money, name: Span): boolean {
-  const short = /\s(\p{Lu}{3,8})$/u.exec(doc.text.slice(name.start, name.end))?.[1]
-  return (
-    short !== undefined && names.some(({ end }) => doc.text.slice(end, end + short.length + 4).startsWith(` (${short}`))
-  )
+function isShort(money: Money, name: Span): boolean {
+  const short = /\s(\p{Lu}{3,8})$/u.exec(money.doc.text.slice(name.start, name.end))?.[1]
+  return short !== undefined && shortNames(money).has(short)
 }
+
+/** What stands in brackets behind the listed names. */
+const shortNames = once(
+  ({ doc, names }: Money): ReadonlySet<string> =>
+    new Set(names.flatMap(({ end }) => /^ \((\p{Lu}{3,8})/u.exec(doc.text.slice(end, end + 10))?.[1] ?? [])),
+)
 
 /** "Kancelarija nemačke humanitarne organizacije ASB": small words up to a listed name that is no government's only describe it. */
 function isOfficeOf({ doc, names }: Money, head: Head, name: Span): boolean {

@@ -59,8 +59,7 @@ function wordHints(doc: Doc, resolved: readonly Resolved[], { locale, found, wei
   const named = new Set(resolved.map(({ place }) => place))
   const { seats } = wordsOf(locale)
   return doc.tokens.flatMap((token) => {
-    const spelt = latin(doc.text.slice(token.start, token.end))
-    const kind = kindOf(doc, { token, spelt, epithets, found })
+    const kind = kindOf(doc, { token, epithets, found })
     if (!kind || isSilent(doc, token) || at(seen, token.start)) return []
     const { place, last } = kind
     // Words of a place that the text names are found with it; of the seat of the state any text speaks.
@@ -77,7 +76,6 @@ function wordHints(doc: Doc, resolved: readonly Resolved[], { locale, found, wei
 
 interface Word {
   readonly token: Token
-  readonly spelt: string
   readonly epithets: EpithetIndex
   readonly found: Scene['found']
 }
@@ -90,21 +88,23 @@ interface Kind {
   readonly because: string
 }
 
-function kindOf(doc: Doc, { token, spelt, epithets, found }: Word): Kind | undefined {
+function kindOf(doc: Doc, { token, epithets, found }: Word): Kind | undefined {
+  const spelt = (): string => latin(doc.text.slice(token.start, token.end))
   const next = token.index + 1
   const owned = found.bodies.ahead.get(next) ?? found.institutions.ahead.get(next)
   if (owned && isBeside(doc, token.end, owned.start)) {
     const county = owned.id === 'county'
-    const place = county ? epithets.unit(spelt) : epithets.adjective(spelt)
+    const place = county ? epithets.unit(spelt()) : epithets.adjective(spelt())
     if (place)
       return { place, points: POINTS.institution, body: true, last: owned.last, because: 'beside an institution' }
   }
   const people = found.people.ahead.get(next)
-  const town = people && isBeside(doc, token.end, people.start) && epithets.adjective(spelt)
+  const town = people && isBeside(doc, token.end, people.start) && epithets.adjective(spelt())
   if (people && town)
     return { place: town, points: POINTS.people, body: false, last: people.last, because: 'beside its people' }
-  const home = token.form.length >= LONG ? epithets.inhabitant(spelt) : undefined
-  if (!home || (epithets.capital && !token.capital) || isSurname(doc, token)) return undefined
+  if (token.form.length < LONG || (epithets.capital && !token.capital)) return undefined
+  const home = epithets.inhabitant(spelt())
+  if (!home || isSurname(doc, token)) return undefined
   return { place: home, points: POINTS.inhabitants, body: false, last: next, because: 'as its inhabitants are called' }
 }
 
