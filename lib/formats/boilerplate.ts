@@ -5,6 +5,7 @@ import { linesOf, type TextLine } from './text-lines.ts'
 
 /** Runs below a heading of the readers' part are believed in the last part of a text only. */
 const LAST_PART = 0.5
+const FEW_WORDS = /^\p{L}+(?:\s\p{L}+){0,3}$/u
 
 /**
  * Marks in any reading what is not the document: menus, breadcrumbs, share and comment parts, related articles, cookie
@@ -41,7 +42,10 @@ function* runs(lines: readonly TextLine[]): Generator<number> {
   }
 }
 
-/** Is the line the heading of such a section? The phrase alone, perhaps with a colon, a count or another such phrase. */
+/**
+ * Is the line the heading of such a section? The phrase alone, perhaps with a colon, a count or another such phrase; below
+ * the text also with a few words: "Najnovije na portalu Opštine Svrljig".
+ */
 function headed(lines: readonly TextLine[], i: number): 'related' | 'comments' | undefined {
   const line = lines[i]
   if (!line || line.prose) return undefined
@@ -50,7 +54,8 @@ function headed(lines: readonly TextLine[], i: number): 'related' | 'comments' |
     const phrase = opening(form, list)
     if (phrase === undefined) continue
     const rest = form.slice(phrase.length).replace(/^[^\p{L}\p{N}]*\d*[^\p{L}\p{N}]*/u, '')
-    if (rest === '' || opening(rest, 'related') !== undefined) {
+    const goesOn = line.place === 'behind' && phrase.includes(' ') && FEW_WORDS.test(rest)
+    if (rest === '' || goesOn || opening(rest, 'related') !== undefined) {
       if (list === 'related' || line.start > (lines.at(-1)?.end ?? 0) * LAST_PART) return list
     }
   }

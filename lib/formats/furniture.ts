@@ -20,8 +20,8 @@ const LONGEST = 300
 const LONGEST_NOTICE = 420
 
 /** Arrows that lead to the article before or behind: "← Zimowisko dla rodzin zastępczych    Zmiana numeru konta →". */
-const BACK = /^\s*(?:[←◄⟵]|[«‹]\s(?!.*[»›]))/u
-const ON = /(?:[→⟶]|(?<![«‹][^»›]*)\s[»›])\s*$/u
+const BACK = /^\s*(?:[←◄⟵]|<<|[«‹]\s(?!.*[»›]))/u
+const ON = /(?:[→⟶]|>>|(?<![«‹][^»›]*)\s[»›])\s*$/u
 const ON_BELOW = /^\s*[»›]\s/u
 
 /** A line of the page and not of the document: menu, breadcrumb, share and print links, copyright. */
@@ -35,6 +35,7 @@ export function isFurniture(lines: readonly TextLine[], i: number): boolean {
     isByline(line) ||
     isCrumb(line) ||
     isMenu(lines, i) ||
+    isLinks(lines, i) ||
     /^(?:©|\(c\)\s|copyright\b)/iu.test(line.words.trim())
   )
 }
@@ -98,9 +99,18 @@ function isMenu(lines: readonly TextLine[], i: number): boolean {
   if (items.length < 3) return false
   const known = items.filter((item) => phrases.menu.includes(formOf(item))).length
   if (known >= 2 && known >= items.length / 4) return true
-  const short = items.every((item) => item.length <= 30 && !/\d{2}/u.test(item) && /^\P{Ll}/u.test(item))
+  const short = items.every((item) => item.length <= 40 && !/\d{2}/u.test(item) && /^\P{Ll}/u.test(item))
   return items.length >= 5 && short && lines[i]?.place !== 'inside' && !isRowOfTable(lines, i, items.length)
 }
+
+/** Other pages on one line below the text: "Harmonogram wywozu śmieci | Klub Seniora zaprasza | e-sesja". Years and sums stand in tables. */
+function isLinks(lines: readonly TextLine[], i: number): boolean {
+  const line = lines[i]
+  if (line?.place !== 'behind' || barsIn(line) < 2 || /\d{3}/u.test(line.words)) return false
+  return barsIn(lines[i - 1]) === 0 && barsIn(lines[i + 1]) === 0
+}
+
+const barsIn = (line: TextLine | undefined): number => line?.words.match(/\S\s*\|\s*(?=\S)/gu)?.length ?? 0
 
 function itemsOf(words: string): string[] {
   const splits = SEPARATORS.map((separator) =>

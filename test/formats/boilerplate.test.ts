@@ -40,6 +40,9 @@ describe('markBoilerplate', () => {
     'Radovi na putu za Deliblato »',
     'Najčitanije danas: Dom za stare dobija krov • Cena kukuruza',
     'Slični projekti Karitasa: narodna kuhinja u Baču',
+    '<< Jarmark świąteczny        Warsztaty dla seniorów >>',
+    'ZOBACZ: Koncert chóru | Bezpłatne badania słuchu',
+    'Odnośniki: Harmonogram wywozu odpadów, Klub seniora',
   ])('marks %j before and behind an article', (line) => {
     expect(silentLines(`${line}\n\nNaslov\n\n${prose}`)).toEqual([line])
     expect(silentLines(`Naslov\n\n${prose}\n\n${line}`)).toEqual([line])
@@ -64,6 +67,19 @@ describe('markBoilerplate', () => {
 
   it('keeps a source that stands inside a text', () => {
     expect(silentLines(`Naslov\n\n${prose}\n\nIzvor: budžet opštine\n\n${prose}`)).toEqual([])
+  })
+
+  it('marks a row of links below the text, and no row of a table', () => {
+    const links = 'Radni sati uprave | Klub penzionera zove na izlet | Narodna kuhinja: jelovnik za avgust'
+    expect(silentLines(`Naslov\n\n${prose}\n\n${links}`)).toEqual([links])
+    expect(silentLines(`Naslov\n\n${prose}\n\nUsluga | Nosilac | Korisnici\n${links}`)).toEqual([])
+    expect(silentLines(`Naslov\n\n${prose}\n\nNarodna kuhinja | Crveni krst | 2023 | budžet`)).toEqual([])
+  })
+
+  it('marks other articles below a heading that goes on, only behind the text', () => {
+    const box = ['Najnovije na sajtu Opštine Žagubica', 'Novi klub za mlade', 'Letovanje penzionera']
+    expect(silentLines(`Naslov\n\n${prose}\n\n${box.join('\n')}`)).toEqual(box)
+    expect(silentLines(`Ostale vesti o deci\n\n${prose}`)).toEqual([])
   })
 
   it('marks a section of other articles up to where the article goes on', () => {
