@@ -32,7 +32,7 @@ export async function recognise({ bytes, reader, pages, known }: Scan): Promise<
   try {
     for (const number of pages) {
       try {
-        const attempt = await readPicture(levelled(await picture(number)), habit, await engineHere(habit.languages))
+        const attempt = await readPicture(levelled(await picture(number)), habit)
         habit = { languages: attempt.languages, turn: attempt.turn }
         read.push(partOf(number, attempt))
       } catch (error) {

@@ -8,10 +8,12 @@ const QUADS = [0, 1, 1, 0, 1, 0, -2, -1, 1, -2, 0, -1, 0, -1, -1, 0]
 const GREYS = 256
 
 /**
- * May words be made out in a picture? None are where specks cover most of it, as they do an empty sheet whose grain is all
- * that is seen, though it would take long to find that out.
+ * May words be made out in a picture? None are where all of it is one grey, as a page is from which a picture was left out,
+ * nor where specks cover most of it, as they do an empty sheet whose grain is all that is seen, though it would take long to
+ * find that out.
  */
 export function isLegible({ width, height, grey }: Picture): boolean {
+  if (grey.every((value) => value === grey[0])) return false
   const ink = darkest(grey)
   const across = Math.ceil(width / INCH)
   const quarters = new Int32Array(across * Math.ceil(height / INCH))

@@ -2,7 +2,7 @@ import type { Block } from 'tesseract.js'
 import { StratlasError } from '../contract/index.ts'
 import { failedPage, hasLetters, type PagePart } from '../formats/part.ts'
 import { detect } from '../language/index.ts'
-import type { Engine, Languages } from './engine.ts'
+import { engineHere, type Languages } from './engine.ts'
 import { isLegible } from './legible.ts'
 import { pageOf } from './lines.ts'
 import { originOf } from './origin.ts'
@@ -37,7 +37,10 @@ interface Attempt extends Habit {
 export const habitOf = (language: string): Habit => ({ languages: language === 'pl' ? 'pol' : 'hrv+srp', turn: 0 })
 
 /** Reads the picture of a page in the language and the way up in which most of its words are made out. */
-export async function readPicture(picture: Picture, habit: Habit, engine: Engine): Promise<Attempt> {
+export async function readPicture(picture: Picture, habit: Habit): Promise<Attempt> {
+  let best: Attempt = { ...habit, blocks: [], confidence: 0, picture, text: '' }
+  if (!isLegible(picture)) return best
+  const engine = await engineHere(habit.languages)
   const until = Date.now() + LONGEST
   const attempt = async (change: Partial<Habit>): Promise<Attempt> => {
     const { languages, turn } = { ...best, ...change }
@@ -45,8 +48,6 @@ export async function readPicture(picture: Picture, habit: Habit, engine: Engine
     const { blocks, confidence } = await engine.read(pgmOf(upright), languages, until - Date.now())
     return { blocks, confidence, languages, turn, picture: upright, text: textOf(blocks) }
   }
-  let best: Attempt = { ...habit, blocks: [], confidence: 0, picture, text: '' }
-  if (!isLegible(picture)) return best
   best = await attempt({})
   const again = async (change: Partial<Habit>) =>
     until - Date.now() > SHORTEST ? attempt(change).catch(unlessForgone) : undefined

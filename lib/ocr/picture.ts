@@ -17,9 +17,14 @@ export const MOST_PIXELS = 8_000_000
 export const reductionOf = ({ width, height }: Pick<Picture, 'width' | 'height'>): number =>
   Math.max(1, Math.sqrt((width * height) / MOST_PIXELS))
 
-/** The picture as a file of its own, in the plainest format that there is (PGM). */
-export const pgmOf = ({ width, height, grey }: Picture): Buffer =>
-  Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`), grey])
+/** The picture as a file of its own, in the plainest format that there is (PGM), in memory that threads share. */
+export function pgmOf({ width, height, grey }: Picture): Buffer {
+  const head = Buffer.from(`P5\n${width} ${height}\n255\n`)
+  const file = Buffer.from(new SharedArrayBuffer(head.length + grey.length))
+  file.set(head)
+  file.set(grey, head.length)
+  return file
+}
 
 /** A picture turned clockwise by so many quarters of a circle. */
 export function turned(picture: Picture, quarters: number): Picture {
