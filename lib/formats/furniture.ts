@@ -11,6 +11,8 @@ const SEPARATORS: readonly RegExp[] = [
   /\s*\]\s*\[\s*/u,
   /\s{2,}/u,
 ]
+/** A sign of any of them. */
+const SEPARATED = /[|»›→▾▼▸▶\]]|\s(?:\s|[>*·•/]\s)/u
 const CRUMB = /\s[»›>\\/→]\s/gu
 const FULL_DATE = /\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\.?\s\p{L}+\s\d{4}/u
 const CLOSED = /[.?…]["”“»)]*$/u
@@ -23,6 +25,8 @@ const LONGEST_NOTICE = 420
 const BACK = /^\s*(?:[←◄⟵]|<<|[«‹]\s(?!.*[»›]))/u
 const ON = /(?:[→⟶]|>>|(?<![«‹][^»›]*)\s[»›])\s*$/u
 const ON_BELOW = /^\s*[»›]\s/u
+/** What a line that leads on ends with: looked at first, since hardly a line does. */
+const ARROWS: ReadonlySet<string | undefined> = new Set('→⟶»›')
 
 /** A line of the page and not of the document: menu, breadcrumb, share and print links, copyright. */
 export function isFurniture(lines: readonly TextLine[], i: number): boolean {
@@ -43,7 +47,8 @@ export function isFurniture(lines: readonly TextLine[], i: number): boolean {
 /** Does it turn the page: to the article before or the one behind, on one line or on two? */
 function isTurn(lines: readonly TextLine[], i: number): boolean {
   const [above, words] = [lines[i - 1]?.words ?? '', lines[i]?.words ?? '']
-  return BACK.test(words) || ON.test(words) || (ON_BELOW.test(words) && BACK.test(above))
+  const leadsOn = ARROWS.has(words.trimEnd().at(-1)) && ON.test(words)
+  return leadsOn || BACK.test(words) || (ON_BELOW.test(words) && BACK.test(above))
 }
 
 /** It begins with the name of a page part: "Podeli: …", "Tagi: …", "◄ Następny wpis: …". */
@@ -113,6 +118,7 @@ function isLinks(lines: readonly TextLine[], i: number): boolean {
 const barsIn = (line: TextLine | undefined): number => line?.words.match(/\S\s*\|\s*(?=\S)/gu)?.length ?? 0
 
 function itemsOf(words: string): string[] {
+  if (!SEPARATED.test(words)) return []
   const splits = SEPARATORS.map((separator) =>
     words
       .trim()

@@ -64,8 +64,8 @@ export const rowOf = (cells: readonly Row[]): Row => ({
 
 /** Number of the slot between two places that holds a place; -1 outside. */
 function slot(places: readonly number[], place: number): number {
-  if (place >= (places.at(-1) ?? -Infinity)) return -1
-  return places.findIndex((edge) => edge > place) - 1
+  for (let i = 0; i < places.length; i++) if ((places[i] ?? place) > place) return i - 1
+  return -1
 }
 
 /** pdf.js writes words as one that nearly meet over a border: cut at the blank that is nearest to it. */
