@@ -18,6 +18,13 @@ type Listener = (event: { readonly data: unknown }) => void
 
 /** Fonts and pictures, which only one who paints needs. */
 const UNSEEN: ReadonlySet<string | undefined> = new Set(['commonobj', 'obj'])
+/** What is asked of a page and told of its painting: made for one use, so that it need not be copied. */
+const FRESH: ReadonlySet<string | undefined> = new Set([
+  'GetPage',
+  'GetTextContent',
+  'GetOperatorList',
+  'StartRenderPage',
+])
 /** What is asked of a page beyond its text: its lines, and where they stand. */
 const KEPT: ReadonlySet<number> = new Set([
   OPS.save,
@@ -91,8 +98,8 @@ export function workerHere(): PDFWorker {
 
 /** The sender goes on to write into its lists, not into what they hold. */
 function copyOf(message: Message, transfer: Transferable[] = []): unknown {
-  const { chunk, stream, reason } = message
-  if (stream && !chunk && !reason) return message
+  const { action, chunk, stream, reason } = message
+  if (FRESH.has(action) || (stream && !chunk && !reason)) return message
   if (chunk?.items) return { ...message, chunk: { ...chunk } }
   if (!chunk?.fnArray) return structuredClone(message, { transfer })
   const fnArray: number[] = []
