@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Classes, type Hit, isLoose, Lexicon, type Locale, longest, perLocale } from '../locales/index.ts'
 import { blockAt, contains, type Doc, inOrder, overlapping, sentenceAt } from '../text/index.ts'
+import { scopeOf } from './scope.ts'
 
 /**
  * A list of concepts in one language: sure phrases, phrases that need a context, words that name the concept only for
@@ -17,9 +18,6 @@ const ConceptList = z.record(
     for: z.object({ groups: z.array(z.string()), phrases: z.array(z.string()) }).default({ groups: [], phrases: [] }),
   }),
 )
-
-/** Words beside which a weak phrase counts, and words that go on about the one before their comma. */
-const Scope = z.object({ providing: z.array(z.string()), relatives: z.array(z.string()) })
 
 interface Lexicons {
   readonly sure: Lexicon
@@ -144,9 +142,7 @@ const compiled = perLocale(() => new Map<string, Lexicons>())
 /** Words of providing in a text: "usluga", "obezbediti", "wsparcie". */
 export const providingIn = (doc: Doc, locale: Locale): Hit[] => providing(locale).find(doc)
 
-const providing = perLocale(
-  (locale) => new Lexicon([['providing', Scope.parse(locale.lists['scope']).providing]], locale.book),
-)
+const providing = perLocale((locale) => new Lexicon([['providing', scopeOf(locale).providing]], locale.book))
 
 function lexiconsOf(locale: Locale, list: string): Lexicons {
   const known = compiled(locale).get(list) ?? build(locale, list)
@@ -156,7 +152,7 @@ function lexiconsOf(locale: Locale, list: string): Lexicons {
 
 function build(locale: Locale, list: string): Lexicons {
   const entries = Object.entries(ConceptList.parse(locale.lists[list] ?? {}))
-  const { relatives } = Scope.parse(locale.lists['scope'])
+  const { relatives } = scopeOf(locale)
   const classes = Classes.parse(locale.lists['classes'])
   const lexicon = (part: 'phrases' | 'context' | 'not' | 'around', commas = {}) =>
     new Lexicon(

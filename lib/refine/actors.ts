@@ -1,9 +1,7 @@
-import * as z from 'zod'
+import { scopeOf } from '../extract/scope.ts'
 import { Lexicon, perLocale } from '../locales/index.ts'
 import { at, type Block, blockAt, contains, type Doc, overlapping, type Span, sentenceAt } from '../text/index.ts'
 import { isConcept, type Refiner } from './refiner.ts'
-
-const Scope = z.object({ 'actor-labels': z.array(z.string()) })
 
 /**
  * Who carries out a measure is neither served nor offered: what stands behind "Realizatorzy:", in the column "Nosilac" or
@@ -56,6 +54,4 @@ function headsOf(blocks: readonly Block[]): (Block | undefined)[] {
   })
 }
 
-const lexiconOf = perLocale(
-  (locale) => new Lexicon([['actor', Scope.parse(locale.lists['scope'])['actor-labels']]], locale.book),
-)
+const lexiconOf = perLocale((locale) => new Lexicon([['actor', scopeOf(locale)['actor-labels']]], locale.book))

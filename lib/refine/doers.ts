@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import type { Found } from '../extract/extractor.ts'
+import { isDative } from '../extract/scope.ts'
 import { YOUNG } from '../extract/target-groups/described.ts'
-import { perLocale } from '../locales/index.ts'
+import { type Locale, perLocale } from '../locales/index.ts'
 import { type Doc, fold, inside, type Span, sentenceAt, type Token } from '../text/index.ts'
 import type { Refiner } from './refiner.ts'
 
@@ -20,12 +21,9 @@ const Lists = z.object({
   visiting: Words,
   performing: Words,
   helping: Words,
-  datives: Words,
 })
 
-type Forms = Readonly<Record<Exclude<keyof z.infer<typeof Lists>, 'datives'>, ReadonlySet<string>>> & {
-  readonly datives: readonly string[]
-}
+type Forms = Readonly<Record<keyof z.infer<typeof Lists>, ReadonlySet<string>>>
 
 /** Words between people or an institution and the verb that says what they do: "młodzież chętnie odwiedza". */
 const NEAR = 3
@@ -39,7 +37,7 @@ export const doers: Refiner = (found, { doc, locale }) => {
   const starts = new Set(found.filter(({ dimension }) => dimension === 'targetGroups').map(({ start }) => start))
   return found.filter((mention) => {
     if (mention.dimension === 'services') return !isHost(doc, forms, mention) && !isVisit(doc, forms, mention)
-    return mention.dimension !== 'targetGroups' || !performs(doc, forms, { group: mention, starts })
+    return mention.dimension !== 'targetGroups' || !performs(doc, locale, { group: mention, starts })
   })
 }
 
@@ -85,10 +83,11 @@ function isVisit(doc: Doc, { visiting, officials }: Forms, service: Found): bool
 }
 
 /** Are these people on stage, or young and helping others: "młodzież odwiedza osoby samotne"? */
-function performs(doc: Doc, forms: Forms, { group, starts }: { group: Found; starts: ReadonlySet<number> }): boolean {
+function performs(doc: Doc, locale: Locale, { group, starts }: { group: Found; starts: ReadonlySet<number> }): boolean {
+  const forms = formsOf(locale)
   const words = inside(doc.tokens, group)
   const behind = follow(doc, group)
-  if (words.some(({ form }) => forms.datives.some((ending) => form.endsWith(ending)))) return false
+  if (words.some(({ form }) => isDative(locale, form))) return false
   const before = doc.tokens[(words[0]?.index ?? 0) - 1]
   const isBehindVerb = before && forms.performing.has(before.form) && follow(doc, before)[0] === words[0]
   if (isBehindVerb || behind.some(({ form }) => forms.performing.has(form))) return true
@@ -125,6 +124,5 @@ const formsOf = perLocale((locale): Forms => {
     visiting: verbs(lists.visiting),
     performing: verbs(lists.performing),
     helping: verbs(lists.helping),
-    datives: lists.datives,
   }
 })

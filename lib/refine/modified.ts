@@ -1,9 +1,7 @@
-import * as z from 'zod'
+import { scopeOf } from '../extract/scope.ts'
 import { perLocale } from '../locales/index.ts'
-import { type Doc, firstInside, fold, inOrder, inside, type Span, sentenceAt } from '../text/index.ts'
+import { type Doc, firstInside, inOrder, inside, type Span, sentenceAt } from '../text/index.ts'
 import { conceptOf, type Refiner } from './refiner.ts'
-
-const Scope = z.object({ describing: z.array(z.string()).default([]), relatives: z.array(z.string()).default([]) })
 
 /** Groups that a word before them narrows: the pupils of "romski učenici", the women of "nezaposlene žene", those in "matki w trudnej sytuacji życiowej". */
 const NARROWED: ReadonlySet<string> = new Set(['children', 'youth', 'women', 'vulnerable-groups'])
@@ -24,7 +22,7 @@ export const modified: Refiner = (found, { doc, locale }) => {
     const { start } = sentenceAt(doc, group.start)
     const word = firstInside(doc.tokens, group)?.form ?? ''
     return (
-      endingsOf(locale).some((ending) => word.endsWith(ending)) &&
+      scopeOf(locale).describing.some((ending) => word.endsWith(ending)) &&
       BEHIND_COMMA.test(doc.text.slice(start, group.start)) &&
       inside(groups, { start, end: group.start - 1 }).some((other) => conceptOf(other) !== HARDSHIP)
     )
@@ -48,11 +46,6 @@ function isPicked(doc: Doc, group: Span, relatives: ReadonlySet<string>): boolea
 /** A comma, and at most a joining word. */
 const BEHIND_COMMA = /,\s*(?:\p{L}{1,5}\s+)?$/u
 
-const endingsOf = perLocale((locale) =>
-  Scope.parse(locale.lists['scope']).describing.map((ending: string) => fold(ending)),
-)
-
 const relativesOf = perLocale(
-  (locale) =>
-    new Set(Scope.parse(locale.lists['scope']).relatives.flatMap((word: string) => [...locale.inflect(word)])),
+  (locale) => new Set(scopeOf(locale).relatives.flatMap((word) => [...locale.inflect(word)])),
 )

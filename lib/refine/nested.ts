@@ -1,10 +1,7 @@
-import * as z from 'zod'
-import { perLocale } from '../locales/index.ts'
+import { isDative, scopeOf } from '../extract/scope.ts'
 import { fold, overlapping } from '../text/index.ts'
-import { hasPurpose, servicesIn, wordsOf } from '../ties/view.ts'
+import { hasPurpose, servicesIn } from '../ties/view.ts'
 import type { Refiner } from './refiner.ts'
-
-const Lists = z.object({ datives: z.array(z.string()) })
 
 /** Words that a service's name has at most where it ends in one of a group: "lični pratilac deteta". */
 const NAME = 3
@@ -16,13 +13,11 @@ const NAME = 3
  * przynoszą zakupy seniorom". Those in the dative are given to: "naknada hraniteljima".
  */
 export const nested: Refiner = (found, { doc, locale }) => {
-  const words = wordsOf(locale)
-  const datives = dativesOf(locale)
   const servicesAt = overlapping(servicesIn(found))
   return found.filter((group) => {
     const word = doc.text.slice(group.start, group.end)
     if (group.dimension !== 'targetGroups' || /\s/u.test(word)) return true
-    if (datives.some((ending) => fold(word).endsWith(ending))) return true
+    if (isDative(locale, fold(word))) return true
     const name = servicesAt(group).find(
       (service) =>
         service.rule !== 'service/around' &&
@@ -30,8 +25,6 @@ export const nested: Refiner = (found, { doc, locale }) => {
         service.end === group.end &&
         doc.text.slice(service.start, service.end).split(/\s+/u).length <= NAME,
     )
-    return name === undefined || hasPurpose(doc, words, { start: name.start, end: group.start })
+    return name === undefined || hasPurpose(doc, scopeOf(locale), { start: name.start, end: group.start })
   })
 }
-
-const dativesOf = perLocale((locale) => Lists.parse(locale.lists['doers']).datives)

@@ -1,10 +1,7 @@
-import * as z from 'zod'
 import type { Found } from '../extract/extractor.ts'
-import { perLocale } from '../locales/index.ts'
-import { blockAt, type Doc, firstInside, fold, inOrder } from '../text/index.ts'
+import { scopeOf } from '../extract/scope.ts'
+import { blockAt, type Doc, firstInside, inOrder } from '../text/index.ts'
 import { conceptOf, type Refiner } from './refiner.ts'
-
-const Scope = z.object({ pointing: z.array(z.string()).default([]) })
 
 const GENERAL = 'children'
 /** Children and groups of them. */
@@ -18,7 +15,7 @@ export const recalled: Refiner = (found, { doc, locale }) => {
   const children = found
     .filter((mention) => mention.dimension === 'targetGroups' && CHILDREN.test(conceptOf(mention)))
     .sort(inOrder)
-  const pointing = pointingOf(locale)
+  const { pointing } = scopeOf(locale)
   const left = new Set<Found>()
   let named: Found | undefined
   for (const child of children) {
@@ -36,7 +33,3 @@ function isBare(doc: Doc, child: Found, pointing: ReadonlySet<string>): boolean 
   if (!before || !/^\s+$/u.test(doc.text.slice(before.end, child.start))) return false
   return pointing.has(before.form) || /^\d/u.test(before.form)
 }
-
-const pointingOf = perLocale(
-  ({ lists }): ReadonlySet<string> => new Set(Scope.parse(lists['scope']).pointing.map(fold)),
-)

@@ -1,7 +1,7 @@
 import { type Block, blockAt, contains, firstInside, inside, quote, type Span, sentenceAt } from '../text/index.ts'
 import type { Candidate } from './candidate.ts'
 import { isSame, type Rivals, ROW, SENTENCES, TOGETHER } from './rivals.ts'
-import { hasPurpose, natureOf, type View } from './view.ts'
+import { followsPurpose, hasPurpose, natureOf, type View } from './view.ts'
 import type { Zone } from './zone.ts'
 
 const OVER: ReadonlySet<Zone> = new Set(['lead', 'heading', 'title'])
@@ -107,7 +107,7 @@ function together(view: View, { service, services, groups, zone, isBehind }: Can
     `${side}, ${Math.min(2, others)} services between`,
     opening !== undefined && `${side}, sentence opens with ${opening.dimension}`,
     isGroup && `${side}, group on the other side`,
-    view.purposes.has(wordBefore(view, groups.start)) && `${side}, word of purpose`,
+    followsPurpose(view.doc, view, groups.start) && `${side}, word of purpose`,
     isBehind && hasPurpose(view.doc, view, between) && 'word of purpose between',
     last !== undefined && last !== service && `${side}, joined`,
     ...marks(view, between, isBehind),
@@ -172,14 +172,6 @@ const CLOSE: ReadonlySet<Zone> = new Set(['above', 'below', 'near'])
 function kinds({ doc }: View, { service, block, zone }: Candidate): Clue[] {
   return [CLOSE.has(zone) && `${zone}, ${block.kind} to ${blockAt(doc, service.start)?.kind}`]
 }
-
-/** The word that ends before a position. */
-function wordBefore({ doc }: View, position: number): string {
-  const before = inside(doc.tokens, { start: position - LONGEST_WORD, end: position })
-  return before.at(-1)?.form ?? ''
-}
-
-const LONGEST_WORD = 24
 
 /** In a lead, heading or title above: how close, and whether something closer names a group. */
 function over(view: View, { zone, block, service }: Candidate, rivals: Rivals): Clue[] {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { conceptOf, groupOf } from '../concepts/index.ts'
 import type { Found } from '../extract/extractor.ts'
+import { scopeOf } from '../extract/scope.ts'
 import { Lexicon, type Locale, perLocale } from '../locales/index.ts'
 import { type Block, type Doc, fold, inOrder, inside, type Span } from '../text/index.ts'
 import { type Chain, chainsOf } from './chain.ts'
@@ -44,7 +45,6 @@ export interface View extends Words {
   divides(block: Block): boolean
 }
 
-const Scope = z.object({ purposes: z.array(z.string()), turns: z.array(z.string()) })
 const Ties = z.record(
   z.enum(['addressed', 'audience', 'pronouns', 'here', 'leading', 'negations', 'joints']),
   z.array(z.string()),
@@ -110,14 +110,20 @@ export function natureOf(service: Service, group: string): 'yes' | 'kin' | 'no' 
 export const hasPurpose = (doc: Doc, { purposes }: Pick<Words, 'purposes'>, stretch: Span): boolean =>
   inside(doc.tokens, stretch).some((token) => purposes.has(token.form))
 
-/** The words that tie in a language. */
-export const wordsOf = perLocale((locale): Words => {
-  const scope = Scope.parse(locale.lists['scope'])
+/** Is the word right before a position one of purpose, as "za" in "predstava za decu"? */
+export const followsPurpose = (doc: Doc, { purposes }: Pick<Words, 'purposes'>, position: number): boolean =>
+  purposes.has(inside(doc.tokens, { start: position - LONGEST_WORD, end: position }).at(-1)?.form ?? '')
+
+/** Characters of a word of purpose, and of what parts it from the next, at most. */
+const LONGEST_WORD = 24
+
+const wordsOf = perLocale((locale): Words => {
+  const { turns, purposes } = scopeOf(locale)
   const ties = Ties.parse(locale.lists['ties'])
   const lexicon = (cue: Cue) => new Lexicon([[cue, ties[cue]]], locale.book)
   return {
-    turns: new Set(scope.turns.map(fold)),
-    purposes: new Set(scope.purposes.map(fold)),
+    turns,
+    purposes,
     leading: new Set(ties.leading.map(fold)),
     negations: new Set(ties.negations.map(fold)),
     joints: new Set(ties.joints.map(fold)),

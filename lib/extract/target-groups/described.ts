@@ -1,9 +1,7 @@
-import * as z from 'zod'
 import { type Locale, perLocale } from '../../locales/index.ts'
 import { type Doc, fold, inside, sentenceAt } from '../../text/index.ts'
 import type { Lexical } from '../lexical.ts'
-
-const Scope = z.object({ relatives: z.array(z.string()), causes: z.array(z.string()), needing: z.array(z.string()) })
+import { scopeOf } from '../scope.ts'
 
 /** Groups of the young: with a disability they are a group of their own, and texts tell of them that they help others. */
 export const YOUNG: ReadonlySet<string> = new Set(['children', 'youth'])
@@ -39,7 +37,8 @@ export function described(doc: Doc, locale: Locale, hits: readonly Lexical[]): L
  * any relative will do; further on only one of need that opens its clause, "detetu sa prebivalištem u opštini, kome je zbog".
  */
 function describes(doc: Doc, locale: Locale, [child, impairment]: [Lexical, Lexical]): boolean {
-  const { relatives, causes, needing } = scopeOf(locale)
+  const { causes, needing } = scopeOf(locale)
+  const relatives = relativesOf(locale)
   const between = inside(doc.tokens, { start: child.end, end: impairment.start })
   if (sentenceAt(doc, child.start) !== sentenceAt(doc, impairment.start)) return false
   const cause = between.findIndex(({ form }) => causes.has(form))
@@ -57,11 +56,6 @@ function enumeration(doc: Doc, hits: readonly Lexical[]): number {
   return 1 + enumeration(doc, hits.slice(0, -1))
 }
 
-const scopeOf = perLocale(({ inflect, lists }) => {
-  const { relatives, causes, needing } = Scope.parse(lists['scope'])
-  return {
-    needing: new Set(needing.map(fold)),
-    relatives: new Set(relatives.flatMap((word) => [fold(word), ...inflect(word)])),
-    causes: new Set(causes.map(fold)),
-  }
-})
+const relativesOf = perLocale(
+  (locale) => new Set(scopeOf(locale).relatives.flatMap((word) => [fold(word), ...locale.inflect(word)])),
+)

@@ -1,0 +1,36 @@
+import * as z from 'zod'
+import { type Locale, perLocale } from '../locales/index.ts'
+import { fold } from '../text/index.ts'
+
+const phrases = z.array(z.string())
+const some = phrases.default([])
+const folded = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(fold))
+
+/** The shape of `lib/locales/<l>/scope.yml`, whose comments say what each list is for: phrases, or words looked up as they stand. */
+const Scope = z.strictObject({
+  providing: phrases,
+  refusal: phrases,
+  lacking: some,
+  excluding: some,
+  negation: some.transform(folded),
+  'refusing-heading': phrases,
+  elsewhere: phrases,
+  relatives: phrases,
+  turns: phrases.transform(folded),
+  purposes: phrases.transform(folded),
+  'actor-labels': phrases,
+  statistics: phrases,
+  stories: some,
+  causes: phrases.transform(folded),
+  needing: phrases.transform(folded),
+  describing: some.transform((endings) => endings.map(fold)),
+  datives: phrases,
+  pointing: some.transform(folded),
+})
+
+/** The words of a language that decide whether a mention counts, read once: `scopeOf(locale).purposes.has('za')`. */
+export const scopeOf = perLocale(({ lists }) => Scope.parse(lists['scope']))
+
+/** Has a folded word the ending of a dative: "starima", "seniorom"? In it stand those to whom something is given. */
+export const isDative = (locale: Locale, form: string): boolean =>
+  scopeOf(locale).datives.some((ending) => form.endsWith(ending))

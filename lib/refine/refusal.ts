@@ -1,0 +1,59 @@
+import type { Found } from '../extract/extractor.ts'
+import { scopeOf } from '../extract/scope.ts'
+import { Lexicon, type Locale, perLocale } from '../locales/index.ts'
+import { blockAt, clauseAt, contains, type Doc, firstInside, inside, overlapping, type Span } from '../text/index.ts'
+import { isConcept, type Refiner } from './refiner.ts'
+
+/**
+ * What the text refuses is not offered: a service in a clause with a refusal ("sigurna kuća ne postoji", "DPS-u miasto
+ * budować nie zamierza"), anything under a heading that says what is not done, whoever is left out. What people lack refuses
+ * nothing: "ko nema gde da prenoći".
+ */
+export const refusal: Refiner = (found, { doc, locale }) => {
+  const cues = cuesOf(locale)
+  const { turns } = scopeOf(locale)
+  const lacks = overlapping(cues.lacking.find(doc))
+  const refusals = cues.refusal.find(doc).filter((hit) => !lacks(hit).some((lack) => contains(lack, hit)))
+  const exclusions = cues.excluding.find(doc)
+  const headings = new Set(cues.heading.find(doc).map((hit) => blockAt(doc, hit.start)?.index))
+  const refused = (mention: Found): boolean => {
+    if (blockAt(doc, mention.start)?.parents.some((parent) => headings.has(parent) && isHead(doc, parent))) return true
+    const clause = clauseAt(doc, mention, turns)
+    if (inside(exclusions, clause).some((hit) => hit.end <= mention.start && !isAside(doc, hit, mention))) return true
+    if (mention.dimension !== 'services') return false
+    if (TOLD.has(mention.rule) && isNegated(doc, locale, mention)) return true
+    return inside(refusals, clause).some((hit) => !contains(mention, hit) && !isAside(doc, hit, mention))
+  }
+  return found.filter((mention) => !isConcept(mention) || !refused(mention))
+}
+
+/** Does a cue stand in brackets and the mention outside: "miejsce w hostelu (gmina własnego nie posiada)"? */
+function isAside(doc: Doc, cue: Span, mention: Span): boolean {
+  if (cue.start >= mention.end) return doc.text.slice(mention.end, cue.start).search(/\([^)]*$/u) >= 0
+  return doc.text.slice(cue.end, mention.start).search(/^[^(]*\)/u) >= 0
+}
+
+/** Rules whose words may be a verb with its object. */
+const TOLD: ReadonlySet<string> = new Set(['service/around', 'service/group'])
+
+/** Does "nie" stand right before what is told, or before its verb: "nie mogą znaleźć pracy"? */
+function isNegated(doc: Doc, locale: Locale, mention: Span): boolean {
+  const { negation } = scopeOf(locale)
+  const first = firstInside(doc.tokens, mention)?.index ?? 0
+  const [earlier, before] = doc.tokens.slice(Math.max(0, first - 2), first)
+  if (!earlier || !before) return false
+  return negation.has(before.form) || (negation.has(earlier.form) && locale.isVerb(before.form))
+}
+
+const isHead = (doc: Doc, index: number): boolean => doc.blocks[index]?.kind !== 'title'
+
+const cuesOf = perLocale((locale) => {
+  const scope = scopeOf(locale)
+  const lexicon = (phrases: readonly string[]) => new Lexicon([['cue', phrases]], locale.book)
+  return {
+    refusal: lexicon(scope.refusal),
+    lacking: lexicon(scope.lacking),
+    heading: lexicon(scope['refusing-heading']),
+    excluding: lexicon(scope.excluding),
+  }
+})
