@@ -4,23 +4,24 @@ import { isDative } from '../extract/scope.ts'
 import { YOUNG } from '../extract/target-groups/described.ts'
 import { type Locale, perLocale } from '../locales/index.ts'
 import { type Doc, fold, inside, type Span, sentenceAt, type Token } from '../text/index.ts'
-import type { Refiner } from './refiner.ts'
+import { conceptOf, isSure, type Refiner } from './refiner.ts'
 
-const Words = z.array(z.string())
-const Lists = z.object({
-  houses: Words,
-  staff: Words,
-  from: Words.default([]),
-  professions: Words.default([]),
-  career: Words.default([]),
-  announcing: Words,
-  carrying: Words,
-  venues: Words,
-  happening: Words,
-  officials: Words,
-  visiting: Words,
-  performing: Words,
-  helping: Words,
+const list = z.array(z.string())
+/** The shape of `lib/locales/<l>/doers.yml`, whose comments say what each list is for. */
+const Lists = z.strictObject({
+  houses: list,
+  staff: list,
+  from: list.default([]),
+  professions: list.default([]),
+  career: list.default([]),
+  announcing: list,
+  carrying: list,
+  venues: list,
+  happening: list,
+  officials: list,
+  visiting: list,
+  performing: list,
+  helping: list,
 })
 
 type Forms = Readonly<Record<keyof z.infer<typeof Lists>, ReadonlySet<string>>>
@@ -44,22 +45,22 @@ export const doers: Refiner = (found, { doc, locale }) => {
 /** Is a service's name here that of an institution that acts? */
 function isHost(doc: Doc, forms: Forms, service: Found): boolean {
   const words = inside(doc.tokens, service)
-  const first = words[0]
-  const isHouse = words.some(({ form }) => forms.houses.has(form))
-  if (first && isHouse && (isSender(doc, forms, first) || isCareer(doc, forms, first))) return true
-  if (!first?.capital || service.rule !== 'service/lexicon' || !isHouse) return false
+  const [first] = words
+  if (!first || !words.some(({ form }) => forms.houses.has(form))) return false
+  if (isSender(doc, forms, first) || isCareer(doc, forms, first)) return true
+  if (!first.capital || !isSure(service)) return false
+  if (carries(doc, forms, first) || follow(doc, service).some(({ form }) => forms.announcing.has(form))) return true
   const before = doc.tokens[first.index - 1]
-  const isBeside = before && /^\s*[„"“]?$/u.test(doc.text.slice(before.end, service.start))
-  if (isBeside && forms.staff.has(before.form)) return true
-  if (
-    doc.tokens
-      .slice(Math.max(0, first.index - 2), first.index)
-      .some(({ form, start }) => forms.carrying.has(form) && start >= sentenceAt(doc, service.start).start)
-  )
-    return true
-  if (follow(doc, service).some(({ form }) => forms.announcing.has(form))) return true
+  if (!before || !/^\s*[„"“]?$/u.test(doc.text.slice(before.end, service.start))) return false
+  if (forms.staff.has(before.form)) return true
   const sentence = inside(doc.tokens, sentenceAt(doc, service.start))
-  return Boolean(isBeside && forms.venues.has(before.form)) && sentence.some(({ form }) => forms.happening.has(form))
+  return forms.venues.has(before.form) && sentence.some(({ form }) => forms.happening.has(form))
+}
+
+/** Does a verb of carrying out stand before it: "projekat realizuje Centar za …"? */
+function carries(doc: Doc, { carrying }: Forms, { index, start: service }: Token): boolean {
+  const from = sentenceAt(doc, service).start
+  return doc.tokens.slice(Math.max(0, index - 2), index).some(({ form, start }) => carrying.has(form) && start >= from)
 }
 
 /** Does somebody come from there who does something elsewhere: "pielęgniarki z hospicjum domowego"? */
@@ -92,8 +93,7 @@ function performs(doc: Doc, locale: Locale, { group, starts }: { group: Found; s
   const isBehindVerb = before && forms.performing.has(before.form) && follow(doc, before)[0] === words[0]
   if (isBehindVerb || behind.some(({ form }) => forms.performing.has(form))) return true
   const verb = behind.find(({ form }) => forms.helping.has(form))
-  const isYoung = 'concept' in group.value && YOUNG.has(group.value.concept ?? '')
-  return isYoung && verb !== undefined && follow(doc, verb).some(({ start }) => starts.has(start))
+  return YOUNG.has(conceptOf(group)) && verb !== undefined && follow(doc, verb).some(({ start }) => starts.has(start))
 }
 
 /** The next words behind a span, up to a mark or the end of its sentence. */

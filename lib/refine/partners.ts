@@ -1,22 +1,25 @@
 import * as z from 'zod'
 import { type Hit, Lexicon, type Locale, perLocale } from '../locales/index.ts'
-import { type Doc, fold, inOrder, overlapping, type Span, sentenceAt } from '../text/index.ts'
+import { contains, type Doc, fold, inOrder, overlapping, type Span, sentenceAt } from '../text/index.ts'
 import { isConcept, type Refiner } from './refiner.ts'
 
-const Phrases = z.array(z.string())
-const Doers = z.object({
-  partners: Phrases,
-  company: Phrases,
-  guests: Phrases.default([]),
-  agent: Phrases,
-  making: Phrases,
-  thanks: Phrases,
-  over: Phrases,
-  works: Phrases.default([]),
-  stops: Phrases,
-})
+const CUES = ['partners', 'company', 'guests', 'agent', 'thanks', 'over', 'works'] as const
+type Cue = (typeof CUES)[number]
 
-type Cue = 'partners' | 'company' | 'guests' | 'agent' | 'thanks' | 'over' | 'works'
+const phrases = z.array(z.string())
+/** The shape of `lib/locales/<l>/partners.yml`, whose comments say what each list is for. */
+const Partners = z.strictObject({
+  partners: phrases,
+  company: phrases,
+  guests: phrases.default([]),
+  agent: phrases,
+  thanks: phrases,
+  over: phrases,
+  works: phrases.default([]),
+  making: phrases,
+  impersonal: phrases.default([]),
+  stops: phrases,
+})
 
 interface Words {
   readonly cues: Lexicon<Cue>
@@ -41,9 +44,9 @@ const NEAR = 3
 
 /**
  * With whom and by whom something is done is neither offered nor served: "u saradnji sa udruženjem građana", "kartki
- * wykonane przez przedszkolaków i młodzież", nor are those who are thanked, and the
- * institutions whose people are guests. What had to end before is not offered, nor where
- * people come from, and what a film or a book tells of is neither: "po zakończeniu psychoterapii", "mladi odrasli u hraniteljskoj porodici"; what only begins there is.
+ * wykonane przez przedszkolaków i młodzież". Nor are those who are thanked, the institutions whose people are guests, and
+ * what a film or a book tells of. What had to end before is not offered, nor where people come from: "po zakończeniu
+ * psychoterapii", "mladi odrasli u hraniteljskoj porodici"; what only begins there is.
  */
 export const partners: Refiner = (found, { doc, locale }) => {
   const words = wordsOf(locale)
@@ -58,7 +61,7 @@ export const partners: Refiner = (found, { doc, locale }) => {
     )
   const [services, groups] = [of(true), of(false)]
   const acts = (mention: Span, isService: boolean) =>
-    (isService ? services : groups)(mention).some(({ start, end }) => start <= mention.start && mention.end <= end)
+    (isService ? services : groups)(mention).some((stretch) => contains(stretch, mention))
   return found.filter((mention) => !isConcept(mention) || !acts(mention, mention.dimension === 'services'))
 }
 
@@ -84,24 +87,18 @@ function stretchOf(doc: Doc, locale: Locale, { id, last, start, end }: Hit<Cue>)
 }
 
 const wordsOf = perLocale((locale): Words => {
-  const { partners, company, guests, agent, making, thanks, over, works, stops } = Doers.parse(locale.lists['doers'])
-  const phrases: readonly (readonly [Cue, string[]])[] = [
-    ['partners', partners],
-    ['company', company],
-    ['guests', guests],
-    ['agent', agent],
-    ['thanks', thanks],
-    ['over', over],
-    ['works', works],
-  ]
+  const lists = Partners.parse(locale.lists['partners'])
+  const made = lists.making.flatMap((verb) => {
+    const { passive, finite } = locale.conjugate(verb)
+    const impersonal = [...finite].filter((form) => lists.impersonal.some((ending) => form.endsWith(ending)))
+    return [...passive, ...impersonal]
+  })
   return {
-    cues: new Lexicon(phrases, locale.book),
-    stops: new Set(stops.map(fold)),
-    making: new Set(
-      making.flatMap((verb) => {
-        const { passive, finite } = locale.conjugate(verb)
-        return [...passive, ...[...finite].filter((form) => form.endsWith('no'))]
-      }),
+    cues: new Lexicon(
+      CUES.map((cue) => [cue, lists[cue]] as const),
+      locale.book,
     ),
+    stops: new Set(lists.stops.map(fold)),
+    making: new Set(made),
   }
 })
