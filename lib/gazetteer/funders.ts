@@ -9,7 +9,7 @@ const Funder = z.object({
   kind: z.enum(FUNDER_KINDS),
   parent: z.string().nullable(),
   countries: z.array(z.string().length(2)),
-  names: z.object({ en: z.string(), sr: z.string().optional(), pl: z.string().optional() }),
+  names: z.object({ en: z.string() }).catchall(z.string()),
   identifiers: z.record(z.string(), z.array(z.string())).optional(),
   patterns: z.record(z.string(), z.array(z.string())),
 })

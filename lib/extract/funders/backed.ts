@@ -29,8 +29,8 @@ export function backersIn(money: Money): Backer[] {
 const adjectiveAtMost = once(({ adjective }: Words) => new RegExp(`^\\s(?:[\\p{L}-]*(?:${adjective})\\s)?$`, 'iu'))
 /** " Powiatowego i ", " Temerin, ". */
 const nextOf = once(
-  ({ and }: Words) =>
-    new RegExp(`^(?:\\s\\p{Lu}[\\p{L}-]+){0,3}(?:,|\\s(?:${and}))\\s(?:[\\p{L}-]*sk\\p{L}{1,3}\\s)?$`, 'u'),
+  ({ and, adjective }: Words) =>
+    new RegExp(`^(?:\\s\\p{Lu}[\\p{L}-]+){0,3}(?:,|\\s(?:${and}))\\s(?:[\\p{L}-]*(?:${adjective})\\s)?$`, 'u'),
 )
 
 /** The municipalities right behind the words of support, past an adjective of their own: "gradske opštine". */
@@ -75,8 +75,8 @@ function shared(money: Money, hit: Hit<Backing>): Backer[] {
 }
 
 /** The budget of the municipality that the text is about, as what a phrase speaks of. */
-const ownBudget = ({ language }: Money, hit: Hit): Backer => ({
+const ownBudget = ({ words }: Money, hit: Hit): Backer => ({
   span: hit,
-  id: language === 'pl' ? 'local-budget-pl' : 'local-budget-rs',
+  id: words.budget,
   pattern: hit.pattern,
 })

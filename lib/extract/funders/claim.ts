@@ -9,9 +9,9 @@ export interface Claim extends Reason {
 }
 
 /** The claim that these words make: that a funder of the list gives, under its name in the language of the text. */
-export function claimOf({ language }: Money, { start, end }: Span, { id, ...reason }: Claim): Found<'funders'> {
+export function claimOf({ locale }: Money, { start, end }: Span, { id, ...reason }: Claim): Found<'funders'> {
   const listed = funder(id)
-  const name = (language === 'pl' ? listed?.names.pl : listed?.names.sr) ?? listed?.names.en ?? id
+  const name = listed?.names[locale.language] ?? listed?.names.en ?? id
   const value = { id, type: listed?.type ?? 'organisation', parent: listed?.parent ?? null, name } as const
   return { dimension: 'funders', start, end, value, ...reason }
 }

@@ -9,6 +9,7 @@ export const List = z.object({
   labels: list,
   spoken: list,
   own: z.object({
+    budget: z.string(),
     actors: z.record(z.string(), list),
     genitives: z.record(z.string(), list),
     verbs: list,
@@ -70,6 +71,8 @@ export const List = z.object({
   'other-countries': list,
   offices: list,
   joints: list,
+  'maker-endings': list,
+  'owner-endings': list,
   nominatives: z.record(z.string(), z.string()),
   others: list,
   terms: list,

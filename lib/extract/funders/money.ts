@@ -24,7 +24,7 @@ import { zonesOf } from './zones.ts'
 /** A text with all that is known of money in it. */
 export interface Money {
   readonly doc: Doc
-  readonly language: string
+  readonly locale: Locale
   readonly words: Words
   /** Names of known funders, outside menus and running headers. */
   readonly names: readonly Hit[]
@@ -52,7 +52,7 @@ export function moneyOf(doc: Doc, locale: Locale): Money {
   )
   return {
     doc,
-    language: locale.language,
+    locale,
     words,
     names,
     heads,

@@ -102,7 +102,8 @@ function namedSmall(money: Money, head: Head): Span | undefined {
 /** "dwa stoliki firmy Hill": a firm in the genitive behind a thing made it. Behind "od" or a word of giving it gives. */
 function isMaker({ doc, words }: Money, head: Head): boolean {
   const before = doc.tokens[head.first - 1]
-  if (!before || !/[eyi]$/u.test(doc.tokens[head.first]?.form ?? '')) return false
+  const { form = '' } = doc.tokens[head.first] ?? {}
+  if (!before || !words.makerEndings.some((ending) => form.endsWith(ending))) return false
   if (doc.text.slice(before.end, head.start) !== ' ' || isJoint(before)) return false
   return words.stances.find({ tokens: [before], blocks: doc.blocks }).every(({ id }) => id !== 'giving')
 }

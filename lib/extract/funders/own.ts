@@ -80,7 +80,9 @@ function paying(money: Money, actor: Hit, verbs: readonly Spending[]): Found<'fu
 /** Between commas behind a payer: ", u saradnji sa …,". */
 const asideOf = once(({ asides }: Words) => new RegExp(`,\\s(?:${asides})\\s[^,;:()]{3,90},(?=\\s)`, 'u'))
 /** Opens the clause that tells of a payer: " Ruma, koja i". */
-const relativeOf = once(({ relative }: Words) => new RegExp(`^(?:\\s\\p{L}+){0,2},\\s(?:${relative})\\s(?:i\\s)?`, 'u'))
+const relativeOf = once(
+  ({ relative, and }: Words) => new RegExp(`^(?:\\s\\p{L}+){0,2},\\s(?:${relative})\\s(?:(?:${and})\\s)?`, 'u'),
+)
 
 /** Do a payer and a verb stand in one clause, near each other, with no refusal? */
 function belong(money: Money, actor: Hit, verb: Spending): boolean {

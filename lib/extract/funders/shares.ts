@@ -72,6 +72,6 @@ export function isSummed({ doc, words }: Money, { start, first }: Hit): boolean 
   if (sum.aside.test(before)) return true
   // Behind a sum stands in the dative who is paid.
   const name = doc.tokens[first]
-  const owns = name !== undefined && (name.acronym || /[aeiy]$/u.test(name.form))
-  return owns && sum.beside.test(before)
+  const owns = name?.acronym || words.ownerEndings.some((ending) => name?.form.endsWith(ending))
+  return Boolean(owns) && sum.beside.test(before)
 }

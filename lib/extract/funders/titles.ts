@@ -1,3 +1,4 @@
+import { cyrillic } from '../../concepts/index.ts'
 import { fold, inside, type Span } from '../../text/index.ts'
 import type { Money } from './money.ts'
 import type { Head } from './names.ts'
@@ -38,8 +39,9 @@ function titleOf({ doc, words }: Money, { head, name }: Titled): string {
   const first = doc.text.slice(head.start, head.end)
   const [stem, ending] = words.nominatives.find(([each]) => fold(first).startsWith(each)) ?? []
   if (stem === undefined || ending === undefined || head.start !== name.start || head.last - head.first > 1) return text
-  const cyrillic = /\p{Script=Cyrillic}/u.test(first)
-  return first.slice(0, stem.length) + (cyrillic ? (CYRILLIC[ending] ?? ending) : ending) + text.slice(first.length)
+  return (
+    first.slice(0, stem.length) +
+    (/\p{Script=Cyrillic}/u.test(first) ? cyrillic(ending) : ending) +
+    text.slice(first.length)
+  )
 }
-
-const CYRILLIC: Readonly<Record<string, string>> = { a: 'а', o: 'о', e: 'е' }

@@ -19,7 +19,6 @@ const LONGEST = 3
 /** Three small words no longer than this may stand between name and verb: "Niš je platio", "Novi Sad i ove godine finansira". */
 const SMALL = 6
 const BETWEEN = 3
-const BUDGETS: Readonly<Record<string, string>> = { RS: 'local-budget-rs', PL: 'local-budget-pl' }
 
 /** Towns that pay by their bare name: "Poznań opłaca ogrzewalnię", "za stipendije Sombor izdvaja", "dopłaca Tarnów". */
 export function townsIn(money: Money, verbs: readonly Spending[]): Payer[] {
@@ -30,7 +29,8 @@ export function townsIn(money: Money, verbs: readonly Spending[]): Payer[] {
   })
 }
 
-function before({ doc, language, names }: Money, verb: Spending): Payer | undefined {
+function before(money: Money, verb: Spending): Payer | undefined {
+  const { doc, names } = money
   const { tokens, text } = doc
   let last = verb.first
   while (verb.first - last < BETWEEN && isSmall(tokens[last - 1])) last--
@@ -41,14 +41,13 @@ function before({ doc, language, names }: Money, verb: Spending): Payer | undefi
     // "Caritas Beograd obezbedio": a part of the name of another.
     const isPart = other?.capital && isJoined(text, other, words[0]) && (!opens(doc, other) || touches(names, other))
     if (!isName(words) || isPart) continue
-    const id = budgetOf(text, words, language)
-    if (id) return { span: { start: words[0]?.start ?? verb.start, end: verb.end }, id, pattern: verb.pattern }
+    if (isTown(money, words)) return payerOf(money, { start: words[0]?.start ?? verb.start, end: verb.end }, verb)
   }
   return undefined
 }
 
-function behind({ doc, language }: Money, verb: Spending): Payer | undefined {
-  const { tokens, text } = doc
+function behind(money: Money, verb: Spending): Payer | undefined {
+  const { tokens, text } = money.doc
   const first = tokens[verb.last]
   if (!first || text.slice(verb.end, first.start) !== ' ') return undefined
   for (let length = LONGEST; length > 0; length--) {
@@ -56,8 +55,7 @@ function behind({ doc, language }: Money, verb: Spending): Payer | undefined {
     const next = tokens[verb.last + length]
     const last = words.at(-1)
     if (!last || !isName(words) || (next?.capital && isJoined(text, last, next))) continue
-    const id = budgetOf(text, words, language)
-    if (id) return { span: { start: verb.start, end: last.end }, id, pattern: verb.pattern }
+    if (isTown(money, words)) return payerOf(money, { start: verb.start, end: last.end }, verb)
   }
   return undefined
 }
@@ -74,12 +72,12 @@ const isJoined = (text: string, a: Token, b: Token | undefined): boolean =>
 
 const opens = (doc: Money['doc'], { start }: Token): boolean => sentenceAt(doc, start).start === start
 
-/** The own money of the municipality that these words name, in the nominative. */
-function budgetOf(text: string, words: readonly Token[], language: string): string | undefined {
-  const name = text.slice(words[0]?.start, words.at(-1)?.end)
-  const country = language === 'pl' ? 'PL' : 'RS'
-  const place = placesNamed(name).find(
-    (each) => each.country === country && each.type !== 'county' && each.type !== 'voivodeship',
+const payerOf = ({ words }: Money, span: Span, { pattern }: Spending): Payer => ({ span, id: words.budget, pattern })
+
+/** Are these words, in the nominative, the name of a town of the language's countries? */
+function isTown({ doc, locale }: Money, words: readonly Token[]): boolean {
+  const name = doc.text.slice(words[0]?.start, words.at(-1)?.end)
+  return placesNamed(name).some(
+    ({ country, type }) => locale.countries.includes(country) && type !== 'county' && type !== 'voivodeship',
   )
-  return place && BUDGETS[country]
 }

@@ -18,6 +18,8 @@ export interface Words {
   readonly labels: Lexicon
   /** Labels that may also head a sentence with a colon: "Koszty: gmina". */
   readonly spoken: Lexicon
+  /** The funder that the own money of a municipality is. */
+  readonly budget: string
   /** Words of a municipality or county as payer, by the funder that its own money is. */
   readonly actors: Lexicon
   /** The same in the genitive: "novcem UNICEF-a i opštine". */
@@ -77,6 +79,9 @@ export interface Words {
   readonly countries: Lexicon
   /** Heads of names that go on over "i": "Ministarstvo omladine i sporta". */
   readonly offices: Lexicon
+  /** Endings of a firm behind what it made, and of who gives the sum before it. */
+  readonly makerEndings: readonly string[]
+  readonly ownerEndings: readonly string[]
   /** The stem of a head → its ending in the nominative. */
   readonly nominatives: readonly (readonly [string, string])[]
   /** Heads of a column for all other givers: "Ostali". */
@@ -217,6 +222,9 @@ const formsOf = (lists: List) => ({
   mostly: either(lists.mostly),
   othersBudgets: setOf(lists.own['others-budgets']),
   othersMoney: either(lists.own['others-money']),
+  budget: lists.own.budget,
+  makerEndings: lists['maker-endings'],
+  ownerEndings: lists['owner-endings'],
   nominatives: Object.entries(lists.nominatives),
   noName: setOf(lists['no-name']),
   channels: setOf(lists.channels),
