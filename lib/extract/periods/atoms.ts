@@ -39,7 +39,10 @@ const monthOf = ({ month, roman }: Groups, words: Words): number | undefined =>
 
 const same = (point: Point): Range => ({ from: point, to: point })
 
-/** Reads a day or a range of days of one month: groups `first`, `firstMonth`, `joint`, `day`, `month`, `roman`, `year`. */
+/**
+ * Reads a day or a range of days of one month: groups `first`, `firstMonth`, `joint`, `day`, `month`, `roman`, `year`. Without
+ * a joint of a range, "3. i 7. maja", two days are one range only where they follow one another.
+ */
 function readDay(groups: Groups, words: Words): Range | null {
   const year = number(groups['year'])
   const month = monthOf(groups, words)
@@ -47,8 +50,7 @@ function readDay(groups: Groups, words: Words): Range | null {
   const first = number(groups['first'])
   if (first === undefined) return same(to)
   const from = point(year, number(groups['firstMonth']) ?? month, first)
-  const joined = groups['between'] !== undefined || groups['joint'] === '-' || /^do/u.test(groups['joint'] ?? '')
-  const apart = !joined && Number(groups['day']) - first !== 1
+  const apart = groups['joint'] === undefined && Number(groups['day']) - first !== 1
   return apart ? same(to) : { from, to }
 }
 
@@ -103,7 +105,7 @@ const RULES: readonly Rule[] = [
     pattern: (words) => {
       const { month, shortMonth, until, and, between, betweenAnd } = words
       const ordinal = ending(words)
-      return `${FREE}(?:(?<first>\\d{1,2})${ordinal}\\.?\\s*(?<joint>-|${until}|(?<between>(?<=${EDGE.left}${between}\\s\\d{1,2}\\.?\\s*)${betweenAnd})|${and})\\s*)?(?<day>\\d{1,2})${ordinal}\\.?\\s{0,3}(?<month>${month}|${shortMonth}(?=\\.|,?\\s{1,3}(?:19|20)\\d{2}))${EDGE.right}(?:\\.?,?\\s{1,3}${YEAR}(?!\\d))?`
+      return `${FREE}(?:(?<first>\\d{1,2})${ordinal}\\.?\\s*(?:(?<joint>-|${until}|(?<=${EDGE.left}${between}\\s\\d{1,2}\\.?\\s*)${betweenAnd})|${and})\\s*)?(?<day>\\d{1,2})${ordinal}\\.?\\s{0,3}(?<month>${month}|${shortMonth}(?=\\.|,?\\s{1,3}(?:19|20)\\d{2}))${EDGE.right}(?:\\.?,?\\s{1,3}${YEAR}(?!\\d))?`
     },
     read: readDay,
   },
