@@ -20,6 +20,8 @@ const PlaceLists = z.object({
   regional: words,
   seats: words,
   bylines: words,
+  'day-words': words.min(1),
+  'year-words': words.min(1),
   around: words,
   grounds: words,
   facilities: words,
@@ -83,6 +85,9 @@ export interface Words {
   readonly regional: Lexicon
   /** Names of the places where the state sits. */
   readonly seats: ReadonlySet<string>
+  /** In the line that says where and when, before the day and behind the year: `Kielce, dnia 4 września`, `2024 r., Kielce`. */
+  readonly days: string
+  readonly years: string
   /** Open the line that names who wrote a text: `Autor`. */
   readonly bylines: ReadonlySet<string>
   /** Behind a town in the name of a newspaper: `i okolice`. */
@@ -146,6 +151,8 @@ function build(lists: PlaceLists, locale: Locale): Words {
     local: new Lexicon(Object.entries(lists.local), locale.book),
     seats: new Set(lists.seats),
     bylines: folded(lists.bylines),
+    days: eitherOf(lists['day-words']),
+    years: eitherOf(lists['year-words']),
     around: lists.around.map(fold),
     regions: new Lexicon(Object.entries(lists.regions), locale.book),
     singles: folded(Object.values(lists.heads).flatMap(({ phrases }) => phrases)),
@@ -164,6 +171,9 @@ function build(lists: PlaceLists, locale: Locale): Words {
     short: new Map(Object.entries(lists.short).map(([word, forms]) => [fold(word), forms.map(fold)])),
   }
 }
+
+/** An alternation for a regular expression, of words as they stand. */
+const eitherOf = (list: readonly string[]): string => list.map((word) => word.replaceAll('.', '\\.')).join('|')
 
 type Single = {
   readonly [K in keyof Words as Words[K] extends Lexicon ? K : never]: Lexicon

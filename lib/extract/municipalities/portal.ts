@@ -4,11 +4,13 @@ import type { Sighting } from './sighting.ts'
 
 /** Towns that the name of a portal lists, at least. */
 const LIST = 3
-/** A mark opens them, commas or marks part them. */
+/** A mark opens them, commas, marks or joining words part them. */
 const OPENED = /\s[-–—|:•]+\s$/u
-const PARTED = /^(?:,\s|\s?[|•·/]\s?|\s(?:i|te|oraz|a)\s)$/u
 const LONGEST = 160
 
+const partedOf = once(
+  ({ joints }: Words) => new RegExp(`^(?:,\\s|\\s?[|•·/]\\s?|\\s(?:${[...joints].join('|')})\\s)$`, 'u'),
+)
 const aroundOf = once(({ around }: Words) => new RegExp(`^\\s(?:${around.join('|')})(?!\\p{L})`, 'u'))
 const bylineOf = once(({ bylines }: Words) => new RegExp(`^\\P{L}*(?:${[...bylines].join('|')})\\s?[:/]`, 'u'))
 
@@ -41,7 +43,8 @@ function inPortal(doc: Doc, { first, opening, sightings }: Top, words: Words): r
   if (!OPENED.test(doc.text.slice(first.start, one.start))) return []
   const behind = doc.text.slice(last.end, first.end)
   if (opening.length === 1 && aroundOf(words).test(fold(behind))) return opening
-  const isList = opening.every((each, i) => i === 0 || PARTED.test(doc.text.slice(opening[i - 1]?.end, each.start)))
+  const parted = partedOf(words)
+  const isList = opening.every((each, i) => i === 0 || parted.test(doc.text.slice(opening[i - 1]?.end, each.start)))
   if (!isList || opening.length < LIST || /\p{L}/u.test(behind)) return []
   // "Nova usluga: Trstenik, Brus i Ub" over a text that names them all, or none, is no portal's; one of marks is.
   const below = new Set(sightings.slice(opening.length).map(({ name }) => name.key))

@@ -1,4 +1,4 @@
-import type { Place, PlaceType } from '../../gazetteer/index.ts'
+import { type Place, type PlaceType, placeById } from '../../gazetteer/index.ts'
 import { type Doc, sentenceAt } from '../../text/index.ts'
 import type { Sighted } from './guard.ts'
 import type { Words } from './lists.ts'
@@ -126,13 +126,17 @@ function fitOf(types: readonly PlaceType[], type: PlaceType): number {
 }
 
 function regionPoints(place: Place, { sighting }: Sighted, { doc, regions, sentences }: Setting): number {
-  const id = regionOf(place).replace(/^pl-/u, '')
+  const id = regionOf(place)
   const here = sentences.has(`${id}@${sentenceAt(doc, sighting.start).start}`)
   return (here ? POINTS.sentence : 0) + Math.min(2, regions.get(id) ?? 0) * POINTS.region
 }
 
-/** Voivodeship of a Polish unit (`pl-24`), NUTS 3 region of a Serbian one. */
-const regionOf = (place: Place): string => (place.country === 'PL' ? place.id.slice(0, 5) : (place.nuts3 ?? ''))
+/** The voivodeship that a place lies in (`pl-24`); where there are none, its NUTS 3 region. */
+function regionOf(place: Place): string {
+  for (let unit: Place | undefined = place; unit; unit = placeById(unit.parent ?? ''))
+    if (unit.type === 'voivodeship') return unit.id
+  return place.nuts3 ?? ''
+}
 
 /** Counts the places that are certain, each once, in each powiat and region. */
 function surroundings(certain: ReadonlySet<Place>): Map<string, number> {

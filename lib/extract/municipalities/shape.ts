@@ -1,4 +1,5 @@
-import { blockAt, type Doc, type Span, sentenceAt } from '../../text/index.ts'
+import { blockAt, type Doc, once, type Span, sentenceAt } from '../../text/index.ts'
+import type { Words } from './lists.ts'
 import type { Scene } from './scene.ts'
 import { isSilentBlock } from './sighting.ts'
 
@@ -38,7 +39,7 @@ export function isExposed({ doc, words, sighting }: Scene): boolean {
  * Is it only where a text was written or signed: "Kielce, 4 września 2024 r.", "U Šidu, 3.11.2020.", "14.03.2024, Biała
  * Podlaska", "LESKOVAC – U Bojniku je otvoren"?
  */
-export function isDateline({ doc, found, sighting }: Scene): boolean {
+export function isDateline({ doc, words, found, sighting }: Scene): boolean {
   const block = blockAt(doc, sighting.start)
   if (!block) return false
   const before = doc.text.slice(block.start, sighting.start)
@@ -46,11 +47,15 @@ export function isDateline({ doc, found, sighting }: Scene): boolean {
   // "Kraljevo – Gradsko veće odobrilo je": the body that follows is the town's own.
   if (isAgency({ doc, sighting })) return !found.bodies.ahead.has(sighting.last)
   if (block.end - block.start > LONGEST_DATELINE) return false
-  return (
-    (/^\P{L}*\p{L}?\p{L}?\s?$/u.test(before) && /^,?\s(?:dn\S{1,3}\s)?\d/u.test(after)) ||
-    /^[\d\s./-]+(?:r\.|god\.)?,\s$/u.test(before)
-  )
+  const { day, dated } = dayOf(words)
+  return (/^\P{L}*\p{L}?\p{L}?\s?$/u.test(before) && day.test(after)) || dated.test(before)
 }
+
+/** ", dnia 4" behind the place, "14.03.2024 r., " before it. */
+const dayOf = once(({ days, years }: Words) => ({
+  day: new RegExp(`^,?\\s(?:(?:${days})\\s)?\\d`, 'u'),
+  dated: new RegExp(`^[\\d\\s./-]+(?:${years})?,\\s$`, 'u'),
+}))
 
 /** Is it where a report comes from: "Niš – Od danas radi", "ŽABARI -U školi"? A sum behind a dash is its share: "Paczków – 670 842,27". */
 export function isAgency({ doc, sighting }: Pick<Scene, 'doc' | 'sighting'>): boolean {

@@ -2,7 +2,8 @@ import { fold } from '../../text/index.ts'
 
 /** Serbian Cyrillic letters whose Latin form carries a diacritic (Pravopis srpskoga jezika). */
 const MARKED: Readonly<Record<string, string>> = { ш: 'š', ж: 'ž', ч: 'č', ћ: 'ć', ђ: 'dj', đ: 'dj' }
-const DIACRITIC = /[čćšžđąęłńóśźż]|\p{Script=Cyrillic}/giu
+/** A letter with a mark, or of another script. */
+const DIACRITIC = /(?![a-z])\p{L}/giu
 const LETTER = /\p{L}/gu
 
 /** Letters of a text read for its typing habits: enough to be sure, few enough to be quick. */
