@@ -67,19 +67,18 @@ export function standingOf(
   mentions: readonly Resolved[],
   { signs, author }: { readonly signs: Signs; readonly author: Author },
 ): Standing {
-  const worth = mentions.map((mention) => pointsOf(mention, author)).sort((a, b) => b - a)
-  const named = worth.reduce((sum, value, i) => sum + value * (i < 2 ? 1 : REPEAT ** Math.min(i - 1, 5)), 0)
   const words = signs.derived.filter((word) => word.place === place)
   const near = mentions
     .map(({ cues }) => cues)
     .filter(({ elsewhere, dateline, listed, aside }) => elsewhere === undefined && !dateline && !listed && !aside)
+  const reports = mentions.filter(({ cues }) => cues.agency || cues.reports)
   return {
     place,
-    points: named + derivedPoints(words) + (signs.masthead === place ? MASTHEAD : 0),
+    points: worthOf(mentions, author) + derivedPoints(words) + (signs.masthead === place ? MASTHEAD : 0),
     titled: near.some(({ block, plan, where }) => !where && (block?.kind === 'title' || plan !== undefined)),
     kept: near.length > 1 && near.some(({ early, where }) => early && !where),
     joined: near.some(({ early, head, where }) => early && head !== undefined && !where),
-    agency: mentions.some(({ cues }) => cues.agency || cues.reports),
+    agency: reports.length > 0,
     headed:
       near.some(({ head, body, where }) => head !== undefined || (body !== undefined && !where)) ||
       words.some(({ body }) => body),
@@ -89,10 +88,7 @@ export function standingOf(
     made: words.some((word) => word.titled),
     opens: near.some(({ opens, block }) => opens && isSection(block)),
     labels: near.some(({ labels }) => labels),
-    reported: Math.max(
-      0,
-      ...mentions.flatMap(({ cues }) => (cues.agency || cues.reports ? (cues.block?.end ?? 0) : [])),
-    ),
+    reported: Math.max(0, ...reports.map(({ cues }) => cues.block?.end ?? 0)),
     passing: near.length === 1 && near.every(({ where, head }) => where && head === undefined),
     plain: near.some(({ early, where }) => early && !where),
     mentions: mentions.length,
@@ -102,6 +98,12 @@ export function standingOf(
     ),
     chains: new Set(near.map(({ chain }) => chain)),
   }
+}
+
+/** Points of all mentions of a place: the two that say most count in full, each further one less. */
+function worthOf(mentions: readonly Resolved[], author: Author): number {
+  const worth = mentions.map((mention) => pointsOf(mention, author)).sort((a, b) => b - a)
+  return worth.reduce((sum, value, i) => sum + value * (i < 2 ? 1 : REPEAT ** Math.min(i - 1, 5)), 0)
 }
 
 /** Does one of them lie in the other? */

@@ -33,7 +33,10 @@ export const periods: Extractor<'periods'> = {
       speaking.filter((place) => !listed.has(place)),
       publication,
     ).map((place): Judged => ({ ...place, verdict: verdictOf(place) }))
-    const others = spell(judged.filter((place) => place.span.start !== publication?.span.start))
+    const others = spell(
+      judged.filter((place) => place.span.start !== publication?.span.start),
+      scene,
+    )
     const found = settle(others, publication).flatMap(mentionOf)
     const own = publication ? mentionOf({ ...publication, verdict: published }) : []
     return [...own, ...found].sort((a, b) => a.start - b.start)

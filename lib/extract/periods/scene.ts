@@ -13,7 +13,6 @@ import {
   sentenceAt,
 } from '../../text/index.ts'
 import { funderHits } from '../givers.ts'
-import { monthsBehind } from './duration.ts'
 import { beginningOf, coverOf } from './lines.ts'
 import { type Expression, shapesOf } from './shapes.ts'
 import { type Cue, type Words, wordsOf } from './words.ts'
@@ -56,8 +55,6 @@ export interface Place {
   readonly below: readonly Hit<Cue>[]
   /** How many years from the text the words behind it say it lies: "ove godine" 0. */
   readonly years: number | undefined
-  /** Months that it lasts from here: "traje 18 meseci". */
-  readonly lasts: number | undefined
   /** "na sezon 2025/2026", "za školsku 2025/2026. godinu": two years in a row that something is made for. */
   readonly forSeason: boolean
   /** The text gives no year with it; that of the text was taken. */
@@ -137,14 +134,13 @@ function placeOf({ doc, words, cues }: Scene, expression: Expression): Place {
   const block = blockAt(doc, span.start)
   const label = labelOf(doc, span, block)
   const sentence = sentenceAt(doc, span.start)
+  const beginning = Math.min(beginningOf(doc, { sentence, block, at: span.start }), label?.start ?? span.start)
   const scope = {
-    start: Math.max(
-      span.start - WINDOW,
-      Math.min(beginningOf(doc, { sentence, block, at: span.start }), label?.start ?? span.start),
-    ),
+    start: Math.max(span.start - WINDOW, beginning),
     end: Math.min(span.end + WINDOW, Math.max(sentence.end, span.end)),
   }
   const inScope = inside(cues, scope)
+  const behind = doc.folded.text.slice(expression.end, expression.end + BELOW)
   const alone = quote(doc, lineAt(doc, span.start)).trim().length - length(span) <= BESIDE
   return {
     expression,
@@ -162,10 +158,7 @@ function placeOf({ doc, words, cues }: Scene, expression: Expression): Place {
     named: isNamed(doc, span, inScope),
     cover: alone ? inside(cues, coverOf(doc, block)).reverse() : [],
     below: inside(cues, belowOf(doc, span, block)),
-    years: words.relativeYears.find(([pattern]) =>
-      pattern.test(doc.folded.text.slice(expression.end, expression.end + BELOW)),
-    )?.[1],
-    lasts: monthsBehind(doc.folded.text, expression.end, words),
+    years: words.relativeYears.find(([pattern]) => pattern.test(behind))?.[1],
     forSeason: isForSeason({ doc, words, cues: inScope }, expression, span),
     idle: inside(cues, around(scope)).some(
       (cue) => cue.id === 'idle' && (overlaps(cue, scope) || isRightBehind(doc, span, cue)),

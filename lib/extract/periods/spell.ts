@@ -1,6 +1,7 @@
-import { lastingFrom } from './duration.ts'
+import { lastingFrom, monthsBehind } from './duration.ts'
 import { daysOf, edtf, isForward } from './edtf.ts'
 import type { Judged } from './main.ts'
+import type { Scene } from './scene.ts'
 import { governing } from './verdict.ts'
 
 /** Applications and remarks are taken for so many days at most. */
@@ -16,12 +17,12 @@ const NEIGHBOURS = 8
  * A beginning and an end told apart are one period: "od 1. juna 2019. sprovodi projekat … Projekat traje do 31. maja
  * 2020.", "wystartował w styczniu 2020 r. i zakończy się w grudniu 2022 r."
  */
-export function spell(judged: readonly Judged[]): Judged[] {
+export function spell(judged: readonly Judged[], scene: Scene): Judged[] {
   const out = [...judged]
   for (let i = 0; i < out.length; i++) {
     const first = out[i]
     if (!first || !begins(first)) continue
-    const told = toldLength(first)
+    const told = toldLength(first, scene)
     if (told) {
       out[i] = told
       continue
@@ -47,8 +48,9 @@ export function spell(judged: readonly Judged[]): Judged[] {
 }
 
 /** "Projekat je počeo 1. marta 2023. i traje 18 meseci": its end is told by how long it lasts. */
-function toldLength(first: Judged): Judged | undefined {
-  const range = first.lasts && ofProject(first) ? lastingFrom(first.expression.from, first.lasts) : null
+function toldLength(first: Judged, { doc, words }: Scene): Judged | undefined {
+  const months = ofProject(first) ? monthsBehind(doc.folded.text, first.expression.end, words) : undefined
+  const range = months === undefined ? null : lastingFrom(first.expression.from, months)
   if (!range || !isForward(range)) return undefined
   const verdict = { role: 'project', confidence: 0.7, because: 'its beginning, and how long it lasts', range } as const
   return { ...first, verdict, expression: { ...first.expression, rule: 'period/start-and-length' } }
