@@ -38,62 +38,88 @@ const clauseOf = once(
 /** ", a " right before a name: a clause that is set against the one before. */
 const turnOf = once(({ but }: Words) => new RegExp(`,\\s(?:${but})\\s$`, 'u'))
 
-/** What a clause set against the one of the cue adds: "Agencija finansira, a Karitas sprovodi". */
-function turnedIn(doc: Doc, words: Words): (cue: Span, span: Span) => number {
-  const turn = turnOf(words)
-  return (cue, span) => (cue.end < span.start && turn.test(doc.text.slice(cue.end, span.start)) ? BREAK : 0)
-}
-
 /** Reads the cues of a text once. */
 export function governorsOf(doc: Doc, words: Words): Govern {
-  // "nabór wniosków" is one cue: the word of asking in it asks for nothing.
+  const persons = new Set(words.persons.find(doc).map(({ start }) => start))
+  const setting = { doc, words, persons, cues: cuesIn(doc, words) }
+  return (span) => governorOf(setting, span)
+}
+
+/** A text with its cues, and where words begin that call somebody a giver: "donatori". */
+interface Setting {
+  readonly doc: Doc
+  readonly words: Words
+  readonly persons: ReadonlySet<number>
+  readonly cues: readonly Hit<Stance>[]
+}
+
+function cuesIn(doc: Doc, words: Words): Hit<Stance>[] {
   // "dotacja wojewody na realizację programu": there the word of doing tells what the money is for.
   const purposes = new Set(words.purposes.find(doc).map(({ end }) => end))
   const stances = words.stances
     .find(doc)
     .map((cue) => (isDenied(doc, words, cue) ? { ...cue, id: 'acting' as const } : cue))
-  const cues = stances.filter(({ id, end }, i, all) => {
+  return stances.filter(({ id, end }, i) => {
     if (id === 'acting' && purposes.has(end)) return false
-    const before = all.slice(Math.max(0, i - 3), i)
+    // "nabór wniosków" is one cue: the word of asking in it asks for nothing.
+    const before = stances.slice(Math.max(0, i - 3), i)
     return id !== 'seeking' || !before.some((other) => other.id === 'acting' && other.end >= end)
   })
-  const persons = new Set(words.persons.find(doc).map(({ start }) => start))
-  const isJoined = (cue: Hit): boolean => words.joining.has(doc.tokens[cue.first - 1]?.form ?? '')
-  const clause = clauseOf(words)
-  const turned = turnedIn(doc, words)
-  const isToldOf = (cue: Hit, span: Span): boolean =>
-    cue.start > span.end && cue.start - span.end <= CLAUSE && clause.test(fold(doc.text.slice(span.end, cue.start)))
-  return (span) => {
-    const sentence = sentenceAt(doc, span.start)
-    const from = Math.max(sentence.start, span.start - REACH)
-    const to = Math.min(Math.max(sentence.end, span.end), span.end + REACH)
-    let best: Omit<Governor, 'sought'> | undefined
-    let sought = false
-    for (let i = bisect(cues, ({ start }) => start < from); i < cues.length; i++) {
-      const cue = cues[i]
-      if (!cue || cue.start >= to) break
-      if (overlaps(cue, span) && cue.id !== 'giving') continue
-      // "(operator: …)" labels the one behind it.
-      if (cue.id === 'acting' && cue.start >= span.end && doc.text[cue.end] === ':') continue
-      const listed = cue.start >= span.end && persons.has(cue.start) && isJoined(cue) ? BREAK : 0
-      // "sredstvima programa Evropske unije koji je sproveo UNOPS": of what is given, and not of the giver.
-      const isGift = best?.cue.id === 'giving' && best.cue.end <= span.start && best.distance <= CLAUSE
-      const between = !isGift && isToldOf(cue, span) ? 0 : distanceOf(doc.text, cue, span) + listed + turned(cue, span)
-      const distance = overlaps(cue, span) ? WITHIN : between
-      if (distance === Number.POSITIVE_INFINITY) continue
-      // What is hoped for in the clause before is another thing: "očekuje se da počnu radovi, uz podršku …".
-      const apart = doc.text.slice(cue.end, span.start).includes(',') ? BREAK : 0
-      sought ||= cue.id === 'seeking' && distance + apart <= SOUGHT
-      if (
-        !best ||
-        distance < best.distance ||
-        (cue.id === 'giving' && isJoined(cue) && best.cue.start !== cue.start && isOf(best.cue, span))
-      )
-        best = { cue, distance }
-    }
-    return best && { ...best, sought }
-  }
 }
+
+type Near = Omit<Governor, 'sought'>
+
+function governorOf(setting: Setting, span: Span): Governor | undefined {
+  const { doc, cues } = setting
+  const sentence = sentenceAt(doc, span.start)
+  const from = Math.max(sentence.start, span.start - REACH)
+  const to = Math.min(Math.max(sentence.end, span.end), span.end + REACH)
+  let best: Near | undefined
+  let sought = false
+  for (let i = bisect(cues, ({ start }) => start < from); i < cues.length; i++) {
+    const cue = cues[i]
+    if (!cue || cue.start >= to) break
+    if (isIdle(doc, cue, span)) continue
+    const distance = distanceIn(setting, { cue, span, best })
+    if (distance === Number.POSITIVE_INFINITY) continue
+    // What is hoped for in the clause before is another thing: "očekuje se da počnu radovi, uz podršku …".
+    const apart = doc.text.slice(cue.end, span.start).includes(',') ? BREAK : 0
+    sought ||= cue.id === 'seeking' && distance + apart <= SOUGHT
+    if (!best || distance < best.distance || givesBesides(setting, cue, { best, span })) best = { cue, distance }
+  }
+  return best && { ...best, sought }
+}
+
+/** Does a cue say nothing of a name: one of acting inside it, or that labels the one behind it, "(operator: …)"? */
+const isIdle = ({ text }: Doc, cue: Hit<Stance>, span: Span): boolean =>
+  overlaps(cue, span) ? cue.id !== 'giving' : cue.id === 'acting' && cue.start >= span.end && text[cue.end] === ':'
+
+/** How far a cue stands from a name, where the nearest so far is `best`; infinite where it says nothing of it. */
+function distanceIn(setting: Setting, { cue, span, best }: { cue: Hit<Stance>; span: Span; best: Near | undefined }) {
+  const { doc, words, persons } = setting
+  if (overlaps(cue, span)) return WITHIN
+  // "sredstvima programa Evropske unije koji je sproveo UNOPS": of what is given, and not of the giver.
+  const isGift = best?.cue.id === 'giving' && best.cue.end <= span.start && best.distance <= CLAUSE
+  if (!isGift && isToldOf(doc, words, { cue, span })) return 0
+  const listed = cue.start >= span.end && persons.has(cue.start) && isJoined(setting, cue) ? BREAK : 0
+  const turned = cue.end < span.start && turnOf(words).test(doc.text.slice(cue.end, span.start)) ? BREAK : 0
+  return distanceOf(doc.text, cue, span) + listed + turned
+}
+
+/** Does a cue stand in the relative clause that tells of a name? */
+const isToldOf = ({ text }: Doc, words: Words, { cue, span }: { cue: Span; span: Span }): boolean =>
+  cue.start > span.end && cue.start - span.end <= CLAUSE && clauseOf(words).test(fold(text.slice(span.end, cue.start)))
+
+const isJoined = ({ doc, words }: Setting, { first }: Hit): boolean =>
+  words.joining.has(doc.tokens[first - 1]?.form ?? '')
+
+/** Does the subject of the nearest word, one of acting, give besides: "Centar je raspisao poziv i obezbedio ogrev"? */
+const givesBesides = (setting: Setting, cue: Hit<Stance>, { best, span }: { best: Near; span: Span }): boolean =>
+  cue.id === 'giving' &&
+  isJoined(setting, cue) &&
+  best.cue.start !== cue.start &&
+  best.cue.id === 'acting' &&
+  best.cue.start >= span.end
 
 /** "NIE jesteśmy finansowani przez NFZ", "nije finansiran": a word of giving behind "not" tells of no giver. */
 function isDenied({ tokens }: Doc, { negations, copulas }: Words, { id, first }: Hit<Stance>): boolean {
@@ -102,9 +128,6 @@ function isDenied({ tokens }: Doc, { negations, copulas }: Words, { id, first }:
   if (!before) return false
   return negations.has(before.form) || (copulas.has(before.form) && other !== undefined && negations.has(other.form))
 }
-
-/** Does a name stand before the word of acting as its subject? What it does besides ("raspisao je poziv i obezbedio ogrev") counts. */
-const isOf = (cue: Hit<Stance>, span: Span): boolean => cue.id === 'acting' && cue.start >= span.end
 
 /** Is the cue in brackets that the name stands outside of? Right behind the name they speak of it: "PFRON (dotacja)". */
 const isAside = (between: string, before: boolean): boolean =>

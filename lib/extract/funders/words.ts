@@ -122,16 +122,15 @@ export interface Words {
 }
 
 /** The words of a locale's list `funders`, read once. Throws where the list has not its shape. */
-export const wordsOf = perLocale(build)
+export const wordsOf = perLocale((locale): Words => build(List.parse(locale.lists['funders']), locale))
 
-function build(locale: Locale): Words {
-  const lists = List.parse(locale.lists['funders'])
+function build(lists: List, { book }: Locale): Words {
   const lexicon = <Id extends string>(entries: readonly (readonly [Id, readonly string[]])[]) =>
-    new Lexicon<Id>(entries, locale.book)
+    new Lexicon<Id>(entries, book)
   return {
+    ...formsOf(lists),
+    ...phrasesOf(lists, (phrases) => new Lexicon([['phrase', phrases]], book)),
     stances: lexicon<Stance>(STANCES.map((id) => [id, lists[id]] as const)),
-    labels: lexicon([['label', lists.labels]]),
-    spoken: lexicon([['label', [...lists.labels, ...lists.spoken]]]),
     actors: lexicon(Object.entries(lists.own.actors)),
     genitives: lexicon(Object.entries(lists.own.genitives)),
     spending: lexicon(spendingOf(lists)),
@@ -142,40 +141,37 @@ function build(locale: Locale): Words {
       ['private', [...lists.private, ...lists.firms]],
     ]),
     names: lexicon(openingsOf(lists)),
-    handing: lexicon([['handing', lists.handing]]),
-    through: lexicon([['through', lists.through]]),
-    calls: lexicon([['call', lists.calls]]),
-    ...formsOf(lists),
-    persons: lexicon([['person', lists.persons]]),
-    givenTo: lexicon([['given', lists['given-to']]]),
-    ...incomeOf(lists, locale),
-    within: lexicon([['within', lists.within]]),
-    paid: lexicon([['paid', lists.paid]]),
-    purposes: lexicon([['purpose', lists.purposes]]),
-    referring: lexicon([['referring', lists.referring]]),
-    legalForms: lexicon([['form', lists['legal-forms']]]),
-    foreign: lexicon([['foreign', lists.foreign]]),
     donors: lexicon(Object.entries(lists.countries)),
     countries: lexicon([...Object.entries(lists.countries), ['other', lists['other-countries']]]),
-    offices: lexicon([['office', lists.offices]]),
-    others: lexicon([['others', lists.others]]),
-    behindName: lexicon([['behind', lists['behind-name']]]),
-    editions: lexicon([['edition', lists.editions]]),
-    captions: lexicon([['caption', lists.captions]]),
-    logos: lexicon([['logo', lists.logos]]),
-    purses: lexicon([['purse', lists.purses]]),
-    speech: lexicon([['speech', lists.speech]]),
   }
 }
 
-/** Words of money that comes in, and is not spent. */
-const incomeOf = (
-  { receiving, into, inflow }: List,
-  { book }: Locale,
-): Pick<Words, 'receiving' | 'into' | 'inflow'> => ({
-  receiving: new Lexicon([['given', receiving]], book),
-  into: new Lexicon([['into', into]], book),
-  inflow: new Lexicon([['inflow', inflow]], book),
+/** Words of which it matters only where they stand. */
+const phrasesOf = (lists: List, lexicon: (phrases: readonly string[]) => Lexicon) => ({
+  labels: lexicon(lists.labels),
+  spoken: lexicon([...lists.labels, ...lists.spoken]),
+  handing: lexicon(lists.handing),
+  through: lexicon(lists.through),
+  calls: lexicon(lists.calls),
+  persons: lexicon(lists.persons),
+  givenTo: lexicon(lists['given-to']),
+  receiving: lexicon(lists.receiving),
+  into: lexicon(lists.into),
+  inflow: lexicon(lists.inflow),
+  within: lexicon(lists.within),
+  paid: lexicon(lists.paid),
+  purposes: lexicon(lists.purposes),
+  referring: lexicon(lists.referring),
+  legalForms: lexicon(lists['legal-forms']),
+  foreign: lexicon(lists.foreign),
+  offices: lexicon(lists.offices),
+  others: lexicon(lists.others),
+  behindName: lexicon(lists['behind-name']),
+  editions: lexicon(lists.editions),
+  captions: lexicon(lists.captions),
+  logos: lexicon(lists.logos),
+  purses: lexicon(lists.purses),
+  speech: lexicon(lists.speech),
 })
 
 /** Words of support before a municipality; municipalities with their verb; who gets money from one. */
@@ -206,7 +202,7 @@ const formsOf = (lists: List) => ({
   percent: either(lists.percent),
   sums: either(lists.sums),
   relative: either(lists.relatives),
-  joining: new Set(lists.and.map(fold)),
+  joining: setOf(lists.and),
   and: either(lists.and),
   but: either(lists.but),
   joints: lists.joints.join('|'),

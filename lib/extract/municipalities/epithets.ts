@@ -26,49 +26,68 @@ const SHORTEST = 4
 /** Adjectives and names of inhabitants of all places of a language's countries, made by rule; built once per language. */
 export const epithetsOf = perLocale((locale): EpithetIndex => {
   const { epithets } = wordsOf(locale)
-  const adjectives = new Map<string, Place[]>()
-  const inhabitants = new Map<string, Place[]>()
   const places = locale.countries.flatMap(placesOf)
   const towns = places.filter(({ type }) => type !== 'county' && type !== 'city-county' && type !== 'voivodeship')
-  for (const place of towns)
-    for (const base of basesOf(place, locale)) {
-      for (const stem of made(base, epithets.adjectives)) add(adjectives, stem, place)
-      for (const stem of made(base, epithets.inhabitants)) add(inhabitants, stem, place)
-    }
+  const adjectives = madeOf(towns, epithets.adjectives, locale)
+  const inhabitants = madeOf(towns, epithets.inhabitants, locale)
   const units = new Map<string, Place[]>()
-  const urban = towns.filter(({ type }) => type !== 'rural')
-  const inside = Map.groupBy(urban, ({ parent }) => parent)
-  const around = Map.groupBy(urban, ({ parent }) => parent && placeById(parent)?.parent)
   const seats = new Map<Place, Place>()
-  for (const unit of places.filter(({ type }) => type === 'county')) {
-    const stem = stemOf(unit, epithets)
-    if (!stem) continue
+  for (const { unit, stem, seat } of unitsIn(places, towns, epithets)) {
     add(units, stem, unit)
-    const seat = seatOf(stem, inside.get(unit.id) ?? [], around.get(unit.parent) ?? [])
     if (!seat) continue
     add(adjectives, stem, seat)
     seats.set(seat, unit)
   }
-  const banned = places.filter(({ type }) => type === 'voivodeship').map((region) => stemOf(region, epithets))
-  for (const stem of [...banned, ...epithets.not.map(latin)]) {
+  const regions = places.filter(({ type }) => type === 'voivodeship').map((region) => stemOf(region, epithets))
+  for (const stem of [...regions, ...epithets.not.map(latin)]) {
     adjectives.delete(stem)
     units.delete(stem)
   }
   return {
-    adjective: (word) => {
-      const named = found(word, adjectives, epithets.adjectiveEndings)
-      const place = foremost(named)
-      // Of two towns the seat of the powiat has the better right to its adjective: neither is meant beyond doubt.
-      return place && (seats.has(place) || !named.some((one) => seats.has(one) && one.name !== place.name))
-        ? place
-        : undefined
-    },
+    adjective: (word) => ownerOf(found(word, adjectives, epithets.adjectiveEndings), seats),
     unit: (word) => only(found(word, units, epithets.adjectiveEndings)),
     capital: epithets.capital,
     unitOf: (seat) => seats.get(seat),
     inhabitant: (word) => foremost(found(word, inhabitants, epithets.inhabitantEndings)),
   }
 })
+
+/** The words that rules make of the names of towns, by their stems. */
+function madeOf(towns: readonly Place[], rules: Epithets['adjectives'], locale: Locale): Map<string, Place[]> {
+  const index = new Map<string, Place[]>()
+  for (const town of towns)
+    for (const base of basesOf(town, locale)) for (const stem of made(base, rules)) add(index, stem, town)
+  return index
+}
+
+interface Unit {
+  readonly unit: Place
+  /** `kościańsk` */
+  readonly stem: string
+  /** The town that it is named after. */
+  readonly seat: Place | undefined
+}
+
+/** The powiats whose name is an adjective, with its stem. */
+function unitsIn(places: readonly Place[], towns: readonly Place[], epithets: Epithets): Unit[] {
+  const urban = towns.filter(({ type }) => type !== 'rural')
+  const inside = Map.groupBy(urban, ({ parent }) => parent)
+  const around = Map.groupBy(urban, ({ parent }) => parent && placeById(parent)?.parent)
+  return places
+    .filter(({ type }) => type === 'county')
+    .flatMap((unit) => {
+      const stem = stemOf(unit, epithets)
+      const seat = stem ? seatOf(stem, inside.get(unit.id) ?? [], around.get(unit.parent) ?? []) : undefined
+      return stem ? [{ unit, stem, seat }] : []
+    })
+}
+
+/** Whose adjective it is. Of two towns the seat of the powiat has the better right to it: neither is meant beyond doubt. */
+function ownerOf(named: readonly Place[], seats: ReadonlyMap<Place, Place>): Place | undefined {
+  const place = foremost(named)
+  const isSure = place && (seats.has(place) || !named.some((one) => seats.has(one) && one.name !== place.name))
+  return isSure ? place : undefined
+}
 
 function add(index: Map<string, Place[]>, stem: string, place: Place): void {
   const known = index.get(stem)

@@ -1,9 +1,10 @@
-import { inOrder } from '../../text/index.ts'
+import type { Locale } from '../../locales/index.ts'
+import { type Doc, inOrder } from '../../text/index.ts'
 import type { Extractor, Found } from '../extractor.ts'
 import { cuesOf } from './cues.ts'
-import { derived } from './derived.ts'
+import { type Derived, derived } from './derived.ts'
 import { isForeign } from './foreign.ts'
-import { guard } from './guard.ts'
+import { guard, type Sighted } from './guard.ts'
 import { hintsOf } from './hints.ts'
 import { wordsOf } from './lists.ts'
 import { mastheadPlace } from './masthead.ts'
@@ -12,7 +13,7 @@ import { namesOf } from './names.ts'
 import { resolve } from './resolve.ts'
 import { subjectsOf } from './role.ts'
 import { verdictOf } from './say.ts'
-import { lookUp } from './scene.ts'
+import { lookUp, type Scene } from './scene.ts'
 import { withShort } from './shortened.ts'
 import { sightingsIn } from './sighting.ts'
 import { listedUnits } from './units.ts'
@@ -22,47 +23,54 @@ export const municipalities: Extractor<'municipalities'> = {
   dimension: 'municipalities',
   extract(doc, locale): Found<'municipalities'>[] {
     const words = wordsOf(locale)
-    const names = namesOf(locale)
     const found = lookUp(doc, words)
-    const spelt = [
-      ...sightingsIn(doc, names, { soft: words.soft, plans: found.plans.hits }),
-      ...listedUnits(doc, names, words.joints),
-    ].sort(inOrder)
-    const damaged = misspelt(doc, { names, words, spelt, heads: found.heads })
-    const sightings = withShort(doc, [...spelt, ...damaged].sort(inOrder), { words, found })
-    const cues = cuesOf(doc, sightings, { words, found })
-    const sighted = sightings.flatMap((sighting, i) => {
-      const own = cues[i]
-      return own ? [{ sighting, cues: own }] : []
-    })
-    const all = resolve(doc, guard(doc, sighted, words), words)
-    const made = derived(doc, all, { words, found })
+    const resolved = resolve(doc, guard(doc, sightedIn(doc, locale, found), words), words)
+    const made = derived(doc, resolved, { words, found })
+    const hints = hintsOf(doc, resolved, { locale, found })
     const signs = {
       bodies: found.bodies.hits,
       local: words.local.find(doc).filter((hit) => hit.id !== 'capital' || doc.tokens[hit.first]?.capital),
       derived: made,
-      hints: hintsOf(doc, all, { locale, found }),
-      masthead: mastheadPlace(doc, all, words),
+      hints,
+      masthead: mastheadPlace(doc, resolved, words),
       foreign: isForeign(doc, words),
     }
-    const subjects = subjectsOf(all, signs, words)
-    return [
-      ...all.map((one) => ({ ...one.sighting, place: one.place, verdict: verdictOf(one) })),
-      ...made,
-      ...signs.hints.filter(({ place }) => subjects.has(place.id)),
-    ]
+    const subjects = subjectsOf(resolved, signs, words)
+    const named = resolved.map((one) => ({ ...one.sighting, place: one.place, verdict: verdictOf(one) }))
+    return [...named, ...made, ...hints.filter(({ place }) => subjects.has(place.id))]
       .sort(inOrder)
-      .map(({ start, end, place, verdict }) => ({
-        start,
-        end,
-        dimension: 'municipalities',
-        value: {
-          id: place.id,
-          country: place.country,
-          name: place.name,
-          role: subjects.has(place.id) ? 'subject' : 'mentioned',
-        },
-        ...verdict,
-      }))
+      .map((word) => mentionOf(word, subjects))
   },
 }
+
+/** Names in a text with what stands around them, in reading order. */
+function sightedIn(doc: Doc, locale: Locale, found: Scene['found']): Sighted[] {
+  const [words, names] = [wordsOf(locale), namesOf(locale)]
+  const spelt = [
+    ...sightingsIn(doc, names, { soft: words.soft, plans: found.plans.hits }),
+    ...listedUnits(doc, names, words.joints),
+  ].sort(inOrder)
+  const damaged = misspelt(doc, { names, words, spelt, heads: found.heads })
+  const sightings = withShort(doc, [...spelt, ...damaged].sort(inOrder), { words, found })
+  const cues = cuesOf(doc, sightings, { words, found })
+  return sightings.flatMap((sighting, i) => {
+    const own = cues[i]
+    return own ? [{ sighting, cues: own }] : []
+  })
+}
+
+/** Words that speak of a place, and by which rule. */
+type Word = Pick<Derived, 'start' | 'end' | 'place' | 'verdict'>
+
+const mentionOf = ({ start, end, place, verdict }: Word, subjects: ReadonlySet<string>): Found<'municipalities'> => ({
+  start,
+  end,
+  dimension: 'municipalities',
+  value: {
+    id: place.id,
+    country: place.country,
+    name: place.name,
+    role: subjects.has(place.id) ? 'subject' : 'mentioned',
+  },
+  ...verdict,
+})
