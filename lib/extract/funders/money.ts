@@ -17,7 +17,7 @@ import {
 import { funderHits } from '../givers.ts'
 import { isForeign } from './foreign.ts'
 import { type Govern, governorsOf } from './stance.ts'
-import { type Opening, type Stance, type Words, wordsOf } from './words.ts'
+import { type Opening, type Words, wordsOf } from './words.ts'
 import type { Zone } from './zone.ts'
 import { zonesOf } from './zones.ts'
 
@@ -123,11 +123,11 @@ export function windowOf(doc: Doc, span: Span): Span {
   return { start: Math.max(sentence.start, span.start - WINDOW), end: Math.min(sentence.end, span.end + WINDOW) }
 }
 
-/** What is done with money in the sentence of a span: given, acted on, sought. */
-export const stancesAround = ({ doc, words }: Money, span: Span): ReadonlySet<Stance> =>
-  new Set(
-    words.stances.find({ tokens: inside(doc.tokens, windowOf(doc, span)), blocks: doc.blocks }).map(({ id }) => id),
-  )
+/** Does the sentence of a span speak of money given, and of none sought? */
+export function isGivenAround({ doc, words }: Money, span: Span): boolean {
+  const stances = words.stances.find({ tokens: inside(doc.tokens, windowOf(doc, span)), blocks: doc.blocks })
+  return stances.some(({ id }) => id === 'giving') && stances.every(({ id }) => id !== 'seeking')
+}
 
 /** The word right before a span, folded, past quotes and spaces. */
 export function wordBefore({ doc }: Money, span: Span): string {

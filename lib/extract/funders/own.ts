@@ -17,7 +17,7 @@ import type { Found } from '../extractor.ts'
 import { backersIn } from './backed.ts'
 import { besideGiver } from './chain.ts'
 import { type Claim, claimOf } from './claim.ts'
-import { type Money, opensItem, reasonFor, stancesAround, windowOf } from './money.ts'
+import { isGivenAround, type Money, opensItem, reasonFor, windowOf } from './money.ts'
 import { receives } from './recipients.ts'
 import { type Spending, townsIn } from './towns.ts'
 import type { Words } from './words.ts'
@@ -142,17 +142,11 @@ function shareOf(money: Money, actor: Hit): Span | undefined {
   const { doc, words } = money
   const ahead = doc.text.slice(Math.max(0, actor.start - 30), actor.start)
   const before = shareBefore(words).exec(ahead)
-  if (before && isGivenIn(money, actor)) return { start: actor.start - ahead.length + before.index, end: actor.end }
+  if (before && isGivenAround(money, actor)) return { start: actor.start - ahead.length + before.index, end: actor.end }
   const share = shareBehind(words).exec(doc.text.slice(actor.end, actor.end + 60))
   return share && gives(money, actor) && !receives(money, actor)
     ? { start: actor.start, end: actor.end + share[0].length }
     : undefined
-}
-
-/** Does the sentence speak of money given, and of none sought? */
-function isGivenIn(money: Money, actor: Span): boolean {
-  const stances = stancesAround(money, actor)
-  return stances.has('giving') && !stances.has('seeking')
 }
 
 const gives = ({ govern }: Money, actor: Span): boolean => {

@@ -1,6 +1,6 @@
 import type { Hit } from '../../locales/index.ts'
 import { fold, once, sentenceAt } from '../../text/index.ts'
-import { type Money, type Reason, stancesAround } from './money.ts'
+import { isGivenAround, type Money, type Reason } from './money.ts'
 import type { Words } from './words.ts'
 
 /** So far from a name its share or sum is read. */
@@ -15,7 +15,9 @@ export function sharing(money: Money, hits: readonly Hit[]): ReadonlyMap<Hit, Re
   const reason: Reason = { rule: 'funder/share', confidence: 0.85, because: 'its share of the costs' }
   return new Map(
     [...bySentence.values()].flatMap((list) =>
-      list.length >= FEWEST || list.some((hit) => isGiven(money, hit)) ? list.map((hit) => [hit, reason] as const) : [],
+      list.length >= FEWEST || list.some((hit) => isGivenAround(money, hit))
+        ? list.map((hit) => [hit, reason] as const)
+        : [],
     ),
   )
 }
@@ -38,12 +40,6 @@ function hasShare({ doc, words }: Money, { start, end }: Hit): boolean {
     behind.test(fold(doc.text.slice(end, end + REACH))) ||
     before.test(fold(doc.text.slice(Math.max(0, start - REACH), start)))
   )
-}
-
-/** Does its sentence speak of money given, and of nothing else done or sought with it? */
-function isGiven(money: Money, hit: Hit): boolean {
-  const stances = stancesAround(money, hit)
-  return stances.has('giving') && stances.size === 1
 }
 
 /** Words of small letters between a bracket and the name in it: "(dochody z zezwoleń)". */
