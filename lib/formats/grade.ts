@@ -10,8 +10,8 @@ const LEADERS = /([.·…_-])(?:\s?\1){3,}/gu
 /** What is no sign of any language. */
 const BESIDE = /[\s\p{N}]+/gu
 const NO_LETTER = /\P{L}+/gu
-/** Letters of the Serbian, Polish and English alphabets. */
-const KNOWN = /[a-zčćžšđąćęłńóśźża-шђјљњћџ]+/giu
+/** Letters of the Serbian, Polish and English alphabets, and those of windows-1252: `repair.ts` puts "Îïøòèíà" right. */
+const KNOWN = /[a-zà-ÿčćžšđąęłńśźżа-шђјљњћџ]+/giu
 
 /**
  * Is the text layer of a page made of letters that Serbian and Polish have? `poor` where more than 5 % of the characters
