@@ -21,12 +21,9 @@ export interface Relevance {
 }
 
 /**
- * Probability (0–1) that a text is about social policy: strategies, services, benefits, the people they are for, and news
- * about them; near 0 for football, roads, waste, stray dogs. It is the mean of its passages.
+ * How probable it is that a text, and each of its passages, is about social policy: strategies, services, benefits, the
+ * people they are for, and news about them; near 0 for football, roads, waste, stray dogs.
  */
-export const relevance = (doc: Doc, locale: Locale): number => relevanceOf(doc, locale).text
-
-/** The same for a text and each of its passages. */
 export function relevanceOf(doc: Doc, { language }: Pick<Locale, 'language'>): Relevance {
   const opinion = opinionOf(language)
   const passages = passagesOf(doc)

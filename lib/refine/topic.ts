@@ -30,10 +30,10 @@ const NAMED = 5
  */
 export const topic: Refiner = (found, { doc, locale }) => {
   const claims = found.filter(isClaim)
-  if (claims.length === 0 || servicesIn(claims) >= MANY) return found
+  if (claims.length === 0 || servicesNamed(claims) >= MANY) return found
   const relevance = relevanceOf(doc, locale)
-  const spends = relevance.text <= DOUBTFUL && !claims.some(isConcept)
-  if (spends) return found.filter((mention) => !isClaim(mention))
+  const isIdle = relevance.text <= DOUBTFUL && !claims.some(isConcept)
+  if (isIdle) return found.filter((mention) => !isClaim(mention))
   if (relevance.text >= ON_TOPIC || isNamed(claims, doc)) return found
   const served = new Set(servedBy(claims, doc, locale))
   const keeps = (mention: Found) => relevance.at(mention.start) >= OWN_TOPIC || served.has(conceptOf(mention))
@@ -58,7 +58,7 @@ function isFor(doc: Doc, plan: Span, group: Found): boolean {
 const isClaim = (mention: Found): boolean => isConcept(mention) || mention.dimension === 'funders'
 
 /** How many different services are named for sure. */
-const servicesIn = (claims: readonly Found[]): number => new Set(claims.filter(isSureService).map(conceptOf)).size
+const servicesNamed = (claims: readonly Found[]): number => new Set(claims.filter(isSureService).map(conceptOf)).size
 
 const isSureService = (claim: Found): boolean =>
   claim.dimension === 'services' && !claim.rule.endsWith('/context') && !isBound(claim)

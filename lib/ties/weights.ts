@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import data from '../data/ties.json' with { type: 'json' }
-import { logistic } from '../learn/index.ts'
 
 /** What each clue adds to the logarithm of the odds that a service is for a group; `BIAS` is there before any clue. */
 export const Weights = z.record(z.string(), z.number())
@@ -15,6 +14,3 @@ export const fitted: Weights = Weights.parse(data)
 /** Logarithm of the odds that clues speak for a tie. A clue that no gold document had weighs nothing. */
 export const oddsOf = (clues: readonly string[], weights: Weights): number =>
   clues.reduce((sum, clue) => sum + (weights[clue] ?? 0), weights[BIAS] ?? 0)
-
-/** Probability (0–1) that clues speak for a tie. */
-export const probabilityOf = (clues: readonly string[], weights: Weights): number => logistic(oddsOf(clues, weights))

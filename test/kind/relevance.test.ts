@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import * as z from 'zod'
 import { extractors } from '../../lib/extract/index.ts'
-import { relevance } from '../../lib/kind/relevance.ts'
+import { relevanceOf } from '../../lib/kind/relevance.ts'
 import { localeOf } from '../../lib/locales/index.ts'
 import { refine } from '../../lib/refine/index.ts'
 import { type Doc, docOf, normalize } from '../../lib/text/index.ts'
@@ -31,7 +31,7 @@ function locale(language: string) {
 const doc = (text: string, language: string): Doc =>
   docOf({ text: normalize(text), pages: [], marks: [] }, locale(language))
 
-const score = (text: string, language: string) => relevance(doc(text, language), locale(language))
+const score = (text: string, language: string) => relevanceOf(doc(text, language), locale(language)).text
 
 /** What the engine claims of groups, services and givers. */
 function claims(text: string, language: string): string[] {
@@ -79,7 +79,7 @@ describe('relevance', () => {
 
   it('does not judge a language that has no training passages', () => {
     const [text] = about('other')
-    expect(relevance(doc(text?.text ?? '', 'sr'), { ...locale('sr'), language: 'xx' })).toBe(0.5)
+    expect(relevanceOf(doc(text?.text ?? '', 'sr'), { ...locale('sr'), language: 'xx' }).text).toBe(0.5)
   })
 
   it('stays a probability however long the text is', () => {
@@ -97,7 +97,7 @@ describe('relevance', () => {
     const text = menu.repeat(8) + words
     const marks = [{ start: 0, end: menu.length * 8, kind: 'boilerplate' as const }]
     const read = docOf({ text, pages: [], marks }, locale('sr'))
-    expect(relevance(read, locale('sr'))).toBe(score(words, 'sr'))
+    expect(relevanceOf(read, locale('sr')).text).toBe(score(words, 'sr'))
   })
 
   it('is outweighed by many services that are sure', () => {

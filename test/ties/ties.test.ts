@@ -4,11 +4,12 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import * as z from 'zod'
 import { claimsOf } from '../../lib/claims/index.ts'
+import { logistic } from '../../lib/learn/index.ts'
 import { localeOf } from '../../lib/locales/index.ts'
 import { mentionsIn } from '../../lib/pipeline/index.ts'
 import { normalize } from '../../lib/text/index.ts'
 import { type Example, fitted, fitWeights, type Weights } from '../../lib/ties/index.ts'
-import { probabilityOf } from '../../lib/ties/weights.ts'
+import { oddsOf } from '../../lib/ties/weights.ts'
 
 const Cases = z.array(z.strictObject({ text: z.string(), ties: z.record(z.string(), z.array(z.string())) }))
 
@@ -47,8 +48,8 @@ describe('weights', () => {
     const yes = Array.from({ length: 20 }, () => example(true, ['clause'], ['near']))
     const no = Array.from({ length: 20 }, () => example(false, ['near']))
     const weights = fitWeights([...yes, ...no])
-    expect(probabilityOf(['clause'], weights)).toBeGreaterThan(0.8)
-    expect(probabilityOf(['near'], weights)).toBeLessThan(0.2)
+    expect(logistic(oddsOf(['clause'], weights))).toBeGreaterThan(0.8)
+    expect(logistic(oddsOf(['near'], weights))).toBeLessThan(0.2)
   })
 
   test('are the same for the same examples', () => {

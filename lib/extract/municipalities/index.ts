@@ -3,7 +3,7 @@ import { type Doc, inOrder } from '../../text/index.ts'
 import type { Extractor, Found } from '../extractor.ts'
 import { cuesOf } from './cues.ts'
 import { type Derived, derived } from './derived.ts'
-import { isForeign } from './foreign.ts'
+import { isGathering } from './gathering.ts'
 import { guard, type Sighted } from './guard.ts'
 import { hintsOf } from './hints.ts'
 import { wordsOf } from './lists.ts'
@@ -12,11 +12,11 @@ import { misspelt } from './misspelt.ts'
 import { namesOf } from './names.ts'
 import { resolve } from './resolve.ts'
 import { subjectsOf } from './role.ts'
-import { verdictOf } from './say.ts'
 import { lookUp, type Scene } from './scene.ts'
 import { withShort } from './shortened.ts'
 import { sightingsIn } from './sighting.ts'
 import { listedUnits } from './units.ts'
+import { verdictOf } from './verdict.ts'
 
 /** Municipalities, powiats and voivodeships that a text names, and which of them it is about. */
 export const municipalities: Extractor<'municipalities'> = {
@@ -33,7 +33,7 @@ export const municipalities: Extractor<'municipalities'> = {
       derived: made,
       hints,
       masthead: mastheadPlace(doc, resolved, words),
-      foreign: isForeign(doc, words),
+      gathering: isGathering(doc, words),
     }
     const subjects = subjectsOf(resolved, signs, words)
     const named = resolved.map((one) => ({ ...one.sighting, place: one.place, verdict: verdictOf(one) }))

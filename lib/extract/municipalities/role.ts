@@ -26,6 +26,7 @@ const LOCALS = 1.5
 const ALONE = { agency: 1.5, headed: 1, local: 1, made: 0.5, plain: 0.5 }
 /** Below it another place is a neighbour or a way there, and leaves a place alone. */
 const BESIDES = 1
+
 /**
  * Ids of the places that a document is about. The title, plans and bodies of a place, head words, headings, the first
  * paragraphs, frequency, words made of its name and the page's own name speak for it; neighbours, partners and seats
@@ -41,18 +42,18 @@ export function subjectsOf(resolved: readonly Resolved[], signs: Signs, words: W
       standingOf(place, mentions, { signs, author: by }),
     )
   const named = standings(author)
-  const court = { signs, locals, words }
-  if (signs.foreign)
+  const setting = { signs, locals, words }
+  if (signs.gathering)
     return decide(
       named.filter(
         ({ place, governed, titled }) => governed || (titled && signs.derived.some((word) => word.place === place)),
       ),
-      court,
+      setting,
     )
   // What only hints at a place is asked where the names alone say nothing.
-  const asNamed = decide(named, court)
+  const asNamed = decide(named, setting)
   if (asNamed.size === 0) {
-    const asHinted = decide(hinted(standings({ county: true }), signs, words), court)
+    const asHinted = decide(hinted(standings({ county: true }), signs, words), setting)
     return asHinted.size === 0 ? fronted(resolved, words) : asHinted
   }
   const own = named.filter(({ place }) => asNamed.has(place.id))
@@ -68,14 +69,14 @@ const holds = (unit: Place, places: ReadonlySet<string>): boolean =>
 
 const isMunicipal = (types: readonly PlaceType[]): boolean => types.length > 0 && !types.includes('county')
 
-interface Court {
+interface Setting {
   readonly signs: Signs
   /** Words of a municipality that the text does not name. */
   readonly locals: readonly Hit[]
   readonly words: Words
 }
 
-function decide(all: readonly Standing[], { signs, locals, words }: Court): ReadonlySet<string> {
+function decide(all: readonly Standing[], { signs, locals, words }: Setting): ReadonlySet<string> {
   const standings = all
     .map((standing) => (isAlone(standing, all, words) ? raised(standing, signs, words) : standing))
     .sort((a, b) => b.points - a.points)

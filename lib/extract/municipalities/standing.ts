@@ -21,7 +21,7 @@ export interface Signs {
   readonly hints: readonly Hint[]
   readonly masthead: Place | undefined
   /** A meeting of the whole country, or a game. */
-  readonly foreign: boolean
+  readonly gathering: boolean
 }
 
 /** What speaks for one place as the subject of a document. */

@@ -5,10 +5,12 @@ import { rowFrom } from './row.ts'
 import { type Expression, type Shapes, shapesOf } from './shapes.ts'
 import type { Words } from './words.ts'
 
+/** Characters before, between and behind dates in which what joins them is looked for. */
 const REACH = 40
 /** No plan lasts more years. */
 const MOST = 40
 const EDGE_RULES = { until: 'period/until', since: 'period/since' } as const
+
 /** What is known of the text around the atoms. */
 interface Setting {
   readonly words: Words
@@ -81,7 +83,10 @@ interface Joint extends Pair {
   readonly before: string
 }
 
-/** May these two points be joined so? A dash or "do" joins any, "i" and "/" only years that follow one another, a space years behind a lead or in a plan's name. */
+/**
+ * May these two points be joined so? A dash or "do" joins any, "/" years, "i" only years that follow one another, a space years
+ * behind a lead or in a plan's name.
+ */
 function fits(folded: string, { atom, next, joint, range, before, shapes, head }: Joint): boolean {
   const { from, to } = range
   const years = from.month === undefined && to.month === undefined

@@ -18,10 +18,9 @@ const BULLET = 3
 const BESIDE = 44
 /** So many words of small letters before a date tell what happened on it. */
 const TOLD = 2
-/** Place and date that open a paragraph: `SREMSKA MITROVICA, 1. april 2011. –`. */
-/** The same in capitals throughout. */
-const SHOUTED = /^[\p{Lu}\s.-]{3,},\s$/u
+/** The place before the date that opens a paragraph: `Sremska Mitrovica, 1. april 2011. –`; and one in capitals throughout. */
 const OPENING = /^\s*(?:\p{Lu}[\p{L}.]*[\s,/]+){1,5}$/u
+const SHOUTED = /^[\p{Lu}\s.-]{3,},\s$/u
 
 /**
  * The document's own date among its dates: the labelled one, else the first that stands alone on a line near an edge,
@@ -98,6 +97,7 @@ function edgesOf(doc: Doc): Span {
   return { start: starts[NEAR_EDGE] ?? doc.text.length, end: starts[starts.length - NEAR_EDGE] ?? 0 }
 }
 
+/** "SREMSKA MITROVICA, 1. april 2011. –": does the date open a paragraph of a report, behind a place? */
 function opensParagraph(doc: Doc, { span, block }: Place): boolean {
   const before = doc.text.slice(lineAt(doc, span.start).start, span.start)
   const behind = doc.text.slice(span.end, span.end + 14)

@@ -1,4 +1,3 @@
-import { blockAt } from '../../text/index.ts'
 import type { Extractor, Found } from '../extractor.ts'
 import { resolve } from './anchor.ts'
 import { atomsIn } from './atoms.ts'
@@ -8,14 +7,12 @@ import { bounds, edtf, isForward } from './edtf.ts'
 import { headsOf } from './heads.ts'
 import { type Judged, rangeOf, settle } from './main.ts'
 import { masksIn } from './mask.ts'
+import { paired } from './paired.ts'
 import { isPost, isSeen } from './posted.ts'
 import { roleOf } from './role.ts'
-import { type Place, placesOf, sceneOf } from './scene.ts'
-import { spell } from './spell.ts'
+import { type Place, placesOf, type Scene, sceneOf } from './scene.ts'
 import { governing, inHead } from './verdict.ts'
 import type { Cue } from './words.ts'
-
-const SILENT: ReadonlySet<string> = new Set(['boilerplate'])
 
 /** Periods and dates with what they are for: `strategy:2019/2022`, `event:2024-03-11/2024-03-13`, `publication:2020-11-06`. */
 export const periods: Extractor<'periods'> = {
@@ -24,42 +21,34 @@ export const periods: Extractor<'periods'> = {
     const scene = sceneOf(doc, locale)
     const { text } = doc.folded
     const atoms = atomsIn(text, scene.words, masksIn(text, scene.words))
-    const expressions = combine(text, atoms, { words: scene.words, heads: headsOf(scene) })
-    const places = placesOf(scene, expressions)
+    const places = placesOf(scene, combine(text, atoms, { words: scene.words, heads: headsOf(scene) }))
     const publication = publicationOf(scene, places)
     const listed = listedIn(doc, places)
-    const speaking = places.filter((place) => !SILENT.has(blockAt(doc, place.span.start)?.kind ?? ''))
-    const judged = resolve(
-      speaking.filter((place) => !listed.has(place)),
-      publication,
-    ).map((place): Judged => ({ ...place, verdict: verdictOf(place) }))
-    const others = spell(
-      judged.filter((place) => place.span.start !== publication?.span.start),
-      scene,
+    const speaking = places.filter((place) => place.block?.kind !== 'boilerplate' && !listed.has(place))
+    const judged = resolve(speaking, publication).map(
+      (place): Judged => ({ ...place, verdict: isOfPage(scene, place, publication) ? OF_PAGE : roleOf(place) }),
     )
-    const found = settle(others, publication).flatMap(mentionOf)
-    const own = publication ? mentionOf({ ...publication, verdict: published }) : []
+    const others = judged.filter((place) => place.span.start !== publication?.span.start)
+    const found = settle(paired(others, scene), publication).flatMap(mentionOf)
+    const own = publication ? mentionOf({ ...publication, verdict: PUBLISHED }) : []
     return [...own, ...found].sort((a, b) => a.start - b.start)
-
-    function verdictOf(place: Place) {
-      return cueJustBefore(doc, place) ||
-        isOthers(doc, place) ||
-        isRepeated(place, publication) ||
-        isPost(doc, place, publication) ||
-        isSeen(doc, place, { publication, words: scene.words })
-        ? UPDATED
-        : roleOf(place)
-    }
   },
 }
 
-/** A second date of publishing, or one of a change, is not the document's own. */
-const UPDATED = {
+/** Is it a second date of publishing, the date of a change, of another article or of a visit: of the page, and not the text's own? */
+const isOfPage = ({ doc, words }: Scene, place: Place, publication: Place | undefined): boolean =>
+  cueJustBefore(doc, place) !== undefined ||
+  isOthers(doc, place) ||
+  isRepeated(place, publication) ||
+  isPost(doc, place, publication) ||
+  isSeen(doc, place, { publication, words })
+
+const OF_PAGE = {
   role: 'reference',
   confidence: 0.6,
   because: 'a date of the page, not the one it was published',
 } as const
-const published = { role: 'publication', confidence: 0.9, because: 'the document’s own date line' } as const
+const PUBLISHED = { role: 'publication', confidence: 0.9, because: 'the document’s own date line' } as const
 
 /** Does the day of publication stand there once more with nothing that happens on it: in a byline, above the headline? */
 const isRepeated = (place: Place, publication: Place | undefined): boolean =>

@@ -1,4 +1,4 @@
-import { bounds, edtf, isDated } from './edtf.ts'
+import { bounds, edtf, isDated, type Range } from './edtf.ts'
 import type { Place } from './scene.ts'
 import { inHeading, type Verdict } from './verdict.ts'
 
@@ -6,10 +6,9 @@ import { inHeading, type Verdict } from './verdict.ts'
 export type Judged = Place & { readonly verdict: Verdict }
 
 /**
- * One strategy is the document's own: the one in its title or headings, else the most often named, else the latest; "do 2025" gives way to
- * the range that ends then. Another
- * is a previous one; years inside the own ones ("akcioni plan za 2021. i 2022.") only divide it, unless that plan has a
- * name of its own.
+ * One strategy is the document's own: the one in its title or headings, else the most often named, else the latest; "do
+ * 2025" gives way to the range that ends then. Another is a previous one; years inside the own ones ("akcioni plan za 2021.
+ * i 2022.") only divide it, unless that plan has a name of its own.
  */
 export function settle(all: readonly Judged[], publication: Place | undefined): Judged[] {
   const judged = withoutEnded(all, publication)
@@ -49,10 +48,7 @@ const as = (period: Judged, verdict: Verdict): Judged => ({ ...period, verdict }
 export const textOf = (period: Judged): string | null => edtf(rangeOf(period))
 
 /** The range of a period as its role reads it. */
-export function rangeOf({ expression, verdict }: Judged): {
-  from: Judged['expression']['from']
-  to: Judged['expression']['to']
-} {
+export function rangeOf({ expression, verdict }: Judged): Range {
   if (verdict.range) return verdict.range
   const { from, to, edge } = expression
   const years = to !== null && to.month === undefined

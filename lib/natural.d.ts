@@ -1,6 +1,7 @@
 /**
- * The Bayes classifier of `natural`, imported by its file: the package's root reads `.env` and loads a database client.
- * It takes arrays of tokens only: given a text, it would cut it up by a tokeniser that drops č ć š ž đ.
+ * Two modules of `natural`, each imported by its file: the package's root reads `.env` and loads a database client.
+ *
+ * The Bayes classifier takes arrays of tokens only: given a text, it would cut it up by a tokeniser that drops č ć š ž đ.
  */
 declare module 'natural/lib/natural/classifiers/bayes_classifier.js' {
   class BayesClassifier {
@@ -13,4 +14,10 @@ declare module 'natural/lib/natural/classifiers/bayes_classifier.js' {
     train(): void
   }
   export = BayesClassifier
+}
+
+/** Jaro-Winkler likeness, 0 to 1. */
+declare module 'natural/lib/natural/distance/jaro-winkler_distance.js' {
+  function likeness(a: string, b: string): number
+  export = likeness
 }

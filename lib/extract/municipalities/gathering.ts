@@ -6,10 +6,10 @@ import { endOfOpening } from './shape.ts'
 const GAME = 3
 
 /**
- * Is it of people from the whole country, or a report of a game: "XVIII Ogólnopolska Konferencja Pracowników Socjalnych"?
- * Towns are there where they met, whence they came, and clubs.
+ * Is a text about a meeting of the whole country, or a game: "XVIII Ogólnopolska Konferencja Pracowników Socjalnych"? Its
+ * towns are where people met or came from, or clubs.
  */
-export function isForeign(doc: Doc, { national, games }: Words): boolean {
+export function isGathering(doc: Doc, { national, games }: Words): boolean {
   const opening = endOfOpening(doc)
   return national.find(doc).some(({ start }) => start < opening) || games.find(doc).length >= GAME
 }

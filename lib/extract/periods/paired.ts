@@ -17,7 +17,7 @@ const NEIGHBOURS = 8
  * A beginning and an end told apart are one period: "od 1. juna 2019. sprovodi projekat … Projekat traje do 31. maja
  * 2020.", "wystartował w styczniu 2020 r. i zakończy się w grudniu 2022 r."
  */
-export function spell(judged: readonly Judged[], scene: Scene): Judged[] {
+export function paired(judged: readonly Judged[], scene: Scene): Judged[] {
   const out = [...judged]
   for (let i = 0; i < out.length; i++) {
     const first = out[i]
