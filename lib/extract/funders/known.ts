@@ -17,38 +17,45 @@ const REFUSED = 2
 
 /** Known funders of the list, where the text says that they give. */
 export function known(money: Money): Found<'funders'>[] {
+  const named = namedIn(money)
+  const lands = countriesIn(money)
+  const all = [...named, ...lands].sort(inOrder)
   const rows = new Set(fundedRows(money))
+  const givers = new Map<Hit, Reason>()
+  const ask = (hit: Hit, why: () => Reason | undefined): void => {
+    const reason = givers.has(hit) ? undefined : why()
+    if (reason) givers.set(hit, reason)
+  }
+  for (const hit of named) ask(hit, () => reasonOfListed(money, hit, rows))
+  for (const [hit, reason] of sharing(money, all)) ask(hit, () => reason)
+  for (const land of lands) ask(land, () => reasonOf(money, land))
+  const sentences = Map.groupBy(all, (hit) => sentenceAt(money.doc, hit.start)).values()
+  // A list is known from either end.
+  for (const list of sentences)
+    for (const hit of [...list, ...list.toReversed()])
+      ask(hit, () => {
+        const others = list.filter((other) => givers.has(other))
+        return besideGiver(money, hit, others)
+      })
+  return [...givers].flatMap(([hit, reason]) =>
+    funder(hit.id) ? [claimOf(money, hit, { id: hit.id, ...reason })] : [],
+  )
+}
+
+/** Names of the list that may give, in full or, once they were named so, by their head alone. */
+function namedIn(money: Money): Hit[] {
   const again = money.heads.flatMap((head) => {
     const hit = head.id === 'organisation' ? shortened(money, head) : undefined
     return hit ? [{ ...hit, start: head.start, end: head.end, first: head.first, last: head.last }] : []
   })
-  const named = [...money.names, ...again].filter((hit, i) =>
-    mayGive(money, hit, [money.names[i - 1], money.names[i + 1]]),
-  )
-  const sure = new Map<Hit, Reason>()
-  for (const hit of named) {
-    const listed = funder(hit.id)
-    const reason =
-      listed &&
-      (reasonFor(money, hit) ?? standing(money, hit, listed) ?? inRow(rows, blockAt(money.doc, hit.start), listed))
-    if (reason) sure.set(hit, reason)
-  }
-  const lands = countriesIn(money)
-  for (const [hit, reason] of sharing(money, [...named, ...lands].sort(inOrder))) sure.set(hit, sure.get(hit) ?? reason)
-  for (const land of lands) {
-    const reason = sure.has(land) ? undefined : reasonOf(money, land)
-    if (reason) sure.set(land, reason)
-  }
-  // A list is known from either end.
-  for (const list of Map.groupBy([...named, ...lands].sort(inOrder), (hit) =>
-    sentenceAt(money.doc, hit.start),
-  ).values())
-    for (const hit of [...list, ...list.toReversed()]) {
-      const givers = list.filter((other) => sure.has(other))
-      const reason = sure.has(hit) ? undefined : besideGiver(money, hit, givers)
-      if (reason) sure.set(hit, reason)
-    }
-  return [...sure].flatMap(([hit, reason]) => (funder(hit.id) ? [claimOf(money, hit, { id: hit.id, ...reason })] : []))
+  return [...money.names, ...again].filter((hit, i) => mayGive(money, hit, [money.names[i - 1], money.names[i + 1]]))
+}
+
+/** Why a name of the list gives, by its own surroundings. */
+function reasonOfListed(money: Money, hit: Hit, rows: ReadonlySet<Block>): Reason | undefined {
+  const listed = funder(hit.id)
+  if (!listed) return undefined
+  return reasonFor(money, hit) ?? standing(money, hit, listed) ?? inRow(rows, blockAt(money.doc, hit.start), listed)
 }
 
 /** Is a name of the list named for itself, and not as a label, a speaker, an owner? */
