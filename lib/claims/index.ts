@@ -8,7 +8,7 @@ export type Claims = Pick<AnalysisRecord, Dimension>
 
 /** Gathers mentions into claims: one claim per concept, place, period or giver, with all its words in reading order. */
 export function claimsOf(doc: Doc, locale: Locale, found: readonly Found[], weights?: Weights): Claims {
-  const ties = tiesOf(doc, locale, found, weights)
+  const ties = tiesOf(found, { doc, locale, weights })
   const gather = gatherIn(doc, found)
   return {
     municipalities: gather('municipalities', ({ id }) => id).map(({ value, mentions }) => ({ ...value, mentions })),

@@ -20,7 +20,8 @@ const SURE = 0.75
  */
 export const context: Refiner = (found, { doc, locale, ties: weights }) => {
   if (!weights) return found.filter((mention) => !isWeak(mention))
-  const ties = [...tiesOf(doc, locale, found, weights, (service) => (fills(doc, service) ? LEAST : SURE))]
+  const least = (service: Found) => (fills(doc, service) ? LEAST : SURE)
+  const ties = [...tiesOf(found, { doc, locale, weights, least })]
   const sure = (of: readonly Found[]) => of.some((mention) => !isWeak(mention))
   const bound = boundGroups(locale, 'services')
   const fits = (service: Found, groups: readonly Found[]) =>

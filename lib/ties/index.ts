@@ -13,33 +13,33 @@ import { fitted, oddsOf, type Weights } from './weights.ts'
 /** From this probability on a service is said to be for a group; on gold held out it loses as much as it invents. */
 export const LEAST = 0.45
 
+/** What ties are judged by. */
+interface Setting {
+  readonly doc: Doc
+  readonly locale: Locale
+  readonly weights?: Weights | undefined
+  /** The probability from which on a tie of a service holds. */
+  readonly least?: (service: Found) => number
+}
+
 /**
  * The groups that the text ties each service mention to: the children of "dnevni boravak za decu", the seniors in whose
  * section a club stands. Clues in the text are weighed by what they meant on gold; what a service is for by its nature is a
  * clue among others.
  *
- * `least` is the probability from which on a tie of a service holds.
- *
- *     tiesOf(doc, locale, found).get(service)   // the mentions of the groups it is for
+ *     tiesOf(found, { doc, locale }).get(service)   // the mentions of the groups it is for
  */
 export function tiesOf(
-  doc: Doc,
-  locale: Locale,
   found: readonly Found[],
-  weights: Weights = fitted,
-  least: (service: Found) => number = () => LEAST,
+  { doc, locale, weights = fitted, least = () => LEAST }: Setting,
 ): Map<Found, readonly Group[]> {
   const view = viewOf(doc, locale, found)
   return new Map(
-    view.services.map((service) => [
-      service,
-      joined(
-        view,
-        pairsOf(view, service).map(({ group, clues }) => ({ group, odds: oddsOf(clues, weights) })),
-      )
-        .filter(({ odds }) => logistic(odds) >= least(service))
-        .map(({ group }) => group),
-    ]),
+    view.services.map((service) => {
+      const rated = pairsOf(view, service).map(({ group, clues }) => ({ group, odds: oddsOf(clues, weights) }))
+      const tied = joined(view, rated).filter(({ odds }) => logistic(odds) >= least(service))
+      return [service, tied.map(({ group }) => group)]
+    }),
   )
 }
 
