@@ -10,12 +10,14 @@ import { scopeOf } from './scope.ts'
  */
 const ConceptList = z.record(
   z.string(),
-  z.object({
+  z.strictObject({
     phrases: z.array(z.string()).default([]),
     context: z.array(z.string()).default([]),
     not: z.array(z.string()).default([]),
     around: z.array(z.string()).default([]),
-    for: z.object({ groups: z.array(z.string()), phrases: z.array(z.string()) }).default({ groups: [], phrases: [] }),
+    for: z
+      .strictObject({ groups: z.array(z.string()), phrases: z.array(z.string()) })
+      .default({ groups: [], phrases: [] }),
   }),
 )
 

@@ -3,6 +3,7 @@ import { type Locale, perLocale } from '../locales/index.ts'
 import { fold } from '../text/index.ts'
 
 const phrases = z.array(z.string())
+/** A language may have none. */
 const some = phrases.default([])
 const folded = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(fold))
 

@@ -2,16 +2,25 @@ import * as z from 'zod'
 import { type Locale, perLocale } from '../locales/index.ts'
 import { blockAt, type Doc, fold, type Token } from '../text/index.ts'
 
-const Words = z.array(z.string()).transform((words): ReadonlySet<string> => new Set(words.map(fold)))
-const Names = z.object({
-  joints: Words,
-  and: Words,
-  places: Words,
-  purposes: Words,
-  datives: z.array(z.string()),
-  'with-dative': z.array(z.string()),
-  ends: Words,
+const phrases = z.array(z.string())
+const forms = phrases.transform((words): ReadonlySet<string> => new Set(words.map(fold)))
+/** The shape of `lib/locales/<l>/names.yml`, whose comments say what each list is for: phrases, or words looked up as they stand. */
+const Names = z.strictObject({
+  organisations: phrases,
+  closed: phrases,
+  associations: phrases,
+  laws: phrases,
+  joints: forms,
+  and: forms,
+  places: forms,
+  purposes: forms,
+  datives: phrases,
+  'with-dative': phrases,
+  ends: forms,
 })
+
+/** The words of a language that open names, and with which they go on, read once. */
+export const wordsOf = perLocale(({ lists }) => Names.parse(lists['names']))
 
 interface Grammar extends z.infer<typeof Names> {
   readonly abbreviations: ReadonlySet<string>
@@ -86,7 +95,7 @@ const isNext = (doc: Doc, { abbreviations, joints }: Grammar, [a, b]: [Token, To
   (joints.has(a.form) && abbreviations.has(a.form) && /^\.[^\S\n]*$/u.test(doc.text.slice(a.end, b.start)))
 
 const grammarOf = perLocale((locale): Grammar => {
-  const names = Names.parse(locale.lists['names'])
+  const names = wordsOf(locale)
   return {
     ...names,
     abbreviations: locale.abbreviations,

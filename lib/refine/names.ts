@@ -1,17 +1,9 @@
-import * as z from 'zod'
 import type { Found } from '../extract/extractor.ts'
 import { programmeHits } from '../extract/givers.ts'
 import { Lexicon, type Locale, perLocale } from '../locales/index.ts'
 import { contains, type Doc, firstIn, inOrder, overlapping, type Span, type Token } from '../text/index.ts'
-import { adjacent, tailEnd } from './extent.ts'
+import { adjacent, tailEnd, wordsOf } from './extent.ts'
 import { isConcept, type Refiner } from './refiner.ts'
-
-const Names = z.object({
-  organisations: z.array(z.string()),
-  closed: z.array(z.string()),
-  associations: z.array(z.string()),
-  laws: z.array(z.string()),
-})
 
 interface Heads {
   readonly heads: Lexicon<'organisation' | 'law'>
@@ -130,7 +122,7 @@ const inSentence = (doc: Doc, earlier: Token | undefined, token: Token): boolean
   earlier !== undefined && /^[^.!?:\n"“„]*$/u.test(doc.text.slice(earlier.end, token.start))
 
 const headsOf = perLocale((locale): Heads => {
-  const { organisations, closed, associations, laws } = Names.parse(locale.lists['names'])
+  const { organisations, closed, associations, laws } = wordsOf(locale)
   return {
     heads: new Lexicon([['organisation', organisations] as const, ['law', laws] as const], locale.book),
     closed: new Lexicon([['closed', closed]], locale.book),

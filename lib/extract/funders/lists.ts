@@ -2,13 +2,13 @@ import * as z from 'zod'
 
 const list = z.array(z.string()).min(1)
 /** The lists of a file `funders.yml` of a language: what each holds is told where it becomes a word of money, in `words.ts`. */
-export const List = z.object({
+export const List = z.strictObject({
   giving: list,
   acting: list,
   seeking: list,
   labels: list,
   spoken: list,
-  own: z.object({
+  own: z.strictObject({
     budget: z.string(),
     actors: z.record(z.string(), list),
     genitives: z.record(z.string(), list),

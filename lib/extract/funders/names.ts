@@ -199,11 +199,8 @@ export function shortened(money: Money, head: Head): Hit | undefined {
 }
 
 /** The listed names of a text that begin with the same word. */
-function namedSo({ doc, names }: Money, { form }: Token): readonly Hit[] {
-  const stemOf = (name: Hit): string => doc.tokens[name.first]?.form.slice(0, STEM) ?? ''
-  const known = byStem.get(names) ?? Map.groupBy(names, stemOf)
-  byStem.set(names, known)
-  return known.get(form.slice(0, STEM)) ?? []
-}
+const namedSo = (money: Money, { form }: Token): readonly Hit[] => byStem(money).get(form.slice(0, STEM)) ?? []
 
-const byStem = new WeakMap<readonly Hit[], ReadonlyMap<string, readonly Hit[]>>()
+const byStem = once(({ doc, names }: Money) =>
+  Map.groupBy(names, ({ first }) => doc.tokens[first]?.form.slice(0, STEM) ?? ''),
+)

@@ -5,10 +5,10 @@ import { fold } from '../../text/index.ts'
 import { latin } from './spelling.ts'
 
 const words = z.array(z.string())
-const Cues = z.record(z.string(), z.object({ types: z.array(z.enum(PLACE_TYPES)), phrases: words }))
+const Cues = z.record(z.string(), z.strictObject({ types: z.array(z.enum(PLACE_TYPES)), phrases: words }))
 
 /** The shape of `lib/locales/<l>/places.yml`, whose comments say what each list is for. */
-const PlaceLists = z.object({
+const PlaceLists = z.strictObject({
   heads: Cues,
   bodies: Cues,
   links: words,
@@ -43,7 +43,7 @@ const PlaceLists = z.object({
   generic: words,
   adjectives: words,
   inhabitants: words,
-  epithets: z.object({
+  epithets: z.strictObject({
     adjectives: z.record(z.string(), words),
     'adjective-endings': words,
     inhabitants: z.record(z.string(), words),
@@ -134,7 +134,7 @@ export interface Words {
 export const wordsOf = perLocale((locale): Words => build(PlaceLists.parse(locale.lists['places']), locale))
 
 function build(lists: PlaceLists, locale: Locale): Words {
-  const lexicon = (id: string, phrases: readonly string[]) => new Lexicon([[id, phrases]], locale.book)
+  const lexicon = (phrases: readonly string[]) => new Lexicon([['phrase', phrases]], locale.book)
   const cues = (list: z.infer<typeof Cues>) =>
     new Lexicon(
       Object.entries(list).map(([id, cue]) => [id, cue.phrases] as const),
@@ -175,30 +175,24 @@ function build(lists: PlaceLists, locale: Locale): Words {
 /** An alternation for a regular expression, of words as they stand. */
 const eitherOf = (list: readonly string[]): string => list.map((word) => word.replaceAll('.', '\\.')).join('|')
 
-type Single = {
-  readonly [K in keyof Words as Words[K] extends Lexicon ? K : never]: Lexicon
-}
-
-function lexiconsOf(
-  lists: PlaceLists,
-  lexicon: (id: string, phrases: readonly string[]) => Lexicon,
-): Omit<Single, 'heads' | 'bodies' | 'local' | 'regions'> {
+/** Words of which it matters only where they stand. */
+function lexiconsOf(lists: PlaceLists, lexicon: (phrases: readonly string[]) => Lexicon) {
   return {
-    plans: lexicon('plan', lists.plans),
-    elsewhere: lexicon('elsewhere', lists.elsewhere),
-    regional: lexicon('regional', lists.regional),
-    grounds: lexicon('ground', lists.grounds),
-    facilities: lexicon('facility', lists.facilities),
-    undertakings: lexicon('undertaking', lists.undertakings),
-    events: lexicon('event', lists.events),
-    national: lexicon('national', lists.national),
-    games: lexicon('game', lists.games),
-    programmes: lexicon('programme', lists.programmes),
-    institutions: lexicon('institution', lists.institutions),
-    people: lexicon('people', lists.people),
-    streets: lexicon('street', lists.streets),
-    persons: lexicon('person', [...lists.persons, ...lists['given-names']]),
-    abroad: lexicon('abroad', lists.abroad),
+    plans: lexicon(lists.plans),
+    elsewhere: lexicon(lists.elsewhere),
+    regional: lexicon(lists.regional),
+    grounds: lexicon(lists.grounds),
+    facilities: lexicon(lists.facilities),
+    undertakings: lexicon(lists.undertakings),
+    events: lexicon(lists.events),
+    national: lexicon(lists.national),
+    games: lexicon(lists.games),
+    programmes: lexicon(lists.programmes),
+    institutions: lexicon(lists.institutions),
+    people: lexicon(lists.people),
+    streets: lexicon(lists.streets),
+    persons: lexicon([...lists.persons, ...lists['given-names']]),
+    abroad: lexicon(lists.abroad),
   }
 }
 

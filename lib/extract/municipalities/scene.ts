@@ -10,30 +10,12 @@ export interface Found {
   readonly hits: readonly Hit[]
 }
 
-const LISTS = [
-  'heads',
-  'bodies',
-  'plans',
-  'elsewhere',
-  'regional',
-  'grounds',
-  'facilities',
-  'undertakings',
-  'events',
-  'programmes',
-  'institutions',
-  'people',
-  'streets',
-  'persons',
-  'abroad',
-] as const
-
 /** One sighting in its document, with all that was found around it. */
 export interface Scene {
   readonly doc: Doc
   readonly words: Words
   readonly sighting: Sighting
-  readonly found: Readonly<Record<(typeof LISTS)[number], Found>>
+  readonly found: ReturnType<typeof lookUp>
 }
 
 /** Nothing that ends a clause stands between a cue and its name. */
@@ -43,7 +25,7 @@ const ABBREVIATED = /^\.\s?$/u
 const LONGEST_ABBREVIATION = 3
 
 /** Finds the words of every list once in a document. */
-export function lookUp(doc: Doc, words: Words): Scene['found'] {
+export function lookUp(doc: Doc, words: Words) {
   const find = (lexicon: Lexicon): Found => {
     const hits = lexicon.find(doc)
     const behind = new Map<number, Hit>()

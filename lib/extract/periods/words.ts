@@ -38,7 +38,7 @@ export const CUES = [
 export type Cue = (typeof CUES)[number]
 
 const list = z.array(z.coerce.string()).min(1)
-const List = z.object({
+const List = z.strictObject({
   months: z.record(z.coerce.number().int().min(1).max(12), list),
   'short-months': z.record(z.coerce.number().int().min(1).max(12), list),
   'year-words': list,
