@@ -7,7 +7,10 @@ const phrases = z.array(z.string())
 const some = phrases.default([])
 const folded = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(fold))
 
-/** The shape of `lib/locales/<l>/scope.yml`, whose comments say what each list is for: phrases, or words looked up as they stand. */
+/**
+ * The shape of `lib/locales/<l>/scope.yml`, whose comments say what each list is for: phrases, or words looked up as
+ * they stand.
+ */
 const Scope = z.strictObject({
   providing: phrases,
   refusal: phrases,

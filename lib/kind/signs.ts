@@ -17,7 +17,10 @@ const FEW = 3
 const SCARCE = 0.3
 const MOSTLY = 0.6
 const PROSE: ReadonlySet<string> = new Set(['paragraph', 'item', 'lead'])
-/** What goes on behind a place that dates a report, in small letters: `BAČKA PALANKA: Na sednici …`, `Kragujevac, 3. maja – Za …`. */
+/**
+ * What goes on behind a place that dates a report, in small letters: `BAČKA PALANKA: Na sednici …`, `Kragujevac, 3.
+ * maja – Za …`.
+ */
 const DATED = /^(?:,[^:–\n-]{3,30})?\s?[:–-]\s+\p{Lu}(?=[^\n]{0,60}\p{Ll}{3})/u
 /** A numbered or lettered heading, or one of an article: "3.1 Cilj", "IV. Mere", "§ 2", "Rozdział II". */
 const NUMBERED =

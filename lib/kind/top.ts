@@ -29,7 +29,10 @@ export const SHORT = 260
 /** A plan so far behind the word of a report is what it looks back on. */
 const REPORTED = 60
 
-/** The words of plans in lines at the top that may belong to a title ("LOKALNI AKCIONI PLAN ZA MLADE"), not of those only announced. */
+/**
+ * The words of plans in lines at the top that may belong to a title ("LOKALNI AKCIONI PLAN ZA MLADE"), not of those
+ * only announced.
+ */
 export function plansAtTop(doc: Doc, locale: Locale): Span[] {
   const view = viewOf(doc, locale)
   const top = topOf(doc, view.body)

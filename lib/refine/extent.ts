@@ -4,7 +4,10 @@ import { blockAt, type Doc, fold, type Token } from '../text/index.ts'
 
 const phrases = z.array(z.string())
 const forms = phrases.transform((words): ReadonlySet<string> => new Set(words.map(fold)))
-/** The shape of `lib/locales/<l>/names.yml`, whose comments say what each list is for: phrases, or words looked up as they stand. */
+/**
+ * The shape of `lib/locales/<l>/names.yml`, whose comments say what each list is for: phrases, or words looked up as
+ * they stand.
+ */
 const Names = z.strictObject({
   organisations: phrases,
   closed: phrases,

@@ -3,7 +3,10 @@ import { perLocale } from '../locales/index.ts'
 import { type Doc, firstInside, inOrder, inside, type Span, sentenceAt } from '../text/index.ts'
 import { conceptOf, type Refiner } from './refiner.ts'
 
-/** Groups that a word before them narrows: the pupils of "romski učenici", the women of "nezaposlene žene", those in "matki w trudnej sytuacji życiowej". */
+/**
+ * Groups that a word before them narrows: the pupils of "romski učenici", the women of "nezaposlene žene", those in
+ * "matki w trudnej sytuacji życiowej".
+ */
 const NARROWED: ReadonlySet<string> = new Set(['children', 'youth', 'women', 'vulnerable-groups'])
 const HARDSHIP = 'vulnerable-groups'
 const EVERYONE = 'general-population'

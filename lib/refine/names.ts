@@ -79,7 +79,10 @@ function datedEnd(doc: Doc, end: number): number | undefined {
 const DATE = /^[^\n.,;:()]*\b(?:19|20)\d{2}\s*(?:\p{L}{1,4}\.?)?\s+(?=\p{L})/u
 const LONGEST_DATE = 50
 
-/** Associations with those they are made of, in whatever letters: "udruženje mladih", "rada seniorów", or with their name in quotes. */
+/**
+ * Associations with those they are made of, in whatever letters: "udruženje mladih", "rada seniorów", or with their
+ * name in quotes.
+ */
 function associationsIn(doc: Doc, locale: Locale, groups: readonly Span[]): Name[] {
   const groupAt = new Map(groups.map((group) => [group.start, group] as const))
   return headsOf(locale)

@@ -18,7 +18,10 @@ interface Words {
   readonly negations: ReadonlySet<string>
   /** Words that join groups. */
   readonly joints: ReadonlySet<string>
-  /** Words that address a service to somebody, that head the list of those it is for, that take up a group, and that take up a service. */
+  /**
+   * Words that address a service to somebody, that head the list of those it is for, that take up a group, and that
+   * take up a service.
+   */
   readonly lexicons: Readonly<Record<Cue, Lexicon>>
 }
 

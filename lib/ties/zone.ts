@@ -6,7 +6,8 @@ import type { View } from './view.ts'
 /**
  * Where a group stands as seen from a service: inside its words, in its cell or one to the side, in its clause or
  * sentence, in the sentence before or behind or further off in its block, in the lead, heading or title above it, in a
- * label, in the list or section that the service leads or heads, among those whom the text entitles to it, or in another block close by.
+ * label, in the list or section that the service leads or heads, among those whom the text entitles to it, or in another
+ * block close by.
  */
 export type Zone =
   | 'inside'

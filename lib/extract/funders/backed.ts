@@ -14,7 +14,10 @@ export interface Backer {
 /** So far behind a word of support its municipalities are named. */
 const REACH = 300
 
-/** The municipality behind a word of support: "uz podršku Opštine Temerin", "dofinansowane przez Gminę Czerwin", with its share: "10% obezbeđuju opštine". */
+/**
+ * The municipality behind a word of support: "uz podršku Opštine Temerin", "dofinansowane przez Gminę Czerwin", with
+ * its share: "10% obezbeđuju opštine".
+ */
 export function backersIn(money: Money): Backer[] {
   const hits = longest(money.words.backing.find(money.doc))
   const actors = hits.some(({ id }) => id === 'backing') ? money.words.backers.find(money.doc) : []

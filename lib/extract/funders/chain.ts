@@ -8,7 +8,10 @@ const REST = /^(?:\s\p{Lu}[\p{L}.-]*){0,4}(?:[\s–-]{1,3}\d{4}){0,2}(?:\s\([^)]
 /** ", ", " kao i ", " (" between two names. */
 const jointOf = once(({ and }: Words) => new RegExp(`^(?:(?:,?\\s(?:${and})\\s|,\\s)(?:[\\p{L}-]+\\s)?|\\s\\()$`, 'u'))
 
-/** Are two names members of one list: "Tima za socijalno uključivanje, kao i Vlade Švajcarske", or one in brackets behind the other? */
+/**
+ * Are two names members of one list: "Tima za socijalno uključivanje, kao i Vlade Švajcarske", or one in brackets
+ * behind the other?
+ */
 function isListed({ doc, words }: Money, a: Span, b: Span): boolean {
   if (b.start <= a.end) return false
   const between = doc.text.slice(a.end, b.start)

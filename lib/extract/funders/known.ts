@@ -7,9 +7,10 @@ import { claimOf } from './claim.ts'
 import { countriesIn, reasonOf } from './donors.ts'
 import { type Money, type Reason, reasonFor } from './money.ts'
 import { organisationAt, shortened } from './names.ts'
+import { CALLED } from './owners.ts'
 import { flowsIn, isGivenTo, receives } from './recipients.ts'
 import { sharing } from './shares.ts'
-import { CALLED, isPurse, standing } from './standing.ts'
+import { isPurse, standing } from './standing.ts'
 import type { Words } from './words.ts'
 
 /** Words between the municipality's own money and "not", and this one. */

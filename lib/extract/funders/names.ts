@@ -57,7 +57,10 @@ function nameAt(money: Money, head: Head): Span | undefined {
   return { start: head.start, end: last + (CALLED.exec(doc.text.slice(last, last + 80))?.[0].length ?? 0) }
 }
 
-/** "Fundusz na rzecz Sprawiedliwej Transformacji", "Fundacja im. Brata Alberta": index behind the first capital past the joint. */
+/**
+ * "Fundusz na rzecz Sprawiedliwej Transformacji", "Fundacja im. Brata Alberta": index behind the first capital past the
+ * joint.
+ */
 function joined({ doc, words }: Money, head: Head): number | undefined {
   const joint = jointBehind(doc.text, head.end, words)
   if (!joint || !/^\s\p{L}{2}/u.test(joint)) return undefined
@@ -73,7 +76,10 @@ function jointBehind(text: string, end: number, words: Words): string | undefine
 const jointOf = once(({ joints }: Words) => new RegExp(`^\\s(?:${joints})\\s\\p{Lu}`, 'iu'))
 const LONGEST_JOINT = 24
 
-/** Capitals go on behind "dla" and, of an office, over "i": "Fundacja Nauka | dla Środowiska", "Ministerstwo Sportu | i Turystyki". */
+/**
+ * Capitals go on behind "dla" and, of an office, over "i": "Fundacja Nauka | dla Środowiska", "Ministerstwo Sportu | i
+ * Turystyki".
+ */
 function endOfCapitals(money: Money, head: Head, first: number): number {
   const { doc, words } = money
   const spaced = (a: Span, b: Span): boolean => doc.text.slice(a.end, b.start) === ' '
@@ -88,7 +94,10 @@ function endOfCapitals(money: Money, head: Head, first: number): number {
   return end
 }
 
-/** "fondacija „Korak“", "kompanija Metro": a head in small letters and the name in quotes, or of a firm in capitals, behind it. */
+/**
+ * "fondacija „Korak“", "kompanija Metro": a head in small letters and the name in quotes, or of a firm in capitals,
+ * behind it.
+ */
 function namedSmall(money: Money, head: Head): Span | undefined {
   const { doc } = money
   if (head.id === 'firm' && isMaker(money, head)) return undefined

@@ -41,7 +41,10 @@ export function programmeAt(money: Money, head: Head, isListed: boolean): Span |
   return rest && !goesOn ? { start: head.start, end: head.end + rest.length } : undefined
 }
 
-/** "program Evropske unije i Saveta Evrope ROMACTED", "programa Vlade Švajcarske „Za čistiji vazduh“": the name behind those whose programme it is. */
+/**
+ * "program Evropske unije i Saveta Evrope ROMACTED", "programa Vlade Švajcarske „Za čistiji vazduh“": the name behind
+ * those whose programme it is.
+ */
 function giversBehind({ doc, names }: Money, head: Head): Span | undefined {
   let end = head.end
   for (const name of inside(names, { start: head.end, end: head.end + 120 })) {

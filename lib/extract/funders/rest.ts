@@ -19,8 +19,9 @@ export const isAdjective = (words: Words, { form }: Token): boolean => adjective
 const adjectiveOf = once(({ adjective }: Words) => new RegExp(`(?:${adjective})$`, 'u'))
 
 /**
- * Index behind the last word of a name that reaches to token `end`: behind an adjective comes its noun, behind the first thing
- * an office is for the others: "Ministarstvo omladine | i sporta". A name that would end in an adjective or a "za" is cut before it.
+ * Index behind the last word of a name that reaches to token `end`: behind an adjective comes its noun, behind the first
+ * thing an office is for the others: "Ministarstvo omladine | i sporta". A name that would end in an adjective or a "za" is
+ * cut before it.
  */
 export function endOfRest(money: Money, head: Hit<Opening>, end: number): number {
   const { doc, words } = money
@@ -51,7 +52,10 @@ const listOf = (thing: string): RegExp =>
 const CAPITALS = listOf('\\p{Lu}\\p{L}+')
 const SMALL = listOf('\\p{Ll}+')
 
-/** Number of tokens of "i sporta", ", trgovine i telekomunikacija" behind a word of an office's name; 0 where another thing begins. */
+/**
+ * Number of tokens of "i sporta", ", trgovine i telekomunikacija" behind a word of an office's name; 0 where another
+ * thing begins.
+ */
 function behindAnd({ doc, words }: Money, before: Token, opens: (token: Token | undefined) => boolean): number {
   const text = doc.text.slice(before.end, before.end + REACH)
   const list = (before.capital ? CAPITALS : SMALL).exec(text)

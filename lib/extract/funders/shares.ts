@@ -45,7 +45,10 @@ function hasShare({ doc, words }: Money, { start, end }: Hit): boolean {
 /** Words of small letters between a bracket and the name in it: "(dochody z zezwoleń)". */
 const ASIDE = String.raw`\s\((?:[^()\d.:]{0,60}[,;+]\s)?[„"“]?(?:\p{L}+\s){0,2}`
 
-/** "90 000 zł z ", "98.000 zł (", "2,2 miliona dinara ": a sum before what it comes out of, before an aside, right before a name. */
+/**
+ * "90 000 zł z ", "98.000 zł (", "2,2 miliona dinara ": a sum before what it comes out of, before an aside, right
+ * before a name.
+ */
 const sumsOf = once((words: Words) => {
   const sum = `\\d\\s?(?:${words.sums})\\.?(?:\\s(?:${words.sums})\\.?)?`
   return {
@@ -61,7 +64,10 @@ export function isSumOf({ doc, words }: Money, { start }: Hit): boolean {
   return sumsOf(words).outOf.test(before)
 }
 
-/** "98.000 zł (budżet miasta, „Posiłek w szkole i w domu”)", "uz 2,2 miliona dinara Komesarijata": in brackets behind a sum, or right behind it in its case. */
+/**
+ * "98.000 zł (budżet miasta, „Posiłek w szkole i w domu”)", "uz 2,2 miliona dinara Komesarijata": in brackets behind a
+ * sum, or right behind it in its case.
+ */
 export function isSummed({ doc, words }: Money, { start, first }: Hit): boolean {
   const before = fold(doc.text.slice(Math.max(0, start - REACH - REACH), start))
   const sum = sumsOf(words)

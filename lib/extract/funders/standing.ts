@@ -1,18 +1,9 @@
-import { type Funder, funder } from '../../gazetteer/funders.ts'
+import type { Funder } from '../../gazetteer/funders.ts'
 import type { Hit } from '../../locales/index.ts'
 import { blockAt, type Doc, inside, type Span, sentenceAt } from '../../text/index.ts'
 import { type Money, opensItem, type Reason, wordBefore } from './money.ts'
+import { CALLED, isGiversProgramme, isItsProject, NEAR, ownsNamed } from './owners.ts'
 import { isSummed, isSumOf } from './shares.ts'
-
-/** So near, in code units, stands the word "program" that calls a name one. */
-const NEAR = 24
-/** And so near the one that stands before its quotes. */
-export const CALLED = 100
-/** And so far before its owner a programme is named. */
-const OWNED = 200
-/** From the quote that ends a programme's name to its owner: its years, its short name, "z", "nemačke organizacije". */
-const OWNER =
-  /[”"“»](?:\s\([\p{L}\d -]{2,20}\))?(?:\s\p{Ll}{2,3}\s\p{Ll}+\s\d{4}(?:\s?[-–]\s?\d{4})?\.?)?\s(?:\p{Ll}{1,2}\s|\p{L}+\s\p{Ll}+\s[„"“])?$/u
 
 /** Why a name of the list counts where no cue says that it gives, and the test for it. */
 interface Rule extends Reason {
@@ -128,7 +119,10 @@ export function standing(money: Money, hit: Hit, listed: Funder): Reason | undef
   return RULES.find(({ holds }) => holds(money, hit, listed))
 }
 
-/** By a head before it, by its own words, or by its edition: "program „Opieka 75+”", "projekt FAMI", "„Opieka wytchnieniowa” – edycja 2024". */
+/**
+ * By a head before it, by its own words, or by its edition: "program „Opieka 75+”", "projekt FAMI", "„Opieka
+ * wytchnieniowa” – edycja 2024".
+ */
 function isCalledOne({ doc, words, heads }: Money, hit: Hit): boolean {
   const own = { tokens: inside(doc.tokens, hit), blocks: doc.blocks }
   return (
@@ -152,7 +146,10 @@ const SUM = String.raw`,?\s\d[\d.,\s]*(?:\p{L}{1,8}\.?\s?){0,3}`
 const ALONE = new RegExp(`^${REST}(?:${SUM})?[^\\p{L}\\d]*$`, 'u')
 const SUMMED = new RegExp(`^${REST}${SUM}[^\\p{L}\\d]*$`, 'u')
 
-/** In an item a sentence by itself, "– kućna nega za stare. Komesarijat.", or with its sum behind the colon: "– kućna nega: Komesarijat, 2 miliona". */
+/**
+ * In an item a sentence by itself, "– kućna nega za stare. Komesarijat.", or with its sum behind the colon: "– kućna
+ * nega: Komesarijat, 2 miliona".
+ */
 function isAlone(doc: Doc, { start, end }: Span): boolean {
   const sentence = sentenceAt(doc, start)
   const block = blockAt(doc, start)
@@ -167,45 +164,11 @@ function isAlone(doc: Doc, { start, end }: Span): boolean {
 const bears = ({ doc, words }: Money, { first, last }: Hit): boolean =>
   [doc.tokens[first - 1], doc.tokens[last]].some((token) => token !== undefined && words.bearing.has(token.form))
 
-/** "U okviru projekta UN Women": the project of an agency that gives, and is no partner. */
-function isItsProject({ doc, heads, words }: Money, hit: Hit): boolean {
-  const head = inside(heads, { start: hit.start - NEAR, end: hit.start }).at(-1)
-  if (!head || head.id === 'organisation' || head.id === 'firm') return false
-  if (!/^\s[„"“«]?$/u.test(doc.text.slice(head.end, hit.start))) return false
-  const before = { tokens: doc.tokens.slice(Math.max(0, head.first - 3), head.first), blocks: doc.blocks }
-  return words.within.find(before).some(({ end }) => doc.text.slice(end, head.start) === ' ')
-}
-
 /** "prace społecznie użyteczne (Fundusz Pracy, PUP)": not the short name of what stands before it. */
 const isBracketed = (text: string, { start, end }: Span): boolean =>
   /\p{Ll}\s\($/u.test(text.slice(Math.max(0, start - 3), start)) &&
   /^(?:\)|,\s)/u.test(text.slice(end, end + 2)) &&
   /\p{Ll}{3}/u.test(text.slice(start, end))
-
-/** "programu Ministra Rodziny „Opieka…”", "konkursu Ministerstwa Rodziny na realizację Programu „Senior+”": it pays its listed programme. */
-function isGiversProgramme({ doc, words, heads, names }: Money, hit: Hit): boolean {
-  const before = { tokens: doc.tokens.slice(Math.max(0, hit.first - 2), hit.first), blocks: doc.blocks }
-  const near = inside(heads, { start: hit.start - CALLED, end: hit.start })
-  const own = [...near.filter(({ id }) => id === 'programme'), ...words.calls.find(before)]
-  if (!own.some(({ end }) => /^\s+(?:\p{Ll}+\s)?$/u.test(doc.text.slice(end, hit.start)))) return false
-  const behind = { start: hit.end, end: Math.min(sentenceAt(doc, hit.start).end, hit.end + CALLED) }
-  const quoted = /^\s(?:\p{L}{2,6}\.?\s){0,2}[„"“«]/u.test(doc.text.slice(hit.end, behind.end))
-  return quoted || inside(names, behind).some(({ id }) => funder(id)?.type === 'programme')
-}
-
-/** "Programu „Senior+” na lata 2015-2020 z Ministerstwa Rodziny", "projekta „Jednake šanse“ Evropske unije": named right behind what is its. */
-function ownsNamed({ doc, heads, names }: Money, { start }: Hit, kind: Funder['kind']): boolean {
-  const before = doc.text.slice(Math.max(0, start - OWNED), start)
-  const closing = OWNER.exec(before)
-  if (!closing) return false
-  const name = { start: start - before.length, end: start - before.length + closing.index }
-  const opened = inside(heads, name).some(({ id, end }) => {
-    const rest = doc.text.slice(end, name.end)
-    return (id === 'programme' || id === 'project') && /^[^„"“”«».;]{0,24}(?:[„"“”«]|,,)[^„"“”«»]{2,}$/u.test(rest)
-  })
-  const listed = inside(names, name).some((one) => one.end >= name.end - 2 && funder(one.id)?.type === 'programme')
-  return kind === 'national' ? listed : opened
-}
 
 /** "w ramach Funduszy Europejskich", "u okviru Regionalnog stambenog programa", "przystąpiła do tegorocznego „Korpusu”". */
 function isWithin({ doc, words }: Money, hit: Hit): boolean {

@@ -15,7 +15,10 @@ const BESIDE = 5
 /** So near the beginning of the next sentence stands the word that takes a programme up. */
 const RESUMED = 30
 
-/** Givers and programmes that the list lacks, named as the text names them: "ze środków Funduszu Dopłat", "kroz program Exchange 4". */
+/**
+ * Givers and programmes that the list lacks, named as the text names them: "ze środków Funduszu Dopłat", "kroz program
+ * Exchange 4".
+ */
 export function unlisted(money: Money): Found<'funders'>[] {
   let read = 0
   const all = money.heads.flatMap((head) => {
@@ -46,7 +49,10 @@ const shortNames = once(
     new Set(names.flatMap(({ end }) => /^ \((\p{Lu}{3,8})/u.exec(doc.text.slice(end, end + 10))?.[1] ?? [])),
 )
 
-/** "Kancelarija nemačke humanitarne organizacije ASB": small words up to a listed name that is no government's only describe it. */
+/**
+ * "Kancelarija nemačke humanitarne organizacije ASB": small words up to a listed name that is no government's only
+ * describe it.
+ */
 function isOfficeOf({ doc, names }: Money, head: Head, name: Span): boolean {
   const next = inside(names, { start: name.end, end: name.end + NEAR })[0]
   if (!next || !/^\s[„"“«]?$/u.test(doc.text.slice(name.end, next.start))) return false
@@ -86,7 +92,10 @@ function hands({ doc, words }: Money, name: Span): boolean {
   })
 }
 
-/** A programme pays where money comes through it: "u okviru programa … uz podršku", "ten program finansują", in a list of sources. */
+/**
+ * A programme pays where money comes through it: "u okviru programa … uz podršku", "ten program finansują", in a list
+ * of sources.
+ */
 function throughOf(money: Money, head: Head, name: Span): Reason | undefined {
   if (head.id === 'project' && isPaidFor(money, name)) return undefined
   // Prose under "Ko plaća" tells of the project that is paid for.

@@ -32,7 +32,10 @@ export interface Cues {
   readonly plan?: string
   /** An office of a powiat stands in it: `PCPR w Kościanie`. */
   readonly office?: Hit
-  /** Only where something lies, or in the name of a programme that pays: `(powiat leski)`, `Regionalny Program Operacyjny Województwa`. */
+  /**
+   * Only where something lies, or in the name of a programme that pays: `(powiat leski)`, `Regionalny Program
+   * Operacyjny Województwa`.
+   */
   readonly aside: boolean
   /** In a list of nothing but names. */
   readonly listed: boolean

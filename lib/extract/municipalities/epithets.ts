@@ -121,7 +121,10 @@ function stemOf({ name }: Place, { adjectiveEndings }: Epithets): string {
   return more || !ending ? '' : adjective.slice(0, -ending.length)
 }
 
-/** The town whose name a powiat's adjective is made of: the largest of those in the powiat, or else beside it, that share its beginning. */
+/**
+ * The town whose name a powiat's adjective is made of: the largest of those in the powiat, or else beside it, that
+ * share its beginning.
+ */
 function seatOf(stem: string, ...towns: readonly (readonly Place[])[]): Place | undefined {
   const alike = towns.map((some) => some.filter(({ name }) => latin(name).startsWith(stem.slice(0, SHARED))))
   return alike.find((some) => some.length)?.toSorted((a, b) => b.population - a.population)[0]

@@ -79,7 +79,10 @@ export interface Words {
   /** Kinds of place that a head or a body speaks of, by its id; none where it fits all. */
   readonly types: ReadonlyMap<string, readonly PlaceType[]>
   readonly plans: Lexicon
-  /** Words with which a text speaks of its own municipality: `Opština`, `gradski`, `naš grad` (id `own`); those of id `capital` only so. */
+  /**
+   * Words with which a text speaks of its own municipality: `Opština`, `gradski`, `naš grad` (id `own`); those of id
+   * `capital` only so.
+   */
   readonly local: Lexicon
   readonly elsewhere: Lexicon
   readonly regional: Lexicon

@@ -25,7 +25,10 @@ const POINTS = {
   dateline: 1,
   away: 0.2,
 }
-/** Points of a word made of the name: "Vršačke gerontodomaćice", "loznički Centar za socijalni rad", "kikindskih sela"; and their most. */
+/**
+ * Points of a word made of the name: "Vršačke gerontodomaćice", "loznički Centar za socijalni rad", "kikindskih sela";
+ * and their most.
+ */
 const DERIVED = { title: 2, body: 2, early: 1, later: 0.4, most: 3 }
 
 /** Is it the document of a powiat, which names its powiat's own bodies? Else a powiat only says where a gmina lies. */

@@ -56,7 +56,10 @@ export function isGround(scene: Scene): boolean {
   return Boolean(facility) && !hostsEvent(scene)
 }
 
-/** "Program podrške deci u Mladenovcu", "Coraz mniej rodzin prosi w Trzebnicy o zasiłek": is it where people live, or where something is done for them? */
+/**
+ * "Program podrške deci u Mladenovcu", "Coraz mniej rodzin prosi w Trzebnicy o zasiłek": is it where people live, or
+ * where something is done for them?
+ */
 export function isScene(scene: Scene): boolean {
   const { doc, words, found, sighting } = scene
   const first = touching(scene, found.heads, 0)?.first ?? sighting.first

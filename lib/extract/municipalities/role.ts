@@ -22,7 +22,10 @@ const OVERVIEW = 3
 /** Points for each word of a municipality that the text does not name (`burmistrz`, `Opština daje`), and their most. */
 const LOCAL = 0.5
 const LOCALS = 1.5
-/** Points of the only place that a text speaks of: where the report comes from, behind a head word, beside words of its own, with a word made of its name in the title. */
+/**
+ * Points of the only place that a text speaks of: where the report comes from, behind a head word, beside words of its
+ * own, with a word made of its name in the title.
+ */
 const ALONE = { agency: 1.5, headed: 1, local: 1, made: 0.5, plain: 0.5 }
 /** Below it another place is a neighbour or a way there, and leaves a place alone. */
 const BESIDES = 1
@@ -63,7 +66,10 @@ export function subjectsOf(resolved: readonly Resolved[], signs: Signs, words: W
   return county ? new Set([county.place.id]) : asNamed
 }
 
-/** Do places lie in a unit, all of them? Then a text that opens with an office of it is about the unit: "Rada Powiatu w Augustowie". */
+/**
+ * Do places lie in a unit, all of them? Then a text that opens with an office of it is about the unit: "Rada Powiatu w
+ * Augustowie".
+ */
 const holds = (unit: Place, places: ReadonlySet<string>): boolean =>
   [...places].every((id) => placeById(id)?.parent === unit.id)
 

@@ -57,7 +57,10 @@ const dayOf = once(({ days, years }: Words) => ({
   dated: new RegExp(`^[\\d\\s./-]+(?:${years})?,\\s$`, 'u'),
 }))
 
-/** Is it where a report comes from: "Niš – Od danas radi", "ŽABARI -U školi"? A sum behind a dash is its share: "Paczków – 670 842,27". */
+/**
+ * Is it where a report comes from: "Niš – Od danas radi", "ŽABARI -U školi"? A sum behind a dash is its share: "Paczków
+ * – 670 842,27".
+ */
 export function isAgency({ doc, sighting }: Pick<Scene, 'doc' | 'sighting'>): boolean {
   const block = blockAt(doc, sighting.start)
   const opens = block?.start === sighting.start && (block.kind === 'paragraph' || block.kind === 'item')

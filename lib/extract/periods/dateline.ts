@@ -84,7 +84,10 @@ export function listedIn({ blocks }: Doc, places: readonly Place[]): ReadonlySet
 const hasClock = ({ text }: Doc, { start, end }: Span): boolean =>
   CLOCK.test(text.slice(end, end + BESIDE)) || CLOCKED.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start))
 
-/** "date 2025-09-10 Komesarijat …", "[20.03.2024] Sprawozdanie …": an export opens with its day, a headline with one in brackets. */
+/**
+ * "date 2025-09-10 Komesarijat …", "[20.03.2024] Sprawozdanie …": an export opens with its day, a headline with one in
+ * brackets.
+ */
 function opensText(doc: Doc, { span, expression }: Place): boolean {
   const before = doc.text.slice(0, span.start).trim()
   if (expression.rule === 'period/date-iso' && /^\p{L}{0,12}:?$/u.test(before)) return true

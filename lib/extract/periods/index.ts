@@ -35,7 +35,10 @@ export const periods: Extractor<'periods'> = {
   },
 }
 
-/** Is it a second date of publishing, the date of a change, of another article or of a visit: of the page, and not the text's own? */
+/**
+ * Is it a second date of publishing, the date of a change, of another article or of a visit: of the page, and not the
+ * text's own?
+ */
 const isOfPage = ({ doc, words }: Scene, place: Place, publication: Place | undefined): boolean =>
   cueJustBefore(doc, place) !== undefined ||
   isOthers(doc, place) ||

@@ -48,7 +48,10 @@ const JOINED: ReadonlySet<string> = new Set(['title', 'heading', 'paragraph', 'h
 const COVER_LINES = 4
 const COVER_LINE = 120
 
-/** The short lines right above, each in capitals or a heading and without an end: the name of a plan, and of its town below it. */
+/**
+ * The short lines right above, each in capitals or a heading and without an end: the name of a plan, and of its town
+ * below it.
+ */
 export function coverOf(doc: Doc, block: Block | undefined): Span {
   const end = block?.start ?? 0
   const above = block ? doc.blocks.slice(Math.max(0, block.index - COVER_LINES), block.index).reverse() : []

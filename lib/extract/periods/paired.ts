@@ -75,7 +75,10 @@ const ends = (first: Judged, period: Judged): boolean =>
   (period.expression.edge === 'until' || cued(period, 'end')) &&
   (ofProject(period) || isStretch(first, period))
 
-/** "Startowaliśmy 1 kwietnia 2025, zamykamy 31 marca 2027": in one sentence they need no word of a project, where they stand far apart. */
+/**
+ * "Startowaliśmy 1 kwietnia 2025, zamykamy 31 marca 2027": in one sentence they need no word of a project, where they
+ * stand far apart.
+ */
 const isStretch = (first: Judged, period: Judged): boolean =>
   first.scope.start === period.scope.start &&
   cued(first, 'start') &&

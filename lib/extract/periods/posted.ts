@@ -20,7 +20,10 @@ export const isMonth = ({ from, to, edge }: Place['expression']): boolean =>
 
 const weekdayOf = once(({ weekday }: Words) => new RegExp(`${EDGE.left}${weekday}${EDGE.right}`, 'u'))
 
-/** The clock in the head of a page: a weekday, name days or the minute stand beside the day, and no more text above it than a name. */
+/**
+ * The clock in the head of a page: a weekday, name days or the minute stand beside the day, and no more text above it
+ * than a name.
+ */
 export function isClock(doc: Doc, { span }: Place, words: Words): boolean {
   const line = lineAt(doc, span.start)
   const [left, right] = [doc.text.slice(line.start, span.start), doc.text.slice(span.end, line.end)]

@@ -51,7 +51,10 @@ export interface Place {
   readonly above: readonly Hit<Cue>[]
   /** Cues in the lines of a cover above an expression that is alone on its line, the nearest first. */
   readonly cover: readonly Hit<Cue>[]
-  /** Cues that open the block below, where the expression closes its own: "Sigurna kuća, 2008–2010" over "Koordinatorka projekta". */
+  /**
+   * Cues that open the block below, where the expression closes its own: "Sigurna kuća, 2008–2010" over "Koordinatorka
+   * projekta".
+   */
   readonly below: readonly Hit<Cue>[]
   /** How many years from the text the words behind it say it lies: "ove godine" 0. */
   readonly years: number | undefined

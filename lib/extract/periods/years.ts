@@ -34,7 +34,10 @@ const DIRECT = 12
 /** Of these the nearest decides whether years are those of something carried out. */
 const CARRIED: readonly Cue[] = ['carried', 'statistics', 'report', 'event']
 
-/** The noun whose years these are: "Strategija … 2019–2022". A heading without one speaks for the title above it, years alone on a line for the cover. */
+/**
+ * The noun whose years these are: "Strategija … 2019–2022". A heading without one speaks for the title above it, years
+ * alone on a line for the cover.
+ */
 export function nounOf(place: Place): Hit<Cue> | undefined {
   const near = governing(place, NOUNS)
   if (near) return near
@@ -102,7 +105,10 @@ const TASK = 30
 /** Of these the nearest before a year says whose it is. */
 const NAMED: readonly Cue[] = [...NOUNS, 'report', 'previous']
 
-/** "Konkurs ofert na realizację zadania publicznego w 2023 roku", "realizuje w 2022 roku następujące projekty": the year of what is carried out. */
+/**
+ * "Konkurs ofert na realizację zadania publicznego w 2023 roku", "realizuje w 2022 roku następujące projekty": the year
+ * of what is carried out.
+ */
 function tasked(place: Place): Verdict | null {
   const { expression, before, after, span, room } = place
   if (!(expression.forYear || expression.inYear) || expression.edge !== null) return null
@@ -193,7 +199,8 @@ function singleYear(place: Place): Verdict {
     return { role: 'strategy', confidence: 0.8, because: because('a yearly plan', noun) }
   if (noun?.id === 'programme' && close && place.expression.forYear)
     return { role: 'programme', confidence: 0.75, because: because('a programme', noun) }
-  // "„Opieka wytchnieniowa” – edycja 2024", in a headline "„Korpus Wsparcia Seniorów” także w roku 2024": one year's round of it; "IPA 2013" is what the fund gave.
+  // "„Opieka wytchnieniowa” – edycja 2024", in a headline "„Korpus Wsparcia Seniorów” także w roku 2024": one year's round of
+  // it; "IPA 2013" is what the fund gave.
   const round = !place.expression.inYear ? away <= 1 : inHeading(place) && away <= NEAR
   if (noun?.id === 'programme' && round && !isBare(noun) && place.expression.edge === null)
     return { role: 'project', confidence: 0.75, because: because('a round of a programme', noun) }

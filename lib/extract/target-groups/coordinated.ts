@@ -16,7 +16,10 @@ const SHARED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Only a comma, a joining word or a bare adjective ("odrasli", "dorośli") stands between two members of an enumeration. */
 const JOINT = /^(?:\s*,\s*|\s+\p{L}{1,4}\s+)$/u
 
-/** The last member of an enumeration is joined by a word: "dzieci, młodzież, osoby z niepełnosprawnością oraz seniorzy" share nothing. */
+/**
+ * The last member of an enumeration is joined by a word: "dzieci, młodzież, osoby z niepełnosprawnością oraz seniorzy"
+ * share nothing.
+ */
 const LAST = 'persons-with-disabilities'
 
 /**
