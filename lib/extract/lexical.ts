@@ -44,49 +44,59 @@ export type Lexical = Hit & { readonly strength: Strength }
  * concept that knows it, unless a phrase covers it; which of them is meant the ties decide.
  */
 export function lexical(doc: Doc, locale: Locale, list: string): Lexical[] {
-  const { sure, weak, not, around, bound } = lexiconsOf(locale, list)
-  const masksAt = overlapping(not.find(doc))
+  const lexicons = lexiconsOf(locale, list)
+  const masksAt = overlapping(lexicons.not.find(doc))
+  const isOwned = (hit: Hit): boolean => !masksAt(hit).some((mask) => mask.id === hit.id && contains(mask, hit))
+  const named = namedIn(doc, locale, lexicons).filter(isOwned)
+  const leavesRoom = (outer: Lexical, hit: Lexical): boolean =>
+    !(isSure(outer) ? lexicons.sure : lexicons.weak).names(doc, outer, hit)
+  const kept = withInner(longest(named), named, leavesRoom)
+  const keptAt = overlapping(kept)
+  const isTaken = (hit: Hit): boolean => has(masksAt(hit), hit) || has(keptAt(hit).filter(isSure), hit)
+  const told = toldIn(lexicons.around.find(doc), isTaken)
+  const toldAt = overlapping([...told].sort(inOrder))
+  const bound = lexicons.bound.find(doc).filter((hit) => isOwned(hit) && keptAt(hit).length === 0)
+  return [
+    ...kept.filter((hit) => isSure(hit) || !has(toldAt(hit), hit)),
+    ...told,
+    ...bound.map((hit) => ({ ...hit, strength: 'group' as const })),
+  ].sort(inOrder)
+}
+
+/** Sure phrases wherever they stand, weak ones in a context. */
+function namedIn(doc: Doc, locale: Locale, { sure, weak }: Lexicons): Lexical[] {
   const cued = new Set(providingIn(doc, locale).map((cue) => sentenceAt(doc, cue.start).start))
   const inContext = (hit: Hit): boolean => {
     const kind = blockAt(doc, hit.start)?.kind
     return kind === 'item' || kind === 'row' || kind === 'heading' || cued.has(sentenceAt(doc, hit.start).start)
   }
-  const hits = [
+  return [
     ...sure.find(doc).map((hit) => ({ ...hit, strength: 'lexicon' as const })),
     ...weak
       .find(doc)
       .filter(inContext)
       .map((hit) => ({ ...hit, strength: 'context' as const })),
   ]
-  const owned = (hit: Hit): boolean => !masksAt(hit).some((mask) => mask.id === hit.id && contains(mask, hit))
-  const own = hits.filter(owned)
-  const kept = withInner(longest(own), own, (outer, hit) => !(isSure(outer) ? sure : weak).names(doc, outer, hit))
-  const keptAt = overlapping(kept)
-  const isTaken = (hit: Hit): boolean => has(masksAt(hit), hit) || has(keptAt(hit).filter(isSure), hit)
-  const passing = around.find(doc)
-  const isShared = sharedBy(passing)
-  const told = longestOfEach(passing.filter((hit) => !isTaken(hit))).map((hit) => ({
+}
+
+/** Phrases around other names that nothing surer says; one that names two concepts names each of them for sure. */
+function toldIn(around: readonly Hit[], isTaken: (hit: Hit) => boolean): Lexical[] {
+  const isShared = sharedBy(around)
+  return longestOfEach(around.filter((hit) => !isTaken(hit))).map((hit) => ({
     ...hit,
-    strength: isShared(hit) ? ('lexicon' as const) : ('around' as const),
+    strength: isShared(hit) ? 'lexicon' : 'around',
   }))
-  const toldAt = overlapping([...told].sort(inOrder))
-  const open = bound.find(doc).filter((hit) => owned(hit) && keptAt(hit).length === 0)
-  return [
-    ...kept.filter((hit) => isSure(hit) || !has(toldAt(hit), hit)),
-    ...told,
-    ...open.map((hit) => ({ ...hit, strength: 'group' as const })),
-  ].sort(inOrder)
 }
 
 /**
  * With what stands by itself where a longer phrase of another concept only leaves room: "finansira pomoć u kući i dnevni
  * boravak" names both.
  */
-function withInner<H extends Hit & { readonly strength: Strength }>(
-  kept: readonly H[],
-  all: readonly H[],
-  isRoom: (outer: H, hit: H) => boolean,
-): H[] {
+function withInner(
+  kept: readonly Lexical[],
+  all: readonly Lexical[],
+  leavesRoom: (outer: Lexical, hit: Lexical) => boolean,
+): Lexical[] {
   const keptAt = overlapping(kept)
   const chosen = new Set(kept)
   const inner = all.filter(
@@ -94,12 +104,12 @@ function withInner<H extends Hit & { readonly strength: Strength }>(
       isSure(hit) &&
       !isLoose(hit.pattern) &&
       !chosen.has(hit) &&
-      keptAt(hit).every((outer) => outer.id !== hit.id && isLoose(outer.pattern) && isRoom(outer, hit)),
+      keptAt(hit).every((outer) => outer.id !== hit.id && isLoose(outer.pattern) && leavesRoom(outer, hit)),
   )
   return [...kept, ...longest(inner)].sort(inOrder)
 }
 
-const isSure = ({ strength }: { readonly strength: Strength }): boolean => strength === 'lexicon'
+const isSure = ({ strength }: Pick<Lexical, 'strength'>): boolean => strength === 'lexicon'
 
 /** Is one of some hits of the same concept? */
 const has = (others: readonly Hit[], { id }: Hit): boolean => others.some((other) => other.id === id)

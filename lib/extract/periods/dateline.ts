@@ -1,7 +1,7 @@
-import { type Doc, fold, length, once, overlaps, type Span } from '../../text/index.ts'
+import { contains, type Doc, fold, length, once, overlaps, type Span } from '../../text/index.ts'
 import { closesCover, isClock, isDay, isMonth, isOlder } from './posted.ts'
 import { lineAt, type Place, type Scene } from './scene.ts'
-import type { Words } from './words.ts'
+import type { Cue, Words } from './words.ts'
 
 /** So many lines from the top or the bottom of a text its own date may stand. */
 const NEAR_EDGE = 14
@@ -122,14 +122,23 @@ function isByline(doc: Doc, { span }: Place, words: Words): boolean {
 const mastheadOf = once(({ filler, number }: Words) => new RegExp(`^(?:${filler}|${number})$`, 'u'))
 
 /** Does the date stand alone on its line, or in its part of it, but for a place, a weekday, a time? */
-function isDateLine({ doc, words }: Scene, { span, block, before, after }: Place, edges: Span): boolean {
+function isDateLine(scene: Scene, place: Place, edges: Span): boolean {
+  const { doc } = scene
+  const { span, block } = place
   if (span.start >= edges.start && span.start < edges.end) return false
   const isHead = block !== undefined && block.index <= 1
   if (block?.kind === 'item' && block.level > 1 && !isHead && length(block) - length(span) > BULLET) return false
   const line = lineAt(doc, span.start)
-  const isEvent = before.some(({ id, start }) => id === 'event' && start >= (block?.start ?? 0))
-  // "Zapytania zgłoszone na XIX sesji\nw dniu 31 stycznia 2008 r.": the line goes on.
-  if (isEvent && /^\s*\p{Ll}/u.test(doc.text.slice(line.start, span.start))) return false
+  return !goesOn(doc, place, line) && isBare(scene, place, line) && !isTold(doc, place, line)
+}
+
+/** "Zapytania zgłoszone na XIX sesji⏎w dniu 31 stycznia 2008 r.": does the line go on with what happened? */
+const goesOn = (doc: Doc, { span, block, before }: Place, line: Span): boolean =>
+  /^\s*\p{Ll}/u.test(doc.text.slice(line.start, span.start)) &&
+  before.some(({ id, start }) => id === 'event' && start >= (block?.start ?? 0))
+
+/** Do hardly any words stand beside the date in its part of the line, and none that it is the value or the beginning of? */
+function isBare({ doc, words }: Scene, { span }: Place, line: Span): boolean {
   const left =
     doc.text
       .slice(line.start, span.start)
@@ -141,18 +150,19 @@ function isDateLine({ doc, words }: Scene, { span, block, before, after }: Place
   const small = left.match(/(?<!\p{L})\p{Ll}{4,}(?!\p{L})/gu) ?? []
   const masthead = mastheadOf(words)
   if (small.filter((word) => left.includes(':') || !masthead.test(fold(word))).length >= TOLD) return false
-  const beside = (left + right).replace(/[^\p{L}]/gu, '')
-  // "26 lutego 2020 | Aktualności, Inwestycje": a section's name in another part of the line says nothing of the day.
-  const bar = doc.text.slice(span.end, line.end).indexOf('|')
-  const part = {
-    start: Math.max(line.start, doc.text.lastIndexOf('|', span.start)),
-    end: bar < 0 ? line.end : span.end + bar,
-  }
-  const speaks = [...before, ...after].some(
-    (cue) =>
-      cue.id !== 'publication' && cue.id !== 'updated' && cue.id !== 'end' && cue.id !== 'start' && within(cue, part),
-  )
-  return beside.length <= BESIDE && !speaks
+  return (left + right).replace(/[^\p{L}]/gu, '').length <= BESIDE
 }
 
-const within = (cue: Span, line: Span): boolean => cue.start >= line.start && cue.end <= line.end
+/** Cues that may stand beside the date of a text itself. */
+const OWN: ReadonlySet<Cue> = new Set(['publication', 'updated', 'start', 'end'])
+
+/** Does a word in its part of the line say what happens on the day? */
+function isTold({ text }: Doc, { span, before, after }: Place, line: Span): boolean {
+  // "26 lutego 2020 | Aktualności, Inwestycje": a section's name in another part of the line says nothing of the day.
+  const bar = text.slice(span.end, line.end).indexOf('|')
+  const part = {
+    start: Math.max(line.start, text.lastIndexOf('|', span.start)),
+    end: bar < 0 ? line.end : span.end + bar,
+  }
+  return [...before, ...after].some((cue) => !OWN.has(cue.id) && contains(part, cue))
+}
