@@ -26,8 +26,10 @@ export interface Values {
   }
 }
 
-/** Words found in a text that speak for a claim, with the rule that found them and why, in words. */
-export interface Found<D extends Dimension = Dimension> extends Span {
+/** Words found in a text that speak for a claim, with the rule that found them and why, in words: of any dimension, or of one. */
+export type Found<D extends Dimension = Dimension> = { readonly [Each in D]: FoundIn<Each> }[D]
+
+interface FoundIn<D extends Dimension> extends Span {
   readonly dimension: D
   readonly value: Values[D]
   readonly rule: string

@@ -144,7 +144,8 @@ function wording({ doc, hits, body, size }: View, found: readonly Found[]): Sign
   const labels = (cue: Cue) =>
     hits.filter(({ id, start }) => id === cue && blockAt(doc, start)?.kind !== 'paragraph').length
   // A month dates a cover, a day an article.
-  const isPublished = ({ value }: Found) => 'role' in value && value.role === 'publication' && value.edtf.length === DAY
+  const isPublished = (one: Found) =>
+    one.dimension === 'periods' && one.value.role === 'publication' && one.value.edtf.length === DAY
   const top = topOf(doc, body)
   const dates = ({ start, end }: Span) =>
     top.some((block) => block.start === start) && DATED.test(doc.text.slice(end, end + SHORT))

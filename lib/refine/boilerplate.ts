@@ -6,9 +6,9 @@ import type { Refiner } from './refiner.ts'
  * a running title has the place and the years of its plan.
  */
 export const boilerplate: Refiner = (found, { doc }) =>
-  found.filter(({ start, dimension, value }) => {
-    const kind = blockAt(doc, start)?.kind ?? ''
-    const role = dimension === 'periods' && 'role' in value ? value.role : undefined
-    const isOfPlan = role === 'strategy' || dimension === 'municipalities'
+  found.filter((mention) => {
+    const kind = blockAt(doc, mention.start)?.kind ?? ''
+    const role = mention.dimension === 'periods' ? mention.value.role : undefined
+    const isOfPlan = role === 'strategy' || mention.dimension === 'municipalities'
     return !SILENT.has(kind) || role === 'publication' || (isOfPlan && kind !== 'boilerplate')
   })

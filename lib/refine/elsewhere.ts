@@ -8,10 +8,7 @@ import { isConcept, type Refiner } from './refiner.ts'
 export const elsewhere: Refiner = (found, { doc, locale }) => {
   const cues = lexiconOf(locale).find(doc)
   const places = found
-    .filter(
-      (mention) =>
-        mention.dimension === 'municipalities' && 'role' in mention.value && mention.value.role === 'mentioned',
-    )
+    .filter((mention) => mention.dimension === 'municipalities' && mention.value.role === 'mentioned')
     .sort(inOrder)
   const labels = new Set(places.filter((place) => doc.text[place.end] === ':').map((place) => place.start))
   const isElsewhere = (mention: Found): boolean => {

@@ -15,7 +15,7 @@ export interface Context {
 export type Refiner = (found: readonly Found[], context: Context) => readonly Found[]
 
 /** Dimensions whose mentions the words around them can void. The others judge their own surroundings. */
-export const isConcept = (mention: Found): boolean =>
+export const isConcept = (mention: Found): mention is Found<'services' | 'targetGroups'> =>
   mention.dimension === 'services' || mention.dimension === 'targetGroups'
 
 /** Is it a word that names a service only for certain groups? Until the ties have decided it speaks for nothing. */
@@ -29,7 +29,7 @@ export const servicesOf = (found: readonly Found[]): Found[] =>
 export const isSure = ({ rule }: Pick<Found, 'rule'>): boolean => rule.endsWith('/lexicon')
 
 /** The concept of a group or a service, empty for what has none. */
-export const conceptOf = ({ value }: Pick<Found, 'value'>): string => ('concept' in value && value.concept) || ''
+export const conceptOf = (mention: Found): string => (isConcept(mention) && mention.value.concept) || ''
 
 /** Is it all that an item, a cell or a heading says? */
 export function fills(doc: Doc, { start, end }: Span): boolean {

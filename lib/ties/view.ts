@@ -57,7 +57,7 @@ const Ties = z.record(
 export function viewOf(doc: Doc, locale: Locale, found: readonly Found[]): View {
   const words = wordsOf(locale)
   const services = servicesIn(found)
-  const groups = found.filter((f): f is Group => f.dimension === 'targetGroups').sort(inOrder)
+  const groups = found.filter((one) => one.dimension === 'targetGroups').sort(inOrder)
   const counts = countsOf(groups.map((group) => group.value.concept))
   const levels = doc.blocks.filter((block) => block.kind === 'heading').map((block) => block.level)
   const ranks = new Map([...new Set(levels)].map((rank) => [rank, levels.filter((level) => level <= rank).length]))
@@ -92,7 +92,7 @@ function paragraphsUpTo(blocks: readonly Block[]): number[] {
 
 /** The services among mentions, in reading order. */
 export const servicesIn = (found: readonly Found[]): Service[] =>
-  found.filter((one): one is Service => one.dimension === 'services').sort(inOrder)
+  found.filter((one) => one.dimension === 'services').sort(inOrder)
 
 function countsOf(concepts: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
