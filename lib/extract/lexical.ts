@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Classes, type Hit, isLoose, Lexicon, type Locale, longest, perLocale } from '../locales/index.ts'
+import { Classes, type Hit, isLoose, Lexicon, type Locale, listIn, longest, perLocale } from '../locales/index.ts'
 import { blockAt, contains, type Doc, inOrder, overlapping, sentenceAt } from '../text/index.ts'
 import { scopeOf } from './scope.ts'
 
@@ -163,9 +163,9 @@ function lexiconsOf(locale: Locale, list: string): Lexicons {
 }
 
 function build(locale: Locale, list: string): Lexicons {
-  const entries = Object.entries(ConceptList.parse(locale.lists[list] ?? {}))
+  const entries = Object.entries(listIn(locale, list, ConceptList))
   const { relatives } = scopeOf(locale)
-  const classes = Classes.parse(locale.lists['classes'])
+  const classes = listIn(locale, 'classes', Classes)
   const lexicon = (part: 'phrases' | 'context' | 'not' | 'around', commas = {}) =>
     new Lexicon(
       entries.map(([id, entry]) => [id, entry[part]] as const),

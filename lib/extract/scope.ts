@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Locale, perLocale } from '../locales/index.ts'
+import { type Locale, listIn, perLocale } from '../locales/index.ts'
 import { fold } from '../text/index.ts'
 
 const phrases = z.array(z.string())
@@ -33,7 +33,7 @@ const Scope = z.strictObject({
 })
 
 /** The words of a language that decide whether a mention counts, read once: `scopeOf(locale).purposes.has('za')`. */
-export const scopeOf = perLocale(({ lists }) => Scope.parse(lists['scope']))
+export const scopeOf = perLocale((locale) => listIn(locale, 'scope', Scope))
 
 /** Has a folded word the ending of a dative: "starima", "seniorom"? In it stand those to whom something is given. */
 export const isDative = (locale: Locale, form: string): boolean =>

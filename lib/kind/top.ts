@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { funderHits } from '../extract/givers.ts'
-import { type Hit, Lexicon, type Locale, perLocale } from '../locales/index.ts'
+import { type Hit, Lexicon, type Locale, listIn, perLocale } from '../locales/index.ts'
 import { type Block, contains, type Doc, quote, SILENT, type Span, touches } from '../text/index.ts'
 
 const CUES = [
@@ -95,7 +95,7 @@ const ANNOUNCING: ReadonlySet<Cue> = new Set(['notice', 'call', 'report'])
 export const lengthOf = (spans: readonly Span[]): number => spans.reduce((sum, { start, end }) => sum + end - start, 0)
 
 const lexiconOf = perLocale((locale) => {
-  const lists = Lists.parse(locale.lists['kinds'])
+  const lists = listIn(locale, 'kinds', Lists)
   const entries = CUES.map((cue) => [cue, lists[cue]] as const)
   return new Lexicon<Cue>(entries, locale.book)
 })

@@ -10,6 +10,7 @@ export const localeOf = (language: string): Locale | undefined => locales.find((
 
 export { Book } from './book.ts'
 export { type Hit, Lexicon, longest } from './lexicon.ts'
+export { listIn } from './list.ts'
 export type { Lists, Locale } from './locale.ts'
 export { perLocale } from './per-locale.ts'
 export { Classes, isLoose } from './readings.ts'

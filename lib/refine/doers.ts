@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Found } from '../extract/extractor.ts'
 import { isDative } from '../extract/scope.ts'
 import { YOUNG } from '../extract/target-groups/described.ts'
-import { type Locale, perLocale } from '../locales/index.ts'
+import { type Locale, listIn, perLocale } from '../locales/index.ts'
 import { type Doc, fold, inside, type Span, sentenceAt, type Token } from '../text/index.ts'
 import { conceptOf, isSure, type Refiner } from './refiner.ts'
 
@@ -105,7 +105,7 @@ function follow(doc: Doc, span: Span): Token[] {
 }
 
 const formsOf = perLocale((locale): Forms => {
-  const lists = Lists.parse(locale.lists['doers'])
+  const lists = listIn(locale, 'doers', Lists)
   const nouns = (words: readonly string[]) =>
     new Set(words.flatMap((word) => (word.endsWith('!') ? [fold(word.slice(0, -1))] : [...locale.inflect(word)])))
   const verbs = (words: readonly string[]) => new Set(words.flatMap((verb) => [...locale.conjugate(verb).finite]))

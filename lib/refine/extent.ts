@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Locale, perLocale } from '../locales/index.ts'
+import { type Locale, listIn, perLocale } from '../locales/index.ts'
 import { blockAt, type Doc, fold, type Token } from '../text/index.ts'
 
 const phrases = z.array(z.string())
@@ -23,7 +23,7 @@ const Names = z.strictObject({
 })
 
 /** The words of a language that open names, and with which they go on, read once. */
-export const wordsOf = perLocale(({ lists }) => Names.parse(lists['names']))
+export const wordsOf = perLocale((locale) => listIn(locale, 'names', Names))
 
 interface Grammar extends z.infer<typeof Names> {
   readonly abbreviations: ReadonlySet<string>

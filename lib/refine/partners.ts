@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Hit, Lexicon, type Locale, perLocale } from '../locales/index.ts'
+import { type Hit, Lexicon, type Locale, listIn, perLocale } from '../locales/index.ts'
 import { contains, type Doc, fold, inOrder, overlapping, type Span, sentenceAt } from '../text/index.ts'
 import { isConcept, type Refiner } from './refiner.ts'
 
@@ -87,7 +87,7 @@ function stretchOf(doc: Doc, locale: Locale, { id, last, start, end }: Hit<Cue>)
 }
 
 const wordsOf = perLocale((locale): Words => {
-  const lists = Partners.parse(locale.lists['partners'])
+  const lists = listIn(locale, 'partners', Partners)
   const made = lists.making.flatMap((verb) => {
     const { passive, finite } = locale.conjugate(verb)
     const impersonal = [...finite].filter((form) => lists.impersonal.some((ending) => form.endsWith(ending)))

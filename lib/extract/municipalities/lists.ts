@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { PLACE_TYPES, type PlaceType } from '../../gazetteer/index.ts'
-import { Lexicon, type Locale, perLocale } from '../../locales/index.ts'
+import { Lexicon, type Locale, listIn, perLocale } from '../../locales/index.ts'
 import { fold } from '../../text/index.ts'
 import { latin } from './spelling.ts'
 
@@ -134,7 +134,7 @@ export interface Words {
 }
 
 /** The words of a language, compiled once. Throws where `places.yml` has not the shape it should have. */
-export const wordsOf = perLocale((locale): Words => build(PlaceLists.parse(locale.lists['places']), locale))
+export const wordsOf = perLocale((locale): Words => build(listIn(locale, 'places', PlaceLists), locale))
 
 function build(lists: PlaceLists, locale: Locale): Words {
   const lexicon = (phrases: readonly string[]) => new Lexicon([['phrase', phrases]], locale.book)

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Lexicon, type Locale, perLocale } from '../../locales/index.ts'
+import { Lexicon, type Locale, listIn, perLocale } from '../../locales/index.ts'
 import { fold } from '../../text/index.ts'
 
 /** Words around a date that say what it is for. */
@@ -142,7 +142,7 @@ export interface Words {
 export const wordsOf = perLocale(build)
 
 function build(locale: Locale): Words {
-  const lists = List.parse(locale.lists['periods'])
+  const lists = listIn(locale, 'periods', List)
   const months = monthsOf(lists.months)
   const short = monthsOf(lists['short-months'])
   return {
