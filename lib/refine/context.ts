@@ -1,6 +1,9 @@
 import type { Found } from '../extract/extractor.ts'
 import { boundGroups } from '../extract/lexical.ts'
+import type { Locale } from '../locales/index.ts'
+import { type Doc, firstInside, inOrder, inside, quote, sentenceAt } from '../text/index.ts'
 import { LEAST, tiesOf } from '../ties/index.ts'
+import { wordsOf } from '../ties/view.ts'
 import { conceptOf, fills, isBound, type Refiner } from './refiner.ts'
 
 const isWeak = (mention: Pick<Found, 'rule'>): boolean => mention.rule.endsWith('/context') || isBound(mention)
@@ -11,6 +14,23 @@ const isWeak = (mention: Pick<Found, 'rule'>): boolean => mention.rule.endsWith(
  * less doubtful.
  */
 const SURE = 0.75
+
+/** Words of need that stand in one list with sure groups, in a sentence that addresses something to them: "Korisnici su žene, deca i stari." */
+function listed(doc: Doc, locale: Locale, found: readonly Found[]): Found[] {
+  const { lexicons, joints } = wordsOf(locale)
+  const groups = found.filter(({ dimension }) => dimension === 'targetGroups').sort(inOrder)
+  const addressed = lexicons.addressed.find(doc)
+  const isBeside = (one: Found | undefined, next: Found | undefined): boolean => {
+    if (!one || !next || isWeak(one) === isWeak(next)) return false
+    const between = { start: one.end, end: next.start }
+    const isPlain = !/[.:;()–—|\n]/u.test(quote(doc, between)) && /\S/u.test(quote(doc, between))
+    return isPlain && inside(doc.tokens, between).every(({ form }) => joints.has(form))
+  }
+  return groups.filter((group, i) => {
+    if (!isWeak(group) || !(isBeside(groups[i - 1], group) || isBeside(group, groups[i + 1]))) return false
+    return firstInside(addressed, { start: sentenceAt(doc, group.start).start, end: group.start }) !== undefined
+  })
+}
 
 /**
  * A word that may mean many things ("radionica", "zajęcia") is a service only where the text ties it to a group, and a
@@ -29,9 +49,10 @@ export const context: Refiner = (found, { doc, locale, ties: weights }) => {
   const services = new Set(
     ties.filter(([service, groups]) => sure(groups) && fits(service, groups)).map(([service]) => service),
   )
-  const groups = new Set<Found>(
-    ties.filter(([service, tied]) => !isWeak(service) && !sure(tied)).flatMap(([, tied]) => tied),
-  )
+  const groups = new Set<Found>([
+    ...ties.filter(([service, tied]) => !isWeak(service) && !sure(tied)).flatMap(([, tied]) => tied),
+    ...listed(doc, locale, found),
+  ])
   return found.filter((mention) => {
     if (!isWeak(mention)) return true
     if (mention.dimension === 'services') return services.has(mention)

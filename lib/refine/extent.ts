@@ -16,6 +16,7 @@ const Names = z.strictObject({
   joints: forms,
   and: forms,
   places: forms,
+  locatives: forms,
   purposes: forms,
   datives: phrases,
   'with-dative': phrases,

@@ -1,9 +1,9 @@
 import type { Found } from '../extract/extractor.ts'
 import { programmeHits } from '../extract/givers.ts'
 import { Lexicon, type Locale, perLocale } from '../locales/index.ts'
-import { contains, type Doc, firstIn, inOrder, overlapping, type Span, type Token } from '../text/index.ts'
+import { contains, type Doc, firstIn, inOrder, inside, overlapping, type Span, type Token } from '../text/index.ts'
 import { adjacent, tailEnd, wordsOf } from './extent.ts'
-import { isConcept, type Refiner } from './refiner.ts'
+import { conceptOf, isConcept, type Refiner } from './refiner.ts'
 
 interface Heads {
   readonly heads: Lexicon<'organisation' | 'law'>
@@ -11,6 +11,8 @@ interface Heads {
   readonly closed: Lexicon
   /** Heads whose members stand right behind them. */
   readonly associations: Lexicon
+  /** Behind these stands where something is. */
+  readonly locatives: ReadonlySet<string>
 }
 
 /** A name in a text, with its head word. */
@@ -42,8 +44,21 @@ export const names: Refiner = (found, { doc, locale }) => {
   const isName = (mention: Found): boolean =>
     masksAt(mention).some(({ head }) => !contains(mention, head)) ||
     (mention.dimension === 'targetGroups' && programmesAt(mention).some((name) => contains(name, mention))) ||
-    placesAt(mention).some((place) => contains(place, mention))
+    placesAt(mention).some((place) => contains(place, mention)) ||
+    isVillage(doc, locale, mention)
   return found.filter((mention) => !isConcept(mention) || !isName(mention))
+}
+
+/** Groups whose names are written with a capital anywhere. */
+const NATIONS: ReadonlySet<string> = new Set(['roma', 'migrants-asylum-seekers', 'refugees-idps'])
+
+/** "U Borcu mi se desilo", "iz Starca": one word with a capital behind a preposition of place is a village, and no veteran. */
+function isVillage(doc: Doc, locale: Locale, mention: Found): boolean {
+  if (mention.dimension !== 'targetGroups' || NATIONS.has(conceptOf(mention))) return false
+  const [token, next] = inside(doc.tokens, mention)
+  const before = doc.tokens[(token?.index ?? 0) - 1]
+  if (!token?.capital || token.acronym || next || !before || !adjacent(doc, before, token)) return false
+  return /\p{Ll}/u.test(doc.text.slice(token.start, token.end)) && headsOf(locale).locatives.has(before.form)
 }
 
 /** Names of organisations and laws in the text, each with its head word. */
@@ -125,10 +140,11 @@ const inSentence = (doc: Doc, earlier: Token | undefined, token: Token): boolean
   earlier !== undefined && /^[^.!?:\n"“„]*$/u.test(doc.text.slice(earlier.end, token.start))
 
 const headsOf = perLocale((locale): Heads => {
-  const { organisations, closed, associations, laws } = wordsOf(locale)
+  const { organisations, closed, associations, laws, locatives } = wordsOf(locale)
   return {
     heads: new Lexicon([['organisation', organisations] as const, ['law', laws] as const], locale.book),
     closed: new Lexicon([['closed', closed]], locale.book),
     associations: new Lexicon([['association', associations]], locale.book),
+    locatives,
   }
 })

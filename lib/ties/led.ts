@@ -1,4 +1,5 @@
-import { type Block, blockAt, firstInside, inside, type Span } from '../text/index.ts'
+import { type Block, blockAt, firstInside, inside, type Span, sentenceAt } from '../text/index.ts'
+import type { Group } from './mention.ts'
 import type { View } from './view.ts'
 
 /** Characters before a word that addresses a service, and between it and the colon, in a line that names addressees. */
@@ -38,6 +39,32 @@ function isAddressed(view: View, lead: Block): boolean {
   if (firstInside(view.cues.addressed, lead)) return true
   const last = inside(view.doc.tokens, lead).at(-1)
   return lead.kind === 'lead' && last !== undefined && view.leading.has(last.form)
+}
+
+/** Characters between a word of purpose that opens a paragraph and those it names. */
+const OPENING = 12
+
+/**
+ * "1) Jednokratna pomoć" over "Za lica obolela od raka.", or over "Pravo imaju stara lica, kao i osobe sa invaliditetom.": does the
+ * paragraph right below the heading of a service begin with those it is for?
+ */
+export function isToldBelow(view: View, { group, own }: { group: Group; own: Block }, block: Block): boolean {
+  if (block.kind !== 'heading' || own.kind !== 'paragraph' || own.index !== block.index + 1) return false
+  const { start } = sentenceAt(view.doc, group.start)
+  const before = { start, end: group.start }
+  const first = firstInside(view.doc.tokens, own)
+  if (!first || start > first.start || firstInside(view.services, before)) return false
+  if (inside(view.doc.tokens, before).some(({ form }) => view.negations.has(form))) return false
+  const cue = firstInside(view.cues.audience, before)
+  const chain = view.chainOf.get(group) ?? group
+  const isFor = view.purposes.has(first.form) && chain.start - first.end <= OPENING
+  return isFor || (cue !== undefined && cue.start - start <= LINE)
+}
+
+/** "Ko ima pravo na pomoć u kući? Stara lica i osobe sa invaliditetom.": is a group named right behind the question who is entitled? */
+export function isAnswer(view: View, question: Span, group: Group): boolean {
+  if (view.doc.text[question.end - 1] !== '?' || !firstInside(view.cues.audience, question)) return false
+  return !firstInside(view.services, { start: question.end, end: group.start })
 }
 
 /** The section that the service of a block is the subject of: its own, or that of the heading right above it. */

@@ -1,7 +1,7 @@
 import { type Block, clauseAt, contains, firstInside, overlaps, type Span, sentenceAt } from '../text/index.ts'
-import { isAddress, isAudience, isLabel, leadOf } from './led.ts'
+import { isAddress, isAnswer, isAudience, isLabel, isToldBelow, leadOf } from './led.ts'
 import type { Group, Service } from './mention.ts'
-import type { View } from './view.ts'
+import { natureOf, type View } from './view.ts'
 
 /**
  * Where a group stands as seen from a service: inside its words, in its cell or one to the side, in its clause or
@@ -43,7 +43,7 @@ export function zoneOf(
   { service, block }: Place,
   { group, own }: { group: Group; own: Block },
 ): Zone | undefined {
-  if (overlaps(service, group)) return 'inside'
+  if (overlaps(service, group)) return isContinued(view, service, group) ? 'led' : 'inside'
   if (own.index === block.index)
     return block.kind === 'row' ? inRow(block, service, group) : inBlock(view, service, group)
   const lead = leadOf(view, own, block)
@@ -51,12 +51,25 @@ export function zoneOf(
   if (isAudience(view, own, block) && !firstInside(view.services, lineAt(view, group))) return 'led'
   const entitled = view.entitled.get(service)?.get(group)
   if (entitled) return entitled.how === 'listed' || entitled.how === 'asked' ? 'led' : 'entitled'
+  if (isToldBelow(view, { group, own }, block)) return 'led'
   if (own.parents.includes(block.index)) return block.kind === 'lead' ? 'below' : 'section'
   if (block.parents.includes(own.index)) return own.kind === 'lead' ? 'lead' : view.divides(own) ? 'heading' : 'title'
   if (view.outer.get(block.index) === own.index && !firstInside(view.services, own)) return 'lead'
   if (isAddress(view, own, block)) return 'label'
   if (own.kind === 'heading' || own.kind === 'title') return 'heading-near'
   return own.index === block.index - 1 ? 'above' : own.index === block.index + 1 ? 'below' : 'near'
+}
+
+/** "klub za decu" in "klub za decu bez roditeljskog staranja": behind the word of purpose a service's own words go on into a group. */
+function isContinued(view: View, service: Service, group: Group): boolean {
+  if (group.start <= service.start || group.end <= service.end) return false
+  if (
+    natureOf(service, group.value.concept) === 'yes' ||
+    /[,;:]/u.test(view.doc.text.slice(service.start, group.start))
+  )
+    return false
+  const before = firstInside(view.doc.tokens, group)
+  return view.purposes.has(view.doc.tokens[(before?.index ?? 0) - 1]?.form ?? '')
 }
 
 /** The line of a group, as far as its block goes: a row of a table without lines has its own service, or none. */
@@ -71,12 +84,13 @@ function inRow({ cells }: Block, service: Span, group: Span): Zone {
   return step === 0 ? 'cell' : step > 0 ? 'right' : 'left'
 }
 
-function inBlock(view: View, service: Span, group: Span): Zone {
+function inBlock(view: View, service: Span, group: Group): Zone {
   const [own, other] = [sentenceAt(view.doc, service.start), sentenceAt(view.doc, group.start)]
   if (own.start === other.start) return contains(clauseAt(view.doc, service, view.turns), group) ? 'clause' : 'sentence'
   const [first, second] = own.start < other.start ? [own, other] : [other, own]
   if (isLabel(view, other)) return 'label'
   const areNext = !firstInside(view.doc.sentences, { start: first.end, end: second.start })
   if (other.start < own.start) return areNext ? 'before' : 'earlier'
+  if (areNext && isAnswer(view, own, group)) return 'led'
   return areNext ? 'behind' : 'later'
 }

@@ -33,13 +33,17 @@ export function inCells(money: Money): Found<'funders'>[] {
     ...told.flatMap((zone) => {
       const parts = partsOf(money, zone, toldPart(money.words)).map((part) => withoutJoint(money, part))
       // In brackets stands the same name once more: "Hleb za svet (Brot für die Welt)".
-      const isAside = (part: Span): boolean => money.doc.text[part.start - 1] === '('
+      const isAside = (part: Span): boolean => money.doc.text[part.start - 1] === '(' || isExplained(money, part)
       return parts
         .filter((part) => !isAside(part) && isToldName(money, part))
         .map((part) => foundOf(money, part, zone.label))
     }),
   ]
 }
+
+/** "Švedska (Sida)": in brackets behind it stands the name by which the list knows it. */
+const isExplained = ({ doc, names }: Money, { end }: Span): boolean =>
+  doc.text.slice(end, end + 2) === ' (' && touches(names, { start: end + 2, end: end + 3 })
 
 function partsOf({ doc }: Money, zone: Zone, separated: RegExp): Span[] {
   return Array.from(doc.text.slice(zone.start, zone.end).matchAll(separated), (match) => {

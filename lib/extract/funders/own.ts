@@ -17,6 +17,7 @@ import type { Found } from '../extractor.ts'
 import { backersIn } from './backed.ts'
 import { besideGiver } from './chain.ts'
 import { type Claim, claimOf } from './claim.ts'
+import { isFramed, relativeIn } from './frame.ts'
 import { isGivenAround, type Money, opensItem, reasonFor, windowOf } from './money.ts'
 import { receives } from './recipients.ts'
 import { type Spending, townsIn } from './towns.ts'
@@ -95,7 +96,9 @@ function belong(money: Money, actor: Hit, verb: Spending): boolean {
   const plain = text.replace(asideOf(money.words), '')
   const clause = first === actor ? plain.replace(relativeOf(money.words), ' ') : plain
   if (/[,;:()–—!?]/u.test(clause)) return false
-  if (first === actor && isSubject(money, actor, verb)) return true
+  // "Opština je partner na projektu koji finansira UNICEF": another subject begins behind the relative.
+  if (first === actor && relativeIn(money.words).test(clause)) return false
+  if (first === actor && (isSubject(money, actor, verb) || isFramed(money, actor, verb))) return true
   const small = doc.tokens.slice(first.last, second.first).filter((token) => !token.capital).length
   return small - wordsIn(text) + wordsIn(plain) <= APART
 }

@@ -49,7 +49,8 @@ const RULES: readonly Rule[] = [
     rule: 'funder/listed',
     confidence: 0.7,
     because: 'opens an item of a list of paid programmes',
-    holds: (money, hit, listed) => isProgramme(listed) && opensItem(money.doc, hit) && isFundedList(money, hit),
+    holds: (money, hit, listed) =>
+      isProgramme(listed) && opensItem(money.doc, hit) && isFundedList(money, hit) && !isLinked(money, hit),
   },
   {
     rule: 'funder/within',
@@ -192,6 +193,17 @@ function isFundedList({ doc, words }: Money, hit: Hit): boolean {
     words.stances.find({ tokens: inside(doc.tokens, block), blocks: doc.blocks }).some(({ id }) => id === 'giving'),
   )
 }
+
+/** "Vlada Srbije | USAID | EU PRO Plus | OSCE": a row of names links to pages, and lists nothing that is paid. */
+function isLinked({ doc, names }: Money, hit: Hit): boolean {
+  const block = blockAt(doc, hit.start)
+  if (block?.kind !== 'row') return false
+  const others = block.cells.filter((cell) => inside(names, cell).some((name) => name.start - cell.start <= 2))
+  return others.length > LINKS
+}
+
+/** Cells of a row that name givers, at most, where it is one of a table. */
+const LINKS = 2
 
 /** Does a name say what the money lies in: "namenske transfere", "budžet grada"? */
 export const isPurse = ({ doc, words }: Money, hit: Hit): boolean =>

@@ -24,7 +24,7 @@ export function unlisted(money: Money): Found<'funders'>[] {
   const all = money.heads.flatMap((head) => {
     if (head.start < read) return []
     const name = isGiver(head) ? organisationAt(money, head) : programmeAt(money, head, isListed(money, head))
-    if (!name || touches(money.names, name) || isOfficeOf(money, head, name) || isShort(money, name)) return []
+    if (!name || isKnown(money, head, name) || isOfficeOf(money, head, name) || isShort(money, name)) return []
     const reason = isGiver(head) ? reasonNear(money, head, name) : throughOf(money, head, name)
     if (!reason) return []
     read = name.end
@@ -35,6 +35,14 @@ export function unlisted(money: Money): Found<'funders'>[] {
     const found = foundOf(each, titles[i] ?? '')
     return each.head.id === 'firm' ? [found, privateGiver(money, each.name, each.reason)] : [found]
   })
+}
+
+/** Does the list know it? In the quotes of a programme's own name a giver may stand: program „Podrška EU mladima“. */
+function isKnown({ doc, names }: Money, head: Head, name: Span): boolean {
+  if (!touches(names, name)) return false
+  const inner = inside(names, name)
+  const isQuoted = head.id === 'programme' && /[„"“«]/u.test(doc.text[name.start - 1] ?? '')
+  return !isQuoted || inner.some(({ id, start }) => start === name.start || funder(id)?.type === 'programme')
 }
 
 /** "Regionalni stambeni program (RSP)", and then "Fond RSP-a": what bears the short name of a listed one is that one's. */

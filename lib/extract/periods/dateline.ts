@@ -32,6 +32,7 @@ export function publicationOf(scene: Scene, places: readonly Place[]): Place | u
   const days = places.filter((place) => isDay(place.expression) && !listed.has(place))
   const labelled = days.find((place) => cueJustBefore(doc, place) === 'publication')
   if (labelled) return labelled
+  const month = places.find((place) => isMonth(place.expression) && place.labelled && isPublished(doc, place))
   const edges = edgesOf(doc)
   const plain = days.filter((place) => cueJustBefore(doc, place) === undefined && !isOthers(doc, place))
   const own = plain.filter(
@@ -45,6 +46,7 @@ export function publicationOf(scene: Scene, places: readonly Place[]): Place | u
   return (
     (first && isClock(doc, first, words) ? own.find((place) => isOlder(doc, place, first)) : undefined) ??
     first ??
+    month ??
     places.find(
       (place) =>
         isMonth(place.expression) &&
@@ -53,6 +55,10 @@ export function publicationOf(scene: Scene, places: readonly Place[]): Place | u
     days.findLast((place) => cueJustBefore(doc, place) === 'updated')
   )
 }
+
+/** "Objavljeno: februar 2021." in the head of a text. */
+const isPublished = (doc: Doc, place: Place): boolean =>
+  place.span.start < TOP && cueJustBefore(doc, place) === 'publication'
 
 /** The cue of publishing or updating that labels the date, at most a few words before it on its line or above it. */
 export function cueJustBefore(doc: Doc, { span, before }: Place): 'publication' | 'updated' | undefined {

@@ -1,6 +1,6 @@
 import type { Hit } from '../../locales/index.ts'
-import type { Place } from './scene.ts'
-import { because, governing, isStatistic, type Judge, NEAR, reference, type Verdict } from './verdict.ts'
+import { NOUNS, type Place } from './scene.ts'
+import { because, governing, isRange, isStatistic, type Judge, NEAR, reference, type Verdict } from './verdict.ts'
 import type { Cue } from './words.ts'
 
 /** So near behind a year stands who pays for what is done in it, and so far before it. */
@@ -51,4 +51,15 @@ export function validSince({ before, span, expression }: Place, noun: Hit<Cue> |
   const verb = before.find(({ id, start, end }) => id === 'valid' && start >= noun.end && span.start - end <= NEAR / 2)
   const range = { from: expression.from, to: null }
   return verb ? { role: 'strategy', confidence: 0.75, because: because('a plan in force', verb), range } : null
+}
+
+/** "Odbornici su podržali strategiju. Važiće od 2021. do 2024.": the years in which the plan of the sentence before is in force. */
+export function validFor(place: Place): Verdict | null {
+  const { before, earlier, span } = place
+  const verb = isRange(place) ? before[0] : undefined
+  const noun = earlier.find(({ id }) => NOUNS.includes(id))
+  if (noun?.id !== 'strategy' || !verb || span.start - verb.end > NEAR / 2) return null
+  if (verb.id === 'lapsed')
+    return { role: 'previous-strategy', confidence: 0.7, because: because('an earlier strategy', verb) }
+  return verb.id === 'valid' ? { role: 'strategy', confidence: 0.75, because: because('a plan in force', verb) } : null
 }

@@ -47,6 +47,8 @@ export interface Place {
   readonly bracketed: boolean
   /** The plan before it has a name of its own: "Lokalnim planom za rodnu ravnopravnost Vranja 2023–2025". */
   readonly named: boolean
+  /** Cues in the sentence before, the nearest first. */
+  readonly earlier: readonly Hit<Cue>[]
   /** Cues in the title and headings above, the nearest first. */
   readonly above: readonly Hit<Cue>[]
   /** Cues in the lines of a cover above an expression that is alone on its line, the nearest first. */
@@ -166,6 +168,7 @@ function placeOf({ doc, words, cues }: Scene, expression: Expression): Place {
     idle: inside(cues, around(scope)).some(
       (cue) => cue.id === 'idle' && (overlaps(cue, scope) || isRightBehind(doc, span, cue)),
     ),
+    earlier: inside(cues, sentenceAt(doc, Math.max(0, sentence.start - 2))).reverse(),
     above: (block?.parents ?? []).flatMap((parent) => inside(cues, doc.blocks[parent] ?? span).reverse()),
   }
 }

@@ -1,5 +1,5 @@
 import type { Hit } from '../../locales/index.ts'
-import { paidUntil, payerOf, validSince } from './paid.ts'
+import { paidUntil, payerOf, validFor, validSince } from './paid.ts'
 import { NOUNS, type Place } from './scene.ts'
 import {
   because,
@@ -67,6 +67,8 @@ export const YEARS: readonly Judge[] = [
     if (below) return { role: 'project', confidence: 0.7, because: because('a project', below) }
     if (!noun && isRange(place) && governing(place, CARRIED)?.id === 'carried')
       return { role: 'project', confidence: 0.75, because: 'the years in which something is carried out' }
+    const kept = noun ? null : validFor(place)
+    if (kept) return kept
     if (!noun)
       return inHeading(place) && isRange(place) && place.block?.kind === 'title' && !isSeason(place) ? titled : null
     if (noun.id === 'programme' && isParted(place, noun))
