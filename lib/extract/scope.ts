@@ -16,6 +16,7 @@ const Scope = z.strictObject({
   refusal: phrases,
   lacking: some,
   excluding: some,
+  denial: some,
   negation: some.transform(folded),
   'refusing-heading': phrases,
   elsewhere: phrases,

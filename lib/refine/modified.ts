@@ -8,6 +8,8 @@ import { conceptOf, type Refiner } from './refiner.ts'
  * "matki w trudnej sytuacji życiowej".
  */
 const NARROWED: ReadonlySet<string> = new Set(['children', 'youth', 'women', 'vulnerable-groups'])
+/** And those whom the name of a nation behind them narrows: "učenicima Romima". */
+const YOUNG: ReadonlySet<string> = new Set(['children', 'youth'])
 const HARDSHIP = 'vulnerable-groups'
 const EVERYONE = 'general-population'
 /** Words between everyone and the clause that says which of them: "mieszkanki i mieszkańcy Chełma, którzy". */
@@ -21,6 +23,7 @@ const NAME = 2
 export const modified: Refiner = (found, { doc, locale }) => {
   const groups = found.filter((mention) => mention.dimension === 'targetGroups').sort(inOrder)
   const ends = new Set(groups.map((group) => group.end))
+  const nations = new Set(groups.filter((group) => conceptOf(group) === 'roma').map((group) => group.start))
   const describes = (group: Span): boolean => {
     const { start } = sentenceAt(doc, group.start)
     const word = firstInside(doc.tokens, group)?.form ?? ''
@@ -33,6 +36,7 @@ export const modified: Refiner = (found, { doc, locale }) => {
   return found.filter((group) => {
     if (conceptOf(group) === EVERYONE) return !isPicked(doc, group, relativesOf(locale))
     if (group.dimension !== 'targetGroups' || !NARROWED.has(conceptOf(group))) return true
+    if (YOUNG.has(conceptOf(group)) && doc.text[group.end] === ' ' && nations.has(group.end + 1)) return false
     const space = /\s+$/u.exec(doc.text.slice(Math.max(0, group.start - 3), group.start))?.[0].length ?? 0
     if (space > 0 && ends.has(group.start - space)) return false
     return conceptOf(group) !== HARDSHIP || !describes(group)

@@ -1,7 +1,7 @@
 import type { Found } from '../extract/extractor.ts'
 import { programmeHits } from '../extract/givers.ts'
 import { Lexicon, type Locale, perLocale } from '../locales/index.ts'
-import { contains, type Doc, firstIn, inOrder, inside, overlapping, type Span, type Token } from '../text/index.ts'
+import { contains, type Doc, firstIn, inOrder, inside, overlapping, overlaps, type Span, type Token } from '../text/index.ts'
 import { adjacent, tailEnd, wordsOf } from './extent.ts'
 import { conceptOf, isConcept, type Refiner } from './refiner.ts'
 
@@ -19,6 +19,8 @@ interface Heads {
 interface Name {
   readonly head: Span
   readonly name: Span
+  /** A name that ends by itself, without who is named beside it: "Crveni krst" of "Crveni krst i učenici". */
+  readonly own?: Span
 }
 
 /**
@@ -38,11 +40,13 @@ export const names: Refiner = (found, { doc, locale }) => {
   const masks = [...namesIn(doc, locale), ...members].filter(
     ({ head }) => !servicesAt(head).some((service) => contains(service, head)),
   )
-  const masksAt = overlapping([...masks].map(({ head, name }) => ({ ...name, head })).sort(inOrder))
+  const masksAt = overlapping([...masks].map(({ head, name, own = name }) => ({ ...name, head, own })).sort(inOrder))
   const programmesAt = overlapping(programmeHits(doc, locale).sort(inOrder))
   const placesAt = overlapping(found.filter(({ dimension }) => dimension === 'municipalities').sort(inOrder))
   const isName = (mention: Found): boolean =>
-    masksAt(mention).some(({ head }) => !contains(mention, head)) ||
+    masksAt(mention).some(
+      ({ head, own }) => !contains(mention, head) && (mention.dimension === 'targetGroups' || overlaps(own, mention)),
+    ) ||
     (mention.dimension === 'targetGroups' && programmesAt(mention).some((name) => contains(name, mention))) ||
     placesAt(mention).some((place) => contains(place, mention)) ||
     isVillage(doc, locale, mention)
@@ -79,7 +83,9 @@ export function namesIn(doc: Doc, locale: Locale): Name[] {
     const isWhole = last - first > 1
     const proper = isWhole || doc.tokens[first]?.capital || opening < start || id === 'law'
     const named = isWhole || tail > last || opening < start
-    return proper && named ? [{ head, name: { start: opening, end: doc.tokens[tail - 1]?.end ?? end } }] : []
+    const name = { start: opening, end: doc.tokens[tail - 1]?.end ?? end }
+    const alone = own === undefined ? {} : { own: { start: opening, end: doc.tokens[own - 1]?.end ?? end } }
+    return proper && named ? [{ head, name, ...alone }] : []
   })
 }
 

@@ -7,7 +7,7 @@ import { isConcept, type Refiner } from './refiner.ts'
 /**
  * What the text refuses is not offered: a service in a clause with a refusal ("sigurna kuća ne postoji", "DPS-u miasto
  * budować nie zamierza"), anything under a heading that says what is not done, whoever is left out. What people lack refuses
- * nothing: "ko nema gde da prenoći".
+ * nothing: "ko nema gde da prenoći". Nor is offered what something is not: "to nije klub".
  */
 export const refusal: Refiner = (found, { doc, locale }) => {
   const cues = cuesOf(locale)
@@ -15,12 +15,14 @@ export const refusal: Refiner = (found, { doc, locale }) => {
   const lacks = overlapping(cues.lacking.find(doc))
   const refusals = cues.refusal.find(doc).filter((hit) => !lacks(hit).some((lack) => contains(lack, hit)))
   const exclusions = cues.excluding.find(doc)
+  const denied = new Set(cues.denial.find(doc).map(({ last }) => doc.tokens[last]?.start))
   const headings = new Set(cues.heading.find(doc).map((hit) => blockAt(doc, hit.start)?.index))
   const refused = (mention: Found): boolean => {
     if (blockAt(doc, mention.start)?.parents.some((parent) => headings.has(parent) && isHead(doc, parent))) return true
     const clause = clauseAt(doc, mention, turns)
     if (inside(exclusions, clause).some((hit) => hit.end <= mention.start && !isAside(doc, hit, mention))) return true
     if (mention.dimension !== 'services') return false
+    if (denied.has(mention.start)) return true
     if (TOLD.has(mention.rule) && isNegated(doc, locale, mention)) return true
     return inside(refusals, clause).some((hit) => !contains(mention, hit) && !isAside(doc, hit, mention))
   }
@@ -55,5 +57,6 @@ const cuesOf = perLocale((locale) => {
     lacking: lexicon(scope.lacking),
     heading: lexicon(scope['refusing-heading']),
     excluding: lexicon(scope.excluding),
+    denial: lexicon(scope.denial),
   }
 })
