@@ -61,10 +61,12 @@ export function isToldBelow(view: View, { group, own }: { group: Group; own: Blo
   return isFor || (cue !== undefined && cue.start - start <= LINE)
 }
 
-/** "Ko ima pravo na pomoć u kući? Stara lica i osobe sa invaliditetom.": is a group named right behind the question who is entitled? */
+/** "Ko ima pravo na pomoć u kući? Stara lica i osobe sa invaliditetom.": do those named right behind the question who is entitled open the answer? */
 export function isAnswer(view: View, question: Span, group: Group): boolean {
   if (view.doc.text[question.end - 1] !== '?' || !firstInside(view.cues.audience, question)) return false
-  return !firstInside(view.services, { start: question.end, end: group.start })
+  const { start, end } = sentenceAt(view.doc, group.start)
+  const first = firstInside(view.groups, { start, end })
+  return first !== undefined && first.start - start <= LINE && !firstInside(view.services, { start, end: group.start })
 }
 
 /** The section that the service of a block is the subject of: its own, or that of the heading right above it. */

@@ -213,20 +213,29 @@ export function gifts(money: Money): Found<'funders'>[] {
   const hits = words.gifts.find(doc).filter((hit) => !isSilent(money, hit))
   return hits.flatMap((gift, i) => {
     if (gift.id !== 'gift' || money.govern(gift)?.cue.id === 'seeking') return []
-    const giver = [hits[i + 1], hits[i - 1]].find((other) => other?.id === 'private' && near(money, gift, other))
+    const giver = [hits[i + 1], hits[i - 1]].find(
+      (other) => other?.id === 'private' && near(money, gift, other) && !takes(money, other),
+    )
     if (!giver) return []
     const span = { start: Math.min(gift.start, giver.start), end: Math.max(gift.end, giver.end) }
     return [found(money, span, { id: 'companies-donors', rule: 'funder/gift', because: 'a gift of firms or citizens' })]
   })
 }
 
+/** "Lokalna firma dobila je donaciju": right behind it stands that it is given to. */
+const takes = ({ doc, words }: Money, { last }: Hit): boolean =>
+  words.receiving.find({ tokens: doc.tokens.slice(last, last + 2), blocks: doc.blocks }).length > 0
+
 /** In one sentence, and not two items of a menu: "Donacije - Galerija - Udruženje građana". */
-function near({ doc }: Money, a: Span, b: Span): boolean {
+function near({ doc, words }: Money, a: Span, b: Span): boolean {
   const between = { start: Math.min(a.end, b.end), end: Math.max(a.start, b.start) }
   if (!contains(sentenceAt(doc, a.start), b) || between.end - between.start > GIFT_REACH) return false
-  return !MENU.test(doc.text.slice(between.start, between.end))
+  const text = doc.text.slice(between.start, between.end)
+  return !MENU.test(text) && !turnIn(words).test(text)
 }
 
+/** ", a ": a clause that is set against the one before. */
+const turnIn = once(({ but }: Words) => new RegExp(`,\\s(?:${but})\\s`, 'u'))
 /** Two bars or dashes part the items of a menu, or wide gaps. */
 const MENU = /\s[|•·–-]\s[^|•·–-]*\s[|•·–-]\s|[^\S\n]{3,}/u
 
