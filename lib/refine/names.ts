@@ -1,7 +1,17 @@
 import type { Found } from '../extract/extractor.ts'
 import { programmeHits } from '../extract/givers.ts'
 import { Lexicon, type Locale, perLocale } from '../locales/index.ts'
-import { contains, type Doc, firstIn, inOrder, inside, overlapping, overlaps, type Span, type Token } from '../text/index.ts'
+import {
+  contains,
+  type Doc,
+  firstIn,
+  inOrder,
+  inside,
+  overlapping,
+  overlaps,
+  type Span,
+  type Token,
+} from '../text/index.ts'
 import { adjacent, tailEnd, wordsOf } from './extent.ts'
 import { conceptOf, isConcept, type Refiner } from './refiner.ts'
 

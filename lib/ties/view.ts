@@ -120,7 +120,7 @@ export const followsPurpose = (doc: Doc, { purposes }: Pick<Words, 'purposes'>, 
 /** Characters of a word of purpose, and of what parts it from the next, at most. */
 const LONGEST_WORD = 24
 
-const wordsOf = perLocale((locale): Words => {
+export const wordsOf = perLocale((locale): Words => {
   const { turns, purposes } = scopeOf(locale)
   const ties = listIn(locale, 'ties', Ties)
   const lexicon = (cue: Cue) => new Lexicon([[cue, ties[cue]]], locale.book)
