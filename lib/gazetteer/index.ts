@@ -3,6 +3,7 @@ import rs from '../data/places-rs.json' with { type: 'json' }
 import { fold } from '../text/index.ts'
 import type { Place, PlaceRow } from './place.ts'
 
+export { distanceOf } from './distance.ts'
 export { PLACE_TYPES, type Place, type PlaceType } from './place.ts'
 
 /** Compiled rows by country. A country is decoded when it is first asked for. */

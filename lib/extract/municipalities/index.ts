@@ -1,6 +1,7 @@
 import type { Locale } from '../../locales/index.ts'
 import { type Doc, inOrder } from '../../text/index.ts'
 import type { Extractor, Found } from '../extractor.ts'
+import { type Told, toldOf } from './apposed.ts'
 import { cuesOf } from './cues.ts'
 import { type Derived, derived } from './derived.ts'
 import { isGathering } from './gathering.ts'
@@ -14,7 +15,7 @@ import { resolve } from './resolve.ts'
 import { subjectsOf } from './role.ts'
 import { lookUp, type Scene } from './scene.ts'
 import { withShort } from './shortened.ts'
-import { sightingsIn } from './sighting.ts'
+import { type Sighting, sightingsIn } from './sighting.ts'
 import { listedUnits } from './units.ts'
 import { verdictOf } from './verdict.ts'
 
@@ -24,7 +25,8 @@ export const municipalities: Extractor<'municipalities'> = {
   extract(doc, locale): Found<'municipalities'>[] {
     const words = wordsOf(locale)
     const found = lookUp(doc, words)
-    const resolved = resolve(doc, guard(doc, sightedIn(doc, locale, found), words), words)
+    const { sighted, told } = sightedIn(doc, locale, found)
+    const resolved = resolve(doc, guard(doc, sighted, words), { words, told, bodies: found.bodies.hits })
     const made = derived(doc, resolved, { words, found })
     const hints = hintsOf(doc, resolved, { locale, found })
     const signs = {
@@ -43,20 +45,23 @@ export const municipalities: Extractor<'municipalities'> = {
   },
 }
 
-/** Names in a text with what stands around them, in reading order. */
-function sightedIn(doc: Doc, locale: Locale, found: Scene['found']): Sighted[] {
+/** Names in a text with what stands around them, in reading order, and what it tells of where they lie. */
+function sightedIn(doc: Doc, locale: Locale, found: Scene['found']): { sighted: Sighted[]; told: ReadonlyMap<Sighting, Told> } {
   const [words, names] = [wordsOf(locale), namesOf(locale)]
   const spelt = [
     ...sightingsIn(doc, names, { soft: words.soft, plans: found.plans.hits }),
     ...listedUnits(doc, names, words.joints),
   ].sort(inOrder)
   const damaged = misspelt(doc, { names, words, spelt, heads: found.heads })
-  const sightings = withShort(doc, [...spelt, ...damaged].sort(inOrder), { words, found })
+  const full = [...spelt, ...damaged].sort(inOrder)
+  const told = toldOf(doc, full, words)
+  const sightings = withShort(doc, full, { words, found, told })
   const cues = cuesOf(doc, sightings, { words, found })
-  return sightings.flatMap((sighting, i) => {
+  const sighted = sightings.flatMap((sighting, i) => {
     const own = cues[i]
     return own ? [{ sighting, cues: own }] : []
   })
+  return { sighted, told }
 }
 
 /** Words that speak of a place, and by which rule. */

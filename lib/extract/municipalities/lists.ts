@@ -13,6 +13,8 @@ const PlaceLists = z.strictObject({
   bodies: Cues,
   links: words,
   where: words,
+  within: words,
+  near: words,
   joints: words,
   plans: words,
   local: z.record(z.enum(['any', 'own', 'capital']), words),
@@ -119,6 +121,9 @@ export interface Words {
   readonly singles: ReadonlySet<string>
   readonly links: ReadonlySet<string>
   readonly where: ReadonlySet<string>
+  /** Between a name and the unit in which it lies; between a name and a place near it. */
+  readonly within: ReadonlySet<string>
+  readonly near: ReadonlySet<string>
   readonly joints: ReadonlySet<string>
   readonly common: ReadonlySet<string>
   readonly strict: ReadonlySet<string>
@@ -161,6 +166,8 @@ function build(lists: PlaceLists, locale: Locale): Words {
     singles: folded(Object.values(lists.heads).flatMap(({ phrases }) => phrases)),
     links: folded(lists.links),
     where: folded(lists.where),
+    within: folded(lists.within),
+    near: folded(lists.near),
     joints: folded(lists.joints),
     common: folded(lists.common),
     strict: folded(lists.strict),

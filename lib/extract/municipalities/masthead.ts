@@ -2,6 +2,7 @@ import type { Place } from '../../gazetteer/index.ts'
 import type { Doc } from '../../text/index.ts'
 import { isDerived, stemsOf } from './derived.ts'
 import type { Words } from './lists.ts'
+import { isAround } from './portal.ts'
 import type { Resolved } from './resolve.ts'
 import { isSilent, isSilentBlock } from './sighting.ts'
 
@@ -22,6 +23,7 @@ export function mastheadPlace(doc: Doc, resolved: readonly Resolved[], words: Wo
     tokens.some(
       (token, i) =>
         token.capital &&
+        !isAround(doc, token, words) &&
         (one?.sighting.name.words.every(({ forms }, k) => forms.has(tokens[i + k]?.form ?? '')) ||
           stems.get(place)?.some((stem) => isDerived(token, stem, words))),
     ),

@@ -48,7 +48,9 @@ function build(locale: Locale): Name[] {
   for (const place of locale.countries.flatMap(placesOf)) {
     // A city with powiat rights is one place, its gmina.
     if (place.type === 'city-county') continue
-    for (const spelling of [place.name, ...place.also]) {
+    for (const bracketed of [place.name, ...place.also]) {
+      // "Dobra (Szczecińska)" is written without its brackets too.
+      const spelling = bracketed.replace(/[()]/gu, '')
       const known = spelt.get(spelling)
       if (known) known.places.push(place)
       else spelt.set(spelling, { spelling, places: [place] })

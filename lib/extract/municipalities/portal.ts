@@ -12,6 +12,10 @@ const partedOf = once(
   ({ joints }: Words) => new RegExp(`^(?:,\\s|\\s?[|•·/]\\s?|\\s(?:${[...joints].join('|')})\\s)$`, 'u'),
 )
 const aroundOf = once(({ around }: Words) => new RegExp(`^\\s(?:${around.join('|')})(?!\\p{L})`, 'u'))
+/** "Włocławek i okolice": does a newspaper write of the town and what lies around it? */
+export const isAround = (doc: Doc, { end }: Span, words: Words): boolean =>
+  aroundOf(words).test(fold(doc.text.slice(end, end + LONGEST)))
+
 const bylineOf = once(({ bylines }: Words) => new RegExp(`^\\P{L}*(?:${[...bylines].join('|')})\\s?[:/]`, 'u'))
 
 /**

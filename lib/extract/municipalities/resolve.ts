@@ -1,7 +1,10 @@
 import { type Place, type PlaceType, placeById } from '../../gazetteer/index.ts'
+import type { Hit } from '../../locales/index.ts'
 import { type Doc, sentenceAt } from '../../text/index.ts'
+import type { Told } from './apposed.ts'
 import type { Sighted } from './guard.ts'
 import type { Words } from './lists.ts'
+import type { Sighting } from './sighting.ts'
 
 /** A sighting whose place is known. */
 export interface Resolved extends Sighted {
@@ -17,6 +20,7 @@ const POINTS = {
   nextType: 0.5,
   wrongType: -2,
   beside: 1.5,
+  office: 0.5,
   sentence: 4,
   region: 1.5,
   county: 1,
@@ -25,6 +29,17 @@ const POINTS = {
   nominative: 1.5,
   certain: 2,
 }
+
+/** The words of the language, and where the text itself says that names lie. */
+interface Known {
+  readonly words: Words
+  readonly told: ReadonlyMap<Sighting, Told>
+  /** Bodies and officials of the text, with a place's name or without. */
+  readonly bodies: readonly Hit[]
+}
+
+/** A sighting with the only places that it can mean, where the text says where it lies. */
+type Narrowed = Sighted & { readonly among?: readonly Place[] }
 
 /** What the whole document says of where it is. */
 interface Setting {
@@ -38,6 +53,8 @@ interface Setting {
   readonly around: ReadonlyMap<string, number>
   /** How well each kind of place fits all the head words beside a name: `general.get('swidnica')?.('rural')`. */
   readonly general: ReadonlyMap<string, (type: PlaceType) => number>
+  /** Kinds of place that bodies and officials speak of which stand without a name: a "wójt" has a rural gmina. */
+  readonly offices: readonly (readonly PlaceType[])[]
 }
 
 /**
@@ -45,8 +62,13 @@ interface Setting {
  * head words and bodies beside it, the regions named in its sentence and in the document, the other places of the
  * document, and its size.
  */
-export function resolve(doc: Doc, sighted: readonly Sighted[], words: Words): Resolved[] {
-  const regions = words.regions.find(doc)
+export function resolve(doc: Doc, all: readonly Sighted[], { words, told, bodies }: Known): Resolved[] {
+  const sighted = narrowed(all, told)
+  // In "powiat opolski" no region is named: two voivodeships have one.
+  const units = new Set(
+    sighted.flatMap(({ sighting: { name, last } }) => (name.places.some(isCounty) ? [last - 1] : [])),
+  )
+  const regions = words.regions.find(doc).filter(({ first }) => !units.has(first))
   const certain = new Set(sighted.flatMap((one) => (candidatesOf(one).length === 1 ? candidatesOf(one) : [])))
   const setting = {
     doc,
@@ -55,8 +77,9 @@ export function resolve(doc: Doc, sighted: readonly Sighted[], words: Words): Re
     certain,
     around: surroundings(certain),
     general: generalFits(sighted),
+    offices: nameless(bodies, sighted).map(({ id }) => words.types.get(id) ?? []),
   }
-  const all = sighted.flatMap((one) => {
+  const found = sighted.flatMap((one) => {
     const [first, second] = rank(one, setting)
     if (!first) return []
     const choice = second
@@ -64,8 +87,31 @@ export function resolve(doc: Doc, sighted: readonly Sighted[], words: Words): Re
       : ''
     return [{ ...one, place: first, choice }]
   })
-  return withoutFar(all)
+  return withoutFar(found)
 }
+
+/**
+ * With the bearers that lie where the text says, and for a name that stands elsewhere without such words those of its first such
+ * mention: "GMINA DOBRA (pow. łobeski) … PSZOK Dobra". A village that the gazetteer lacks is dropped.
+ */
+function narrowed(all: readonly Sighted[], told: Known['told']): Narrowed[] {
+  const known = new Map<string, readonly Place[]>()
+  const own = all.map((one) => {
+    const there = told.get(one.sighting)
+    const places = there && candidatesOf(one).filter(there.holds)
+    if (places?.length && !known.has(one.sighting.name.key)) known.set(one.sighting.name.key, places)
+    return { one, places, isVillage: there?.strict && places?.length === 0 && one.cues.head === undefined }
+  })
+  return own.flatMap(({ one, places = [], isVillage }) => {
+    if (isVillage) return []
+    const among = places.length
+      ? places
+      : candidatesOf(one).filter((place) => known.get(one.sighting.name.key)?.includes(place))
+    return [among.length ? { ...one, among } : one]
+  })
+}
+
+const isCounty = ({ type }: Place): boolean => type === 'county'
 
 /**
  * A village is often called as a gmina far away: of a text that names its own municipality by a head word, `w Dąbrowicy`
@@ -90,9 +136,10 @@ const isVillage = ({ type, population }: Place): boolean =>
 const isNamed = ({ cues }: Resolved): boolean =>
   cues.head !== undefined || (cues.body !== undefined && cues.types.length > 0)
 
-const candidatesOf = ({ sighting }: Sighted): Place[] => [...sighting.name.places, ...(sighting.others ?? [])]
+const candidatesOf = ({ sighting, among }: Narrowed): readonly Place[] =>
+  among ?? [...sighting.name.places, ...(sighting.others ?? [])]
 
-function rank(one: Sighted, setting: Setting): Place[] {
+function rank(one: Narrowed, setting: Setting): readonly Place[] {
   const places = candidatesOf(one)
   if (places.length < 2) return places
   const points = new Map(places.map((place) => [place, pointsOf(place, one, setting)]))
@@ -107,6 +154,7 @@ function pointsOf(place: Place, one: Sighted, setting: Setting): number {
   return (
     fitOf(types, place.type) * POINTS.beside +
     Math.max(-most, Math.min(most, general / (types.length ? 4 : 2))) +
+    (types.length || general ? 0 : officePoints(place, setting)) +
     regionPoints(place, one, setting) +
     Math.min(3, setting.around.get(place.parent ?? '') ?? 0) * POINTS.county +
     Math.min(4, setting.around.get(regionOf(place)) ?? 0) * POINTS.neighbour +
@@ -123,6 +171,18 @@ function fitOf(types: readonly PlaceType[], type: PlaceType): number {
   if (at < 0) return POINTS.wrongType
   if (at > 0) return POINTS.nextType / at
   return types.length === 1 ? POINTS.onlyType : POINTS.firstType
+}
+
+/** "Kolno. Wójt otworzył świetlicę": bodies and officials without a name are those of the place itself. */
+const officePoints = ({ type }: Place, { offices }: Setting): number =>
+  Math.max(-1, Math.min(1, sumOf(offices.map((types) => fitOf(types, type) * POINTS.office))))
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0)
+
+/** Bodies and officials behind which no name stands. */
+function nameless(bodies: readonly Hit[], sighted: readonly Sighted[]): Hit[] {
+  const firsts = new Set(sighted.map(({ sighting }) => sighting.first))
+  return bodies.filter(({ last }) => !firsts.has(last) && !firsts.has(last + 1))
 }
 
 function regionPoints(place: Place, { sighting }: Sighted, { doc, regions, sentences }: Setting): number {
@@ -164,7 +224,9 @@ function generalFits(sighted: readonly Sighted[]): Map<string, (type: PlaceType)
   for (const [key, group] of Map.groupBy(sighted, (one) => one.sighting.name.key)) {
     const known = new Map<PlaceType, number>()
     sums.set(key, (type) => {
-      const sum = known.get(type) ?? group.reduce((total, one) => total + fitOf(one.cues.types, type), 0)
+      const sum =
+        known.get(type) ??
+        group.reduce((total, one) => total + (one.cues.elsewhere ? 0 : fitOf(one.cues.types, type)), 0)
       known.set(type, sum)
       return sum
     })

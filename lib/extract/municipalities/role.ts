@@ -154,6 +154,7 @@ function hasRival(top: Standing, standings: readonly Standing[]): boolean {
     (other) =>
       other !== top &&
       !isRelated(other.place, top.place) &&
+      other.place.name !== top.place.name &&
       other.points >= top.points * RIVAL &&
       other.chains.isDisjointFrom(top.chains),
   )

@@ -1,4 +1,5 @@
 import { at, type Doc } from '../../text/index.ts'
+import type { Told } from './apposed.ts'
 import type { Words } from './lists.ts'
 import type { Name, NameWord } from './names.ts'
 import type { Scene } from './scene.ts'
@@ -15,7 +16,7 @@ const SHORTEST = 4
 export function withShort(
   doc: Doc,
   sightings: readonly Sighting[],
-  { words, found }: Pick<Scene, 'words' | 'found'>,
+  { words, found, told }: Pick<Scene, 'words' | 'found'> & { readonly told: ReadonlyMap<Sighting, Told> },
 ): Sighting[] {
   const short = shortNames(sightings, words)
   if (!short.size) return [...sightings]
@@ -26,6 +27,8 @@ export function withShort(
     const entry = token.capital ? short.get(token.form) : undefined
     if (!entry || isSilent(doc, token)) continue
     const there = at(sightings, token.start)
+    // "w Białej (powiat prudnicki)" is not Biała Podlaska.
+    if (there && told.has(there) && !entry.name.places.some((place) => told.get(there)?.holds(place))) continue
     if (there && (there.last - there.first > 1 || isOwn(there.name, entry.name))) continue
     if (there) hidden.add(there)
     const exact = agrees(doc.text.slice(token.start, token.end), entry.word.lemma, words.soft)

@@ -27,8 +27,8 @@ export interface Seen {
   readonly plans: readonly Span[]
 }
 
-/** What may stand between the words of one name: spaces, a line end, a hyphen. */
-const JOINED = /^(?:\s{1,9}|\s?-\s?)$/u
+/** What may stand between the words of one name: spaces, a line end, a hyphen, a bracket. */
+const JOINED = /^(?:\s{1,9}\(?|\s?-\s?)$/u
 /** Behind an abbreviation: `pow. leski`. */
 const ABBREVIATED = /^\.\s?$/u
 const LONGEST_ABBREVIATION = 3

@@ -1,0 +1,70 @@
+import { distanceOf, type Place } from '../../gazetteer/index.ts'
+import { blockAt, type Doc, fold } from '../../text/index.ts'
+import type { Words } from './lists.ts'
+import type { Sighting } from './sighting.ts'
+
+/** Where the text itself says that a name lies: `Dobra (pow. łobeski)`, "gmina Dobra w powiecie limanowskim", "Biała k. Rzeszowa". */
+export interface Told {
+  readonly holds: (place: Place) => boolean
+  /** In brackets or near another place: where none of the name's bearers lies there, a village is meant. */
+  readonly strict: boolean
+}
+
+/** Kilometres within which a place is near another, and within which a town and the gmina around it lie. */
+const NEAR = 45
+const SPOT = 8
+
+/** What stands between a name and its region: ` (pow. leski)`, `, powiat leski`, ` – powiat leski`, ` w powiecie leskim`. */
+const BRACKET = /^\s?[([]\s?$/u
+const BESIDE = /^(?:,|\s[–-])\s$/u
+const WORDED = /^,?\s[([]?(\p{L}+)\.?\s$/u
+
+/** Where names lie by the words right behind them. */
+export function toldOf(doc: Doc, sightings: readonly Sighting[], words: Words): Map<Sighting, Told> {
+  const regions = new Map(words.regions.find(doc).map((hit) => [hit.first, hit]))
+  const told = new Map<Sighting, Told>()
+  sightings.forEach((sighting, i) => {
+    if (isUnit(sighting)) return
+    const own = byNext(doc, [sighting, sightings[i + 1]], words) ?? byRegion(doc, { sighting, regions }, words)
+    if (own) told.set(sighting, own)
+  })
+  return told
+}
+
+const isUnit = ({ name }: Sighting): boolean =>
+  name.places.some(({ type }) => type === 'county' || type === 'voivodeship')
+
+function byNext(doc: Doc, [one, next]: readonly [Sighting, Sighting | undefined], words: Words): Told | undefined {
+  if (!next || next.start < one.end || blockAt(doc, one.start) !== blockAt(doc, next.start)) return undefined
+  const gap = doc.text.slice(one.end, next.start)
+  const word = wordIn(gap)
+  if (!isUnit(next)) return words.near.has(word) ? nearest(one, next) : undefined
+  const strict = BRACKET.test(gap)
+  if (!strict && !BESIDE.test(gap) && !words.within.has(word)) return undefined
+  const units = new Set(next.name.places.map(({ id }) => id))
+  return { holds: ({ id, parent = '' }) => units.has(parent) || units.has(id.slice(0, 5)), strict }
+}
+
+const wordIn = (gap: string): string => fold(WORDED.exec(gap)?.[1] ?? '')
+
+/** Of the bearers of a name the one nearest to another place, with the gmina around it. */
+function nearest({ name, others = [] }: Sighting, next: Sighting): Told {
+  const away = (place: Place): number =>
+    Math.min(...next.name.places.map((other) => distanceOf(place, other) ?? Number.POSITIVE_INFINITY))
+  const closest = Math.min(NEAR, ...[...name.places, ...others].map(away))
+  return { holds: (place) => away(place) <= Math.min(NEAR, closest + SPOT), strict: true }
+}
+
+interface Regional {
+  readonly sighting: Sighting
+  readonly regions: ReadonlyMap<number, { readonly id: string; readonly start: number }>
+}
+
+/** "Łagów (świętokrzyskie)", "Wilków na Lubelszczyźnie". */
+function byRegion(doc: Doc, { sighting: { last, end }, regions }: Regional, { within }: Words): Told | undefined {
+  const hit = regions.get(last) ?? regions.get(last + 1) ?? regions.get(last + 2)
+  if (!hit) return undefined
+  const gap = doc.text.slice(end, hit.start)
+  if (!/^\s?\((?:\p{L}+\.?\s)?$/u.test(gap) && !within.has(wordIn(gap))) return undefined
+  return { holds: ({ id }) => id.startsWith(`pl-${hit.id}`), strict: false }
+}
