@@ -31,6 +31,8 @@ export function leadOf(view: View, own: Block, block: Block): { isNegated: boole
   const isOwn = lead.index === block.index
   const isUnder = lead.parents[0] === block.index || (lead.kind === 'lead' && lead.index === block.index + 1)
   if (!(isOwn && lead.kind === 'lead') && (isOwn || !isUnder || firstInside(view.services, lead))) return undefined
+  // "d) porady prawnika" above "Dla dzieci i młodzieży: a) świetlica dla najmłodszych": the next list has services of its own.
+  if (!isOwn && firstInside(view.services, own)) return undefined
   return { isNegated: inside(view.doc.tokens, lead).some(({ form }) => view.negations.has(form)) }
 }
 

@@ -76,16 +76,19 @@ export function viewOf(doc: Doc, locale: Locale, found: readonly Found[]): View 
     ...chainsOf(doc, services, groups),
     outer: outerItems(doc),
     entitled: entitledOf({ ...words, doc, cues, services, groups }),
-    paragraphs: paragraphsUpTo(doc.blocks),
+    paragraphs: paragraphsUpTo(doc),
     share: (concept) => (counts.get(concept) ?? 0) / Math.max(1, groups.length),
     divides: ({ level }) => (ranks.get(level) ?? 0) > 1,
   }
 }
 
-function paragraphsUpTo(blocks: readonly Block[]): number[] {
+/** A line of cells is no paragraph: "Zadanie → sposób realizacji → źródło" heads what stands below it. */
+const CELLS = /\s[→|]\s[^→|]+\s[→|]\s/u
+
+function paragraphsUpTo({ text, blocks }: Doc): number[] {
   let count = 0
-  return blocks.map(({ kind }) => {
-    if (kind === 'paragraph') count++
+  return blocks.map(({ kind, start, end }) => {
+    if (kind === 'paragraph' && !CELLS.test(text.slice(start, end))) count++
     return count
   })
 }

@@ -89,8 +89,13 @@ function inBlock(view: View, service: Span, group: Group): Zone {
   if (own.start === other.start) return contains(clauseAt(view.doc, service, view.turns), group) ? 'clause' : 'sentence'
   const [first, second] = own.start < other.start ? [own, other] : [other, own]
   if (isLabel(view, other)) return 'label'
-  const areNext = !firstInside(view.doc.sentences, { start: first.end, end: second.start })
-  if (other.start < own.start) return areNext ? 'before' : 'earlier'
+  const between = { start: first.end, end: second.start }
+  const areNext = !firstInside(view.doc.sentences, between)
+  if (other.start < own.start) return areNext || isTakenUp(view, own, between) ? 'before' : 'earlier'
   if (areNext && isAnswer(view, own, group)) return 'led'
   return areNext ? 'behind' : 'later'
 }
+
+/** "Osoby usamodzielniane otrzymują pomoc. Mogą zamieszkać w mieszkaniu. Doradca prowadzi dla nich zajęcia.": no other group stands between. */
+const isTakenUp = ({ cues, groups }: View, own: Span, between: Span): boolean =>
+  firstInside(cues.pronouns, own) !== undefined && firstInside(groups, between) === undefined
