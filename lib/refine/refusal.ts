@@ -1,7 +1,7 @@
 import type { Found } from '../extract/extractor.ts'
 import { scopeOf } from '../extract/scope.ts'
 import { Lexicon, type Locale, perLocale } from '../locales/index.ts'
-import { blockAt, clauseAt, contains, type Doc, firstInside, inside, overlapping, type Span } from '../text/index.ts'
+import { blockAt, clauseAt, contains, type Doc, firstInside, inOrder, inside, overlapping, type Span } from '../text/index.ts'
 import { isConcept, type Refiner } from './refiner.ts'
 
 /**
@@ -26,7 +26,12 @@ export const refusal: Refiner = (found, { doc, locale }) => {
     if (TOLD.has(mention.rule) && isNegated(doc, locale, mention)) return true
     return inside(refusals, clause).some((hit) => !contains(mention, hit) && !isAside(doc, hit, mention))
   }
-  return found.filter((mention) => !isConcept(mention) || !refused(mention))
+  const gone = new Set(found.filter((mention) => isConcept(mention) && refused(mention)))
+  // "Ośrodka dla nieletnich miasto nie prowadzi": those whom the words of a refused service name are not served by it.
+  const goneAt = overlapping([...gone].filter(({ dimension }) => dimension === 'services').sort(inOrder))
+  const isOfRefused = (mention: Found): boolean =>
+    mention.dimension === 'targetGroups' && goneAt(mention).some((service) => contains(service, mention))
+  return found.filter((mention) => !gone.has(mention) && !isOfRefused(mention))
 }
 
 /** Does a cue stand in brackets and the mention outside: "miejsce w hostelu (gmina własnego nie posiada)"? */
