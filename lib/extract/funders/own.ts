@@ -99,7 +99,10 @@ function belong(money: Money, actor: Hit, verb: Spending): boolean {
   // "Opština je partner na projektu koji finansira UNICEF": another subject begins behind the relative.
   if (first === actor && relativeIn(money.words).test(clause)) return false
   if (first === actor && (isSubject(money, actor, verb) || isFramed(money, actor, verb))) return true
-  const small = doc.tokens.slice(first.last, second.first).filter((token) => !token.capital).length
+  // "w budżecie Gliwic na 2026 r. na ten cel zapisano": a year is no word.
+  const small = doc.tokens
+    .slice(first.last, second.first)
+    .filter(({ capital, form }) => !capital && !/\d/u.test(form)).length
   return small - wordsIn(text) + wordsIn(plain) <= APART
 }
 

@@ -7,8 +7,8 @@ import type { Words } from './words.ts'
 const UNQUOTED = /^[^„"“”«»\n]{2,120}(?=[”"“»])/u
 const ANY_STOP = /^(?:\s\p{L}+){2,9}(?=\s*[–—.,;:(\n\d]|\s-\s|$)/u
 const DASH = /^(?:\s\p{L}+){2,9}(?=\s*[–—:(]|\s-\s)/u
-/** "Programu wyrównywania różnic między regionami III". */
-const NUMBERED = /^(?:\s\p{Ll}+){2,8}\s[IVX]{1,4}(?!\p{L})/u
+/** "Programu wyrównywania różnic między regionami III", but not "w klasach VII-VIII". */
+const NUMBERED = /^(?:\s\p{Ll}+){2,8}\s[IVX]{1,4}(?!\p{L}|(?:\s?[–-]\s?|\s\p{Ll}{1,4}\s)[IVX])/u
 
 /** " na lata", at the end of a name. */
 const termOf = once(({ terms }: Words) => new RegExp(`\\s(?:${terms})$`, 'u'))
