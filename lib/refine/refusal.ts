@@ -1,7 +1,17 @@
 import type { Found } from '../extract/extractor.ts'
 import { scopeOf } from '../extract/scope.ts'
 import { Lexicon, type Locale, perLocale } from '../locales/index.ts'
-import { blockAt, clauseAt, contains, type Doc, firstInside, inOrder, inside, overlapping, type Span } from '../text/index.ts'
+import {
+  blockAt,
+  clauseAt,
+  contains,
+  type Doc,
+  firstInside,
+  inOrder,
+  inside,
+  overlapping,
+  type Span,
+} from '../text/index.ts'
 import { isConcept, type Refiner } from './refiner.ts'
 
 /**

@@ -46,7 +46,11 @@ export const municipalities: Extractor<'municipalities'> = {
 }
 
 /** Names in a text with what stands around them, in reading order, and what it tells of where they lie. */
-function sightedIn(doc: Doc, locale: Locale, found: Scene['found']): { sighted: Sighted[]; told: ReadonlyMap<Sighting, Told> } {
+function sightedIn(
+  doc: Doc,
+  locale: Locale,
+  found: Scene['found'],
+): { sighted: Sighted[]; told: ReadonlyMap<Sighting, Told> } {
   const [words, names] = [wordsOf(locale), namesOf(locale)]
   const spelt = [
     ...sightingsIn(doc, names, { soft: words.soft, plans: found.plans.hits }),
