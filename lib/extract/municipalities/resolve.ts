@@ -1,4 +1,4 @@
-import { type Place, type PlaceType, placeById } from '../../gazetteer/index.ts'
+import { PLACE_TYPES, type Place, type PlaceType, placeById } from '../../gazetteer/index.ts'
 import type { Hit } from '../../locales/index.ts'
 import { type Doc, sentenceAt } from '../../text/index.ts'
 import type { Told } from './apposed.ts'
@@ -53,8 +53,8 @@ interface Setting {
   readonly around: ReadonlyMap<string, number>
   /** How well each kind of place fits all the head words beside a name: `general.get('swidnica')?.('rural')`. */
   readonly general: ReadonlyMap<string, (type: PlaceType) => number>
-  /** Kinds of place that bodies and officials speak of which stand without a name: a "wójt" has a rural gmina. */
-  readonly offices: readonly (readonly PlaceType[])[]
+  /** How well a kind of place fits the bodies and officials that stand without a name: a "wójt" has a rural gmina. */
+  readonly offices: (type: PlaceType) => number
 }
 
 /**
@@ -77,7 +77,7 @@ export function resolve(doc: Doc, all: readonly Sighted[], { words, told, bodies
     certain,
     around: surroundings(certain),
     general: generalFits(sighted),
-    offices: nameless(bodies, sighted).map(({ id }) => words.types.get(id) ?? []),
+    offices: officeFits(nameless(bodies, sighted).map(({ id }) => words.types.get(id) ?? [])),
   }
   const found = sighted.flatMap((one) => {
     const [first, second] = rank(one, setting)
@@ -154,7 +154,7 @@ function pointsOf(place: Place, one: Sighted, setting: Setting): number {
   return (
     fitOf(types, place.type) * POINTS.beside +
     Math.max(-most, Math.min(most, general / (types.length ? 4 : 2))) +
-    (types.length || general ? 0 : officePoints(place, setting)) +
+    (types.length || general ? 0 : setting.offices(place.type)) +
     regionPoints(place, one, setting) +
     Math.min(3, setting.around.get(place.parent ?? '') ?? 0) * POINTS.county +
     Math.min(4, setting.around.get(regionOf(place)) ?? 0) * POINTS.neighbour +
@@ -173,11 +173,16 @@ function fitOf(types: readonly PlaceType[], type: PlaceType): number {
   return types.length === 1 ? POINTS.onlyType : POINTS.firstType
 }
 
-/** "Kolno. Wójt otworzył świetlicę": bodies and officials without a name are those of the place itself. */
-const officePoints = ({ type }: Place, { offices }: Setting): number =>
-  Math.max(-1, Math.min(1, sumOf(offices.map((types) => fitOf(types, type) * POINTS.office))))
-
-const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0)
+/** "Kolno. Wójt otworzył świetlicę": bodies and officials without a name are those of the place itself. Each kind of place is judged once. */
+function officeFits(offices: readonly (readonly PlaceType[])[]): (type: PlaceType) => number {
+  const fits = new Map(
+    PLACE_TYPES.map((type) => {
+      const sum = offices.reduce((points, types) => points + fitOf(types, type) * POINTS.office, 0)
+      return [type, Math.max(-1, Math.min(1, sum))]
+    }),
+  )
+  return (type) => fits.get(type) ?? 0
+}
 
 /** Bodies and officials behind which no name stands. */
 function nameless(bodies: readonly Hit[], sighted: readonly Sighted[]): Hit[] {
