@@ -5,6 +5,7 @@ import { linesOf, type TextLine } from './text-lines.ts'
 
 /** Runs below a heading of the readers' part are believed in the last part of a text only. */
 const LAST_PART = 0.5
+/** How a heading goes on. */
 const FEW_WORDS = /^\p{L}+(?:\s\p{L}+){0,3}$/u
 
 /**

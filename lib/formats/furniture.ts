@@ -26,7 +26,7 @@ const BACK = /^\s*(?:[←◄⟵]|<<|[«‹]\s(?!.*[»›]))/u
 const ON = /(?:[→⟶]|>>|(?<![«‹][^»›]*)\s[»›])\s*$/u
 const ON_BELOW = /^\s*[»›]\s/u
 /** What a line that leads on ends with: looked at first, since hardly a line does. */
-const ARROWS: ReadonlySet<string | undefined> = new Set('→⟶»›')
+const ARROWS: ReadonlySet<string | undefined> = new Set('→⟶»›>')
 
 /** A line of the page and not of the document: menu, breadcrumb, share and print links, copyright. */
 export function isFurniture(lines: readonly TextLine[], i: number): boolean {

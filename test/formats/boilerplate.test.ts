@@ -41,6 +41,7 @@ describe('markBoilerplate', () => {
     'Najčitanije danas: Dom za stare dobija krov • Cena kukuruza',
     'Slični projekti Karitasa: narodna kuhinja u Baču',
     '<< Jarmark świąteczny        Warsztaty dla seniorów >>',
+    'Warsztaty dla seniorów >>',
     'ZOBACZ: Koncert chóru | Bezpłatne badania słuchu',
     'Odnośniki: Harmonogram wywozu odpadów, Klub seniora',
   ])('marks %j before and behind an article', (line) => {
