@@ -1,6 +1,7 @@
 import { distanceOf, type Place } from '../../gazetteer/index.ts'
 import { blockAt, type Doc, fold } from '../../text/index.ts'
 import type { Words } from './lists.ts'
+import { regionOf } from './region.ts'
 import type { Sighting } from './sighting.ts'
 
 /** Where the text itself says that a name lies: `Dobra (pow. łobeski)`, "gmina Dobra w powiecie limanowskim", "Biała k. Rzeszowa". */
@@ -42,7 +43,7 @@ function byNext(doc: Doc, [one, next]: readonly [Sighting, Sighting | undefined]
   const strict = BRACKET.test(gap)
   if (!strict && !BESIDE.test(gap) && !words.within.has(word)) return undefined
   const units = new Set(next.name.places.map(({ id }) => id))
-  return { holds: ({ id, parent = '' }) => units.has(parent) || units.has(id.slice(0, 5)), strict }
+  return { holds: (place) => units.has(place.parent ?? '') || units.has(regionOf(place)), strict }
 }
 
 const wordIn = (gap: string): string => fold(WORDED.exec(gap)?.[1] ?? '')
@@ -66,5 +67,5 @@ function byRegion(doc: Doc, { sighting: { last, end }, regions }: Regional, { wi
   if (!hit) return undefined
   const gap = doc.text.slice(end, hit.start)
   if (!/^\s?\((?:\p{L}+\.?\s)?$/u.test(gap) && !within.has(wordIn(gap))) return undefined
-  return { holds: ({ id }) => id.startsWith(`pl-${hit.id}`), strict: false }
+  return { holds: (place) => regionOf(place) === hit.id, strict: false }
 }

@@ -1,9 +1,10 @@
-import { PLACE_TYPES, type Place, type PlaceType, placeById } from '../../gazetteer/index.ts'
+import { PLACE_TYPES, type Place, type PlaceType } from '../../gazetteer/index.ts'
 import type { Hit } from '../../locales/index.ts'
 import { type Doc, sentenceAt } from '../../text/index.ts'
 import type { Told } from './apposed.ts'
 import type { Sighted } from './guard.ts'
 import type { Words } from './lists.ts'
+import { regionOf } from './region.ts'
 import type { Sighting } from './sighting.ts'
 
 /** A sighting whose place is known. */
@@ -194,13 +195,6 @@ function regionPoints(place: Place, { sighting }: Sighted, { doc, regions, sente
   const id = regionOf(place)
   const here = sentences.has(`${id}@${sentenceAt(doc, sighting.start).start}`)
   return (here ? POINTS.sentence : 0) + Math.min(2, regions.get(id) ?? 0) * POINTS.region
-}
-
-/** The voivodeship that a place lies in (`pl-24`); where there are none, its NUTS 3 region. */
-function regionOf(place: Place): string {
-  for (let unit: Place | undefined = place; unit; unit = placeById(unit.parent ?? ''))
-    if (unit.type === 'voivodeship') return unit.id
-  return place.nuts3 ?? ''
 }
 
 /** Counts the places that are certain, each once, in each powiat and region. */
