@@ -1,6 +1,7 @@
-import { type Dated, daysOf, isDated, isForward, type Point, type Range } from './edtf.ts'
+import { bounds, type Dated, daysOf, isDated, isForward, type Point, type Range } from './edtf.ts'
 import type { Place } from './scene.ts'
 import { isStatistic, NEAR } from './verdict.ts'
+import type { Cue } from './words.ts'
 
 const DAY = 86_400_000
 /** Among so many dates before and behind a date its year is looked for. */
@@ -11,6 +12,12 @@ const NEIGHBOURS = 8
  * year that brings it nearest to the publication date. What the document does not fix, and what recurs every year, goes.
  */
 export function resolve(places: readonly Place[], publication: Place | undefined): Place[] {
+  const day = publication && bounds(publication.expression).start
+  const all = dated(places, publication)
+  return day ? all.map((place) => ({ ...place, ahead: (bounds(place.expression).end ?? '') >= day })) : all
+}
+
+function dated(places: readonly Place[], publication: Place | undefined): Place[] {
   const days = places.filter((place) => !isStatistic(place))
   return places.flatMap((place, i) => {
     const { from, to, edge } = place.expression
@@ -50,11 +57,19 @@ function byWords({ expression: { to } }: Place, { years }: Place): Fix | undefin
   return year === undefined || years === undefined ? undefined : (point) => ({ ...point, year: year + years })
 }
 
-/** "Zahtevi se podnose najkasnije do 30. novembra": what is still open ends after the day on which that is told. */
-const isDue = ({ expression: { edge }, before, span }: Place): boolean =>
-  (edge === 'until' || before.some(({ id, end }) => id === 'extended' && span.start - end <= NEAR / 2)) &&
-  !before.some(({ id }) => id === 'past') &&
-  before.some(({ id, end }) => (id === 'deadline' || id === 'extended') && span.start - end <= 2 * NEAR)
+/** What is still open or goes on ends after the day on which that is told: "zahtevi se podnose do", "plaća do". */
+const isDue = ({ expression: { edge }, before, after, span }: Place): boolean => {
+  if (before.some(({ id }) => id === 'past')) return false
+  const moved = before.some(({ id, end }) => id === 'extended' && span.start - end <= NEAR / 2)
+  if (edge !== 'until') return moved && before.some((cue) => OPEN.includes(cue.id) && span.start - cue.end <= 2 * NEAR)
+  return (
+    before.some(({ id, end }) => (OPEN.includes(id) || GOES_ON.includes(id)) && span.start - end <= 2 * NEAR) ||
+    after.some(({ id, start }) => id === 'paying' && start - span.end <= NEAR)
+  )
+}
+
+const OPEN: readonly Cue[] = ['deadline', 'extended']
+const GOES_ON: readonly Cue[] = ['carried', 'paying']
 
 /** The year of a dated expression in the same block, the nearest before this one, else the first behind. */
 function yearOf(place: Place, places: readonly Place[]): Fix | undefined {

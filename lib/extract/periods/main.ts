@@ -18,6 +18,8 @@ export function settle(all: readonly Judged[], publication: Place | undefined): 
     const value = textOf(period)
     if (value === textOf(main))
       return period.verdict.role === 'previous-strategy' ? as(period, { ...period.verdict, role: 'strategy' }) : period
+    if (isBudgeted(period) && inHeading(main) && divides(period, main))
+      return as(period, { role: 'reference', confidence: 0.6, because: 'money of the plan in a year of its own' })
     if (period.verdict.role !== 'strategy') return period
     if (!period.named && divides(period, main))
       return as(period, { role: 'reference', confidence: 0.6, because: 'a part of the years of the strategy' })
@@ -41,6 +43,10 @@ function withoutEnded(judged: readonly Judged[], publication: Place | undefined)
       : period,
   )
 }
+
+/** "Na 2024 r. zaplanowano 468.000 zł": a single year of what is paid for. */
+const isBudgeted = ({ verdict, expression }: Judged): boolean =>
+  verdict.role === 'project' && expression.edge === null && (expression.forYear || expression.inYear)
 
 const as = (period: Judged, verdict: Verdict): Judged => ({ ...period, verdict })
 

@@ -1,4 +1,5 @@
 import type { Hit } from '../../locales/index.ts'
+import type { Span } from '../../text/index.ts'
 import { NOUNS, type Place } from './scene.ts'
 import { because, governing, isRange, isStatistic, type Judge, NEAR, reference, type Verdict } from './verdict.ts'
 import type { Cue } from './words.ts'
@@ -8,14 +9,54 @@ const BEHIND = 30
 const BEFORE = 70
 
 /** Who pays in the year beside it: "finansiraće se", and before what the money is for: "za 2024. godinu obezbedila je". */
-export function payerOf({ before, after, span, expression }: Place, behind = BEHIND): Hit<Cue> | undefined {
+export function payerOf(place: Place, behind = BEHIND): Hit<Cue> | undefined {
+  const { before, after, span } = place
   const isNear = ({ start, end }: Hit<Cue>, reach: number): boolean =>
     start - span.end <= reach && span.start - end <= BEFORE
   return [...before, ...after].find(
     (cue) =>
-      (cue.id === 'pays' && isNear(cue, behind)) || (cue.id === 'granted' && expression.forYear && isNear(cue, BEFORE)),
+      ((cue.id === 'pays' && isNear(cue, behind)) ||
+        (cue.id === 'paying' && isNear(cue, Math.max(behind, NEAR)) && isTogether(place, cue)) ||
+        (isSetAside(place, cue) && isNear(cue, BEFORE))) &&
+      !isDenied(place, cue),
   )
 }
+
+/** "Za 2024. godinu obezbedila je …"; a sum that was set aside in a year that is not over: "u 2024. opredelio je 30 miliona". */
+function isSetAside(place: Place, cue: Hit<Cue>): boolean {
+  const { forYear, inYear } = place.expression
+  if (cue.id === 'granted') return forYear
+  return cue.id === 'allots' && (forYear || (inYear && place.ahead === true)) && isTogether(place, cue)
+}
+
+/** Letters of " godini, " between a year and the word right behind it. */
+const YEAR_WORD = 12
+
+/** Does no comma part the word from the date, but for one that closes what is put in: "…, odnosno u 2024. godini, finansirati"? */
+export const isTogether = ({ breaks, span }: Place, { start, end }: Span): boolean =>
+  (start >= span.end && start - span.end <= YEAR_WORD) ||
+  !breaks.some((at) => (at >= end && at < span.start) || (at >= span.end && at < start))
+
+/** What an end date can be that of before somebody pays until then. */
+const ENDING: readonly Cue[] = ['paying', 'project', 'event', 'deadline', 'programme', 'carried']
+
+/** "Sredstva su obezbeđena do 31. decembra", "prevoz do 30. juna plaća grad": the day or month until which somebody pays. */
+export function payingUntil(place: Place): Verdict | null {
+  const { before, after, span, expression } = place
+  const near = before.find(({ id }) => ENDING.includes(id))
+  const behind = after.find(({ id, start }) => id === 'paying' && start - span.end <= NEAR)
+  const payer = near?.id === 'paying' ? near : near?.id === 'deadline' ? undefined : behind
+  if (!payer || !isTogether(place, payer) || isDenied(place, payer)) return null
+  const range = { from: null, to: expression.to }
+  return { role: 'project', confidence: 0.75, because: because('what is paid for until then', payer), range }
+}
+
+/** So near before a word stands what denies it. */
+const DENIAL = 25
+
+/** "Za 2024. godinu nije obezbedila sredstva", "neće više finansirati". */
+export const isDenied = ({ before, after }: Place, cue: Hit<Cue>): boolean =>
+  [...before, ...after].some(({ id, start, end }) => id === 'denied' && start <= cue.end && cue.start - end <= DENIAL)
 
 /** "Działalność centrum do końca 2024 roku opłaca Fundusz": the year until which somebody pays. */
 export function paidUntil(place: Place): Verdict | null {
@@ -63,3 +104,7 @@ export function validFor(place: Place): Verdict | null {
     return { role: 'previous-strategy', confidence: 0.7, because: because('an earlier strategy', verb) }
   return verb.id === 'valid' ? { role: 'strategy', confidence: 0.75, because: because('a plan in force', verb) } : null
 }
+
+/** Does the word say that something is carried out, or paid for in the clause of the date? */
+export const isOngoing = (place: Place, cue: Hit<Cue>): boolean =>
+  (cue.id === 'carried' || (cue.id === 'paying' && isTogether(place, cue))) && !isDenied(place, cue)

@@ -1,6 +1,7 @@
+import type { Hit } from '../../locales/index.ts'
 import type { Span } from '../../text/index.ts'
 import { daysOf } from './edtf.ts'
-import { partOfYear } from './paid.ts'
+import { isDenied, isOngoing, isTogether, partOfYear, payingUntil } from './paid.ts'
 import { NOUNS, type Place } from './scene.ts'
 import {
   because,
@@ -86,8 +87,8 @@ function lasting(place: Place): Verdict {
   // "od 1 listopada do końca marca działa ogrzewalnia": with no year named, one that goes over New Year is every winter.
   const { from, to } = place.expression
   if (!cue && place.guessed && from?.year !== to?.year) return reference('a winter of every year')
-  const carries = cue ? undefined : governing(place, ['carried', 'statistics', 'report'])
-  const carried = carries?.id === 'carried' && (long || carries.end <= place.span.start)
+  const carries = cue ? undefined : governing(place, ['carried', 'paying', 'statistics', 'report'])
+  const carried = carries && isOngoing(place, carries) && (long || carries.end <= place.span.start)
   const role =
     carried ||
     cue?.id === 'project' ||
@@ -111,7 +112,7 @@ function runs({ before, span, expression }: Place): Verdict | null {
 }
 
 function until(place: Place): Verdict | null {
-  const running = runs(place)
+  const running = runs(place) ?? payingUntil(place)
   if (running) return running
   const reported = place.before.some(({ id }) => id === 'report')
   const near = labelled(place) ?? governing(place, reported ? ENDED : [...ENDED, 'carried'])
@@ -119,7 +120,7 @@ function until(place: Place): Verdict | null {
   const paid = near?.id === 'programme' ? place.before.find(({ id }) => id === 'project') : undefined
   const cue = paid ?? near
   const open = { from: null, to: place.expression.to }
-  if (cue?.id === 'project' || cue?.id === 'carried')
+  if (cue?.id === 'project' || (cue?.id === 'carried' && !isDenied(place, cue)))
     return { role: 'project', confidence: 0.8, because: because('a project’s end', cue), range: open }
   if (cue?.id === 'programme' && !place.before.some(({ id }) => id === 'deadline'))
     return { role: 'programme', confidence: 0.7, because: because('a programme’s end', cue), range: open }
@@ -157,17 +158,26 @@ function ending(place: Place): Verdict | null {
 function month(place: Place): Verdict | null {
   const begun = since(place) ?? beginning(place)
   if (begun) return begun
-  const cue = governing(place, ['event', 'statistics'])
-  return cue?.id === 'event' && place.expression.edge === null
+  const cue = governing(place, ['event', 'statistics']) ?? meeting(place)
+  return cue && cue.id !== 'statistics' && place.expression.edge === null
     ? { role: 'event', confidence: 0.75, because: because('an event', cue) }
     : null
 }
+
+/** "Izveštaj razmatra se u februaru 2024.": who meets, or what they deal with, in the clause of the month. */
+const meeting = (place: Place): Hit<Cue> | undefined =>
+  [...place.before, ...place.after].find(
+    (cue) =>
+      cue.id === 'meets' && cue.start - place.span.end <= NEAR && isTogether(place, cue) && !isDenied(place, cue),
+  )
 
 /** A full date in running text dates what happens on it. */
 function day(place: Place): Verdict {
   const bounded = since(place) ?? ending(place)
   if (bounded) return bounded
   const cue = governing(place, ['event', 'deadline'])
+  if (!cue && place.expression.edge === 'until' && place.ahead === false)
+    return reference('a day until which was counted')
   return {
     role: 'event',
     confidence: cue ? 0.85 : 0.7,

@@ -64,6 +64,8 @@ export interface Place {
   readonly forSeason: boolean
   /** The text gives no year with it; that of the text was taken. */
   readonly guessed?: boolean
+  /** It ends no earlier than on the day on which the text was published. */
+  readonly ahead?: boolean
   /** Beside it, or right below, stands what makes its day nobody's event. */
   readonly idle: boolean
 }

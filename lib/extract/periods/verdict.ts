@@ -34,7 +34,7 @@ export const inTable = ({ block, labelled, aligned }: Place): boolean => (block?
 
 /** Is a figure or a state dated: "stan na 31 grudnia", "popis 2011"? The cue stands right before or the sentence has no other. */
 export const isStatistic = ({ before, after, span, expression }: Place): boolean =>
-  !(expression.edge === 'until' && before.some(({ id }) => id === 'deadline')) &&
+  !(expression.edge === 'until' && before.some(({ id }) => id === 'deadline' || id === 'paying')) &&
   (before.some((cue) => cue.id === 'statistics' && span.start - cue.end <= NEAR) ||
     after.some((cue) => cue.id === 'statistics' && cue.start - span.end <= 20))
 

@@ -1,5 +1,5 @@
 import type { Hit } from '../../locales/index.ts'
-import { paidUntil, payerOf, validFor, validSince } from './paid.ts'
+import { isOngoing, paidUntil, payerOf, validFor, validSince } from './paid.ts'
 import { NOUNS, type Place } from './scene.ts'
 import {
   because,
@@ -22,17 +22,17 @@ const isHorizon = ({ before, span, expression }: Place): boolean => {
   return expression.edge === 'until' && cue?.id === 'horizon' && span.start - cue.end <= NEAR / 2
 }
 
-/** "Program zakłada jego powstanie do końca 2027 r.": a plan wants something by then. */
+/** "Program zakłada jego powstanie do końca 2027 r.", "plan je da do 2027": a plan wants something by then. */
 const isForeseen = (place: Place): boolean => {
   const noun = place.expression.edge === 'until' ? place.before.find(({ id }) => NOUNS.includes(id)) : undefined
-  return noun !== undefined && place.before.some(({ id, start }) => id === 'foresees' && start >= noun.end)
+  return noun !== undefined && place.before.some(({ id, start }) => id === 'foresees' && start >= noun.start)
 }
 
 /** So near behind its noun stand the years of a name. */
 const DIRECT = 12
 
 /** Of these the nearest decides whether years are those of something carried out. */
-const CARRIED: readonly Cue[] = ['carried', 'statistics', 'report', 'event']
+const CARRIED: readonly Cue[] = ['carried', 'paying', 'statistics', 'report', 'event']
 
 /**
  * The noun whose years these are: "Strategija … 2019–2022". A heading without one speaks for the title above it, years
@@ -54,7 +54,7 @@ export const YEARS: readonly Judge[] = [
   (place) => (isForeseen(place) ? reference('what the plan foresees until then') : null),
   (place) => paidUntil(place),
   (place) => (place.forSeason && !inHeading(place) ? seasonal : null),
-  (place) => (isSeason(place) && isRange(place) && payerOf(place) ? seasonal : null),
+  (place) => (isSeason(place) && isRange(place) && (payerOf(place) || isCalled(place)) ? seasonal : null),
   (place) => (isRange(place) ? null : (tasked(place) ?? singleYear(place))),
   (place) => {
     const noun = nounOf(place)
@@ -65,7 +65,8 @@ export const YEARS: readonly Judge[] = [
       return { role: 'previous-strategy', confidence: 0.7, because: 'years of an earlier one' }
     const below = !noun && isRange(place) ? place.below.find(({ id }) => id === 'project') : undefined
     if (below) return { role: 'project', confidence: 0.7, because: because('a project', below) }
-    if (!noun && isRange(place) && governing(place, CARRIED)?.id === 'carried')
+    const carried = !noun && isRange(place) ? governing(place, CARRIED) : undefined
+    if (carried && isOngoing(place, carried))
       return { role: 'project', confidence: 0.75, because: 'the years in which something is carried out' }
     const kept = noun ? null : validFor(place)
     if (kept) return kept
@@ -136,6 +137,11 @@ const titled: Verdict = { role: 'strategy', confidence: 0.75, because: 'years in
 
 /** "Ogrzewalnia na sezon zimowy 2023/2024": the two years of one winter, or of one school year. */
 const isSeason = (place: Place): boolean => seasonBefore(place) !== undefined
+
+/** "Poziv za podnošenje zahteva za pomoć u zimskoj sezoni 2025/2026": a season that is not over, for which people apply. */
+const isCalled = ({ ahead, before, after, span }: Place): boolean =>
+  ahead === true &&
+  before.concat(after).some(({ id, start }) => (id === 'call' || id === 'deadline') && start - span.end <= NEAR)
 
 const seasonBefore = ({ before, span }: Place): Hit<Cue> | undefined =>
   before.find(({ id, end }) => id === 'season' && span.start - end <= NEAR)
