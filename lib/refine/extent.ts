@@ -15,6 +15,7 @@ const Names = z.strictObject({
   laws: phrases,
   joints: forms,
   and: forms,
+  aims: z.record(z.string(), forms).default({}),
   places: forms,
   locatives: forms,
   purposes: forms,
@@ -44,10 +45,12 @@ interface Head {
   readonly isClosed: boolean
   /** Does its date end in a full stop: "ustawa z dnia 12 marca 2004 r."? */
   readonly isDated?: boolean
+  /** May it say what it is on: "ustawa o zasiłku na dziecko"? */
+  readonly isLaw?: boolean
 }
 
 /** Index behind the last token of a name whose head ends before token `last`. A closed name takes capitals and its place only. */
-export function tailEnd(doc: Doc, locale: Locale, { last, isClosed, isDated = false }: Head): number {
+export function tailEnd(doc: Doc, locale: Locale, { last, isClosed, isDated = false, isLaw = false }: Head): number {
   const grammar = grammarOf(locale)
   let end = last
   let joined = 0
@@ -64,6 +67,7 @@ export function tailEnd(doc: Doc, locale: Locale, { last, isClosed, isDated = fa
       break
     if (grammar.joints.has(token.form)) {
       if (isClosed && !(grammar.places.has(token.form) && doc.tokens[i + 1]?.capital)) break
+      if (!isLaw && isAim(grammar, token, doc.tokens[i + 1])) break
       joined = LONGEST_TAIL
       isPurpose = grammar.purposes.has(token.form)
       continue
@@ -79,6 +83,12 @@ export function tailEnd(doc: Doc, locale: Locale, { last, isClosed, isDated = fa
     end = i + 1
   }
   return end
+}
+
+/** Does a joint with small words behind it say what for somebody goes there: "do domu kultury na zajęcia"? */
+function isAim({ aims }: Grammar, { form }: Token, next: Token | undefined): boolean {
+  const own = aims[form]
+  return own !== undefined && next !== undefined && !next.capital && !own.has(next.form)
 }
 
 /** Is a small word no part of a name any more: a verb, or the dative of those for whom something is done? */

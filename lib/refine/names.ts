@@ -87,6 +87,7 @@ export function namesIn(doc: Doc, locale: Locale): Name[] {
       last: dated ?? own ?? last,
       isClosed: own !== undefined,
       isDated: dated !== undefined,
+      isLaw: id === 'law',
     })
     const opening = openingOf(doc, first)
     // A head of several words ("služba za zapošljavanje") is a name by itself, wherever it stands.
