@@ -57,6 +57,7 @@ export function zoneOf(
   if (view.outer.get(block.index) === own.index && !firstInside(view.services, own)) return 'lead'
   if (isAddress(view, own, block)) return 'label'
   if (own.kind === 'heading' || own.kind === 'title') return 'heading-near'
+  if (isOfAnother(view, own, block)) return undefined
   return own.index === block.index - 1 ? 'above' : own.index === block.index + 1 ? 'below' : 'near'
 }
 
@@ -70,6 +71,13 @@ function isContinued(view: View, service: Service, group: Group): boolean {
     return false
   const before = firstInside(view.doc.tokens, group)
   return view.purposes.has(view.doc.tokens[(before?.index ?? 0) - 1]?.form ?? '')
+}
+
+/** "4. Obiady / Mogą o nie wystąpić seniorzy. / 5. Stypendia": does a paragraph below the heading of a service stand above that of another? */
+function isOfAnother(view: View, own: Block, block: Block): boolean {
+  if (block.kind !== 'heading' || own.kind !== 'paragraph' || own.index > block.index) return false
+  const head = view.doc.blocks[own.parents[0] ?? -1]
+  return head?.kind === 'heading' && firstInside(view.services, head) !== undefined
 }
 
 /** The line of a group, as far as its block goes: a row of a table without lines has its own service, or none. */
