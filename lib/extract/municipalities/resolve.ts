@@ -88,7 +88,7 @@ export function resolve(doc: Doc, all: readonly Sighted[], { words, told, bodies
       : ''
     return [{ ...one, place: first, choice }]
   })
-  return withoutFar(found)
+  return withoutFar(doc, found)
 }
 
 /**
@@ -116,19 +116,28 @@ const isCounty = ({ type }: Place): boolean => type === 'county'
 
 /**
  * A village is often called as a gmina far away: of a text that names its own municipality by a head word, `w Dąbrowicy`
- * is not Dąbrowice in another voivodeship. Only small places that stand without a head word, and only in declined forms.
+ * is not Dąbrowice in another voivodeship. Only small places that stand without a head word, and only in declined forms or in
+ * a row of villages: "Troszyn – Zielin – Kurzycko: …".
  */
-function withoutFar(all: readonly Resolved[]): Resolved[] {
+function withoutFar(doc: Doc, all: readonly Resolved[]): Resolved[] {
   const home = new Set(all.filter(isNamed).map(({ place }) => regionOf(place)))
   if (!home.size) return [...all]
   const kept = new Set(
-    all.filter((one) => isNamed(one) || one.sighting.form === one.sighting.name.key).map(({ place }) => place),
+    all
+      .filter((one) => isNamed(one) || (one.sighting.form === one.sighting.name.key && !isInRow(doc, one)))
+      .map(({ place }) => place),
   )
+  const opens = (one: Resolved): boolean => one.cues.opens && !one.cues.body && !isInRow(doc, one)
   return all.filter(
-    ({ place, cues }) =>
-      !isVillage(place) || kept.has(place) || (cues.opens && !cues.body) || home.has(regionOf(place)),
+    (one) => !isVillage(one.place) || kept.has(one.place) || opens(one) || home.has(regionOf(one.place)),
   )
 }
+
+/** Do dashes part it from other names up to a dash or a colon? */
+const isInRow = ({ text }: Doc, { sighting }: Resolved): boolean =>
+  ROW.test(text.slice(sighting.end, sighting.end + LONGEST_ROW))
+const ROW = /^\s[–—-]\s\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?(?:\s[–—-]\s\p{Lu}|:)/u
+const LONGEST_ROW = 60
 
 const VILLAGE = 5000
 const isVillage = ({ type, population }: Place): boolean =>
