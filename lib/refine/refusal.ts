@@ -24,7 +24,8 @@ export const refusal: Refiner = (found, { doc, locale }) => {
   const { turns } = scopeOf(locale)
   const lacks = overlapping(cues.lacking.find(doc))
   const refusals = cues.refusal.find(doc).filter((hit) => !lacks(hit).some((lack) => contains(lack, hit)))
-  const exclusions = cues.excluding.find(doc)
+  // "Stari koji ne mogu da podnesu zahtev" are who it is for.
+  const exclusions = cues.excluding.find(doc).filter((hit) => lacks(hit).length === 0)
   const denied = new Set(cues.denial.find(doc).map(({ last }) => doc.tokens[last]?.start))
   const headings = new Set(cues.heading.find(doc).map((hit) => blockAt(doc, hit.start)?.index))
   const refused = (mention: Found): boolean => {

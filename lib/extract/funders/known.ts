@@ -16,6 +16,9 @@ import type { Words } from './words.ts'
 /** Words between the municipality's own money and "not", and this one. */
 const REFUSED = 2
 
+/** Words that tell where something is done: "u novoj narodnoj kuhinji". */
+const PREMISES = 4
+
 /** Known funders of the list, where the text says that they give. */
 export function known(money: Money): Found<'funders'>[] {
   const named = namedIn(money)
@@ -67,6 +70,7 @@ function mayGive(money: Money, hit: Hit, [before, next]: readonly (Hit | undefin
     !flowsIn(money, hit) &&
     !isAnothers(money, hit, next) &&
     !isOwner(money, hit, before) &&
+    !isHost(money, hit) &&
     !isLabel(money, hit) &&
     !speaks(money, hit)
   )
@@ -78,6 +82,17 @@ function isOwner(money: Money, hit: Hit, before: Hit | undefined): boolean {
   if (before && money.doc.text.slice(before.end, hit.start) === ' ') return !isPurse(money, before)
   const heads = inside(money.heads, { start: hit.start - CALLED, end: hit.start })
   return heads.some((head) => head.id === 'organisation' && organisationAt(money, head)?.end === hit.start - 1)
+}
+
+/** "Obrok se obezbeđuje u narodnoj kuhinji Crvenog krsta": where something is done is its, and says not who pays. */
+function isHost({ doc, words }: Money, hit: Hit): boolean {
+  if (funder(hit.id)?.kind !== 'NGO') return false
+  const before = doc.tokens.slice(Math.max(0, hit.first - PREMISES), hit.first)
+  const house = before.at(-1)
+  if (!house || !words.premises.has(house.form) || !/^\s[„"“]?$/u.test(doc.text.slice(house.end, hit.start)))
+    return false
+  const place = before.findLast(({ form }) => words.rooms.has(form))
+  return place !== undefined && /^[\s\p{L}]+$/u.test(doc.text.slice(place.end, house.start))
 }
 
 const othersMoneyOf = once(({ othersMoney }: Words) => new RegExp(`^,?\\s(?:${othersMoney})(?!\\p{L})`, 'u'))

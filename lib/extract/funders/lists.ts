@@ -63,6 +63,7 @@ export const List = z.strictObject({
   paid: list,
   channels: list,
   rooms: list,
+  premises: list,
   referring: list,
   purposes: list,
   'legal-forms': list,

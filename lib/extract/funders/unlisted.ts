@@ -10,6 +10,8 @@ import { titlesOf } from './titles.ts'
 
 /** A cue further from an unlisted name than this does not make it a giver. */
 const NEAR = 45
+/** Behind so many words a giver that opens the quotes only begins the name: „EU podrška inkluziji Roma“. */
+const CALLED = 3
 /** Words before and behind the head of a programme among which it is set beside another. */
 const BESIDE = 5
 /** So near the beginning of the next sentence stands the word that takes a programme up. */
@@ -42,7 +44,9 @@ function isKnown({ doc, names }: Money, head: Head, name: Span): boolean {
   if (!touches(names, name)) return false
   const inner = inside(names, name)
   const isQuoted = head.id === 'programme' && /[„"“«]/u.test(doc.text[name.start - 1] ?? '')
-  return !isQuoted || inner.some(({ id, start }) => start === name.start || funder(id)?.type === 'programme')
+  const isCalled = ({ start, end }: Span): boolean =>
+    start === name.start && (doc.text.slice(end, name.end).match(/\p{L}{2,}/gu)?.length ?? 0) < CALLED
+  return !isQuoted || inner.some((each) => isCalled(each) || funder(each.id)?.type === 'programme')
 }
 
 /** "Regionalni stambeni program (RSP)", and then "Fond RSP-a": what bears the short name of a listed one is that one's. */

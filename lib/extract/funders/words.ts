@@ -66,6 +66,7 @@ export interface Words {
   readonly channels: ReadonlySet<string>
   /** Right before an office: something happens there. */
   readonly rooms: ReadonlySet<string>
+  readonly premises: ReadonlySet<string>
   /** "zgodny z": a plan stands beside another one. */
   readonly referring: Lexicon
   /** "na realizację": what money is for, and not who does it. */
@@ -225,6 +226,7 @@ const formsOf = (lists: List) => ({
   noName: setOf(lists['no-name']),
   channels: setOf(lists.channels),
   rooms: setOf(lists.rooms),
+  premises: setOf(lists.premises),
   terms: either(lists.terms),
   asides: either(lists.asides),
 })
