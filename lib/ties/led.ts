@@ -1,5 +1,5 @@
 import { type Block, blockAt, firstInside, inside, type Span, sentenceAt } from '../text/index.ts'
-import type { Group } from './mention.ts'
+import type { Group, Service } from './mention.ts'
 import type { View } from './view.ts'
 
 /** Characters before a word that addresses a service, and between it and the colon, in a line that names addressees. */
@@ -69,6 +69,22 @@ export function isAnswer(view: View, question: Span, group: Group): boolean {
   const { start, end } = sentenceAt(view.doc, group.start)
   const first = firstInside(view.groups, { start, end })
   return first !== undefined && first.start - start <= LINE && !firstInside(view.services, { start, end: group.start })
+}
+
+/**
+ * "1. Ogrevno drvo, do 3 m³. Pravo imaju samohrani roditelji.": does a service open its block as a label, and the next sentence
+ * open with a word that addresses it to those behind? Not where the label names others, or the sentence another service.
+ */
+export function isToldNext(view: View, own: Span, { service, group }: { service: Service; group: Group }): boolean {
+  const block = blockAt(view.doc, own.start)
+  if (!block || firstInside(view.groups, own) || firstInside(view.services, block) !== service) return false
+  const first = firstInside(inside(view.doc.tokens, block).filter(({ form }) => !COUNTED.test(form)), block)
+  if (!first || service.start > first.end) return false
+  const { start } = sentenceAt(view.doc, group.start)
+  const before = { start, end: group.start }
+  const cue = firstInside(view.cues.addressed, before)
+  if (!cue || cue.start - start > LINE || firstInside(view.services, before)) return false
+  return !inside(view.doc.tokens, before).some(({ form }) => view.negations.has(form))
 }
 
 /** The section that the service of a block is the subject of: its own, or that of the heading right above it. */
