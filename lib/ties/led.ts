@@ -1,5 +1,5 @@
 import { type Block, blockAt, firstInside, inside, type Span, sentenceAt } from '../text/index.ts'
-import type { Group, Service } from './mention.ts'
+import type { Group } from './mention.ts'
 import type { View } from './view.ts'
 
 /** Characters before a word that addresses a service, and between it and the colon, in a line that names addressees. */
@@ -75,10 +75,13 @@ export function isAnswer(view: View, question: Span, group: Group): boolean {
  * "1. Ogrevno drvo, do 3 m³. Pravo imaju samohrani roditelji.": does a service open its block as a label, and the next sentence
  * open with a word that addresses it to those behind? Not where the label names others, or the sentence another service.
  */
-export function isToldNext(view: View, own: Span, { service, group }: { service: Service; group: Group }): boolean {
+export function isToldNext(view: View, own: Span, { service, group }: { service: Span; group: Group }): boolean {
   const block = blockAt(view.doc, own.start)
   if (!block || firstInside(view.groups, own) || firstInside(view.services, block) !== service) return false
-  const first = firstInside(inside(view.doc.tokens, block).filter(({ form }) => !COUNTED.test(form)), block)
+  const first = firstInside(
+    inside(view.doc.tokens, block).filter(({ form }) => !COUNTED.test(form)),
+    block,
+  )
   if (!first || service.start > first.end) return false
   const { start } = sentenceAt(view.doc, group.start)
   const before = { start, end: group.start }

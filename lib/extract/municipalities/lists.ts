@@ -22,6 +22,7 @@ const PlaceLists = z.strictObject({
   regional: words,
   seats: words,
   bylines: words,
+  associations: words,
   'day-words': words.min(1),
   'year-words': words.min(1),
   around: words,
@@ -95,6 +96,8 @@ export interface Words {
   readonly years: string
   /** Open the line that names who wrote a text: `Autor`. */
   readonly bylines: ReadonlySet<string>
+  /** The name of one of these with its seat heads its page: `Fundacja „Most” – Zgierz`. */
+  readonly associations: ReadonlySet<string>
   /** Behind a town in the name of a newspaper: `i okolice`. */
   readonly around: readonly string[]
   /** Before a name these make it the place of a text that names no other: `teren`, `mieszkańcy`. */
@@ -159,6 +162,7 @@ function build(lists: PlaceLists, locale: Locale): Words {
     local: new Lexicon(Object.entries(lists.local), locale.book),
     seats: new Set(lists.seats),
     bylines: folded(lists.bylines),
+    associations: folded(lists.associations),
     days: eitherOf(lists['day-words']),
     years: eitherOf(lists['year-words']),
     around: lists.around.map(fold),

@@ -1,4 +1,4 @@
-import { type Doc, fold, once, type Span } from '../../text/index.ts'
+import { type Doc, fold, inside, once, type Span } from '../../text/index.ts'
 import type { Words } from './lists.ts'
 import type { Sighting } from './sighting.ts'
 
@@ -26,7 +26,8 @@ export function portalNames(doc: Doc, sightings: readonly Sighting[], words: Wor
   const first = sightings[0] && firstLine(doc)
   if (!first) return []
   const opening = sightings.filter(({ start, end }) => start >= first.start && end <= first.end)
-  return [...inPortal(doc, { first, opening, sightings }, words), ...inBylines(doc, sightings, words)]
+  const top = { first, opening, sightings }
+  return [...inPortal(doc, top, words), ...inBylines(doc, sightings, words), ...inLetterhead(doc, top, words)]
 }
 
 function firstLine({ text }: Doc): Span {
@@ -62,6 +63,26 @@ function goesOn({ text }: Doc, from: number): boolean {
   const below = text.slice(from, from + 2 * LONGEST).trimStart()
   const end = below.indexOf('\n')
   return /[.!?]["”“]?$/u.test(end < 0 ? below.trimEnd() : below.slice(0, end).trimEnd())
+}
+
+/** A dash or comma parts an association from its seat. */
+const SEATED = /(?:\s[-–—|]\s|,\s)$/u
+/** Words of its name among which it is called one: "Ženski centar". */
+const CALLED = 3
+
+/**
+ * "Udruženje „Stožer“ – Valjevo" over a project in Ub: the seat of an association heads its pages, also those on what it does
+ * elsewhere, where another place is named more often than its own.
+ */
+function inLetterhead(doc: Doc, { first, opening, sightings }: Top, words: Words): readonly Sighting[] {
+  const [seat, other] = opening
+  if (!seat || other || /\p{L}/u.test(doc.text.slice(seat.end, first.end))) return []
+  if (!SEATED.test(doc.text.slice(first.start, seat.start)) || goesOn(doc, first.end)) return []
+  const called = inside(doc.tokens, { start: first.start, end: seat.start }).slice(0, CALLED)
+  if (!called.some(({ form }) => words.associations.has(form))) return []
+  const below = Map.groupBy(sightings.slice(1), ({ name }) => name.key)
+  const own = below.get(seat.name.key)?.length ?? 0
+  return [...below].some(([key, named]) => key !== seat.name.key && named.length > own + 1) ? opening : []
 }
 
 const inBylines = (doc: Doc, sightings: readonly Sighting[], words: Words): Sighting[] =>

@@ -6,6 +6,8 @@ import type { Sighting } from './sighting.ts'
 
 /** Tokens between a word such as "susedne" and the name that it speaks of. */
 const NEAR = 8
+/** And so many of the list that a label opens. */
+const LINE = 60
 /** Tokens between "Strategija" and the name in its title. */
 const PLAN_REACH = 16
 /** Tokens between an institution and the preposition of its place, and between its name and its address. */
@@ -26,7 +28,15 @@ export function planBefore(scene: Scene): Hit | undefined {
 /** What makes the name a neighbour, a partner or a way there: "u susednom Plandištu", "podobnie jak w Elblągu". */
 export function elsewhereBefore(scene: Scene): Hit | undefined {
   const hit = nearBefore(scene, scene.found.elsewhere, NEAR)
-  return hit && reaches(scene, hit) ? hit : undefined
+  return hit && reaches(scene, hit) ? hit : nearBefore(scene, { ...scene.found.elsewhere, hits: labelsOf(scene) }, LINE)
+}
+
+/** "Partneri: opština Ub, Dom zdravlja, Filijala Valjevo": what opens a line as its label speaks of all that it lists. */
+const labelsOf = ({ doc, found, sighting }: Scene): readonly Hit[] => {
+  const line = { start: doc.text.lastIndexOf('\n', sighting.start) + 1, end: sighting.start }
+  const label = firstInside(found.elsewhere.hits, line)
+  const opens = label && !/\p{L}/u.test(doc.text.slice(line.start, label.start)) && doc.text[label.end] === ':'
+  return opens ? [label] : []
 }
 
 /** What makes the name only the seat of a body of a district, a powiat or the state: "PCPR w Prudniku". */
