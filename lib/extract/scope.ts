@@ -16,6 +16,7 @@ const Scope = z.strictObject({
   refusal: phrases,
   lacking: some,
   excluding: some,
+  'excluding-heading': some,
   denial: some,
   negation: some.transform(folded),
   'refusing-heading': phrases,

@@ -27,9 +27,14 @@ export const refusal: Refiner = (found, { doc, locale }) => {
   // "Stari koji ne mogu da podnesu zahtev" are who it is for.
   const exclusions = cues.excluding.find(doc).filter((hit) => lacks(hit).length === 0)
   const denied = new Set(cues.denial.find(doc).map(({ last }) => doc.tokens[last]?.start))
-  const headings = new Set(cues.heading.find(doc).map((hit) => blockAt(doc, hit.start)?.index))
+  const headings = blocksOf(doc, cues.heading.find(doc))
+  const exclude = blocksOf(doc, cues.excludingHeading.find(doc))
   const refused = (mention: Found): boolean => {
-    if (blockAt(doc, mention.start)?.parents.some((parent) => headings.has(parent) && isHead(doc, parent))) return true
+    const block = blockAt(doc, mention.start)
+    const over = block?.parents.filter((parent) => isHead(doc, parent)) ?? []
+    // A sentence below "Ko ne može da se prijavi" may tell where else a service is to be had; an item does not.
+    const isLeftOut = mention.dimension === 'targetGroups' || block?.kind === 'item'
+    if (over.some((parent) => headings.has(parent) || (isLeftOut && exclude.has(parent)))) return true
     const clause = clauseAt(doc, mention, turns)
     if (inside(exclusions, clause).some((hit) => hit.end <= mention.start && !isAside(doc, hit, mention))) return true
     if (mention.dimension !== 'services') return false
@@ -44,6 +49,9 @@ export const refusal: Refiner = (found, { doc, locale }) => {
     mention.dimension === 'targetGroups' && goneAt(mention).some((service) => contains(service, mention))
   return found.filter((mention) => !gone.has(mention) && !isOfRefused(mention))
 }
+
+const blocksOf = (doc: Doc, hits: readonly Span[]): ReadonlySet<number | undefined> =>
+  new Set(hits.map((hit) => blockAt(doc, hit.start)?.index))
 
 /** Does a cue stand in brackets and the mention outside: "miejsce w hostelu (gmina własnego nie posiada)"? */
 function isAside(doc: Doc, cue: Span, mention: Span): boolean {
@@ -72,6 +80,7 @@ const cuesOf = perLocale((locale) => {
     refusal: lexicon(scope.refusal),
     lacking: lexicon(scope.lacking),
     heading: lexicon(scope['refusing-heading']),
+    excludingHeading: lexicon(scope['excluding-heading']),
     excluding: lexicon(scope.excluding),
     denial: lexicon(scope.denial),
   }
