@@ -4,7 +4,7 @@ import { fold } from '../text/index.ts'
 import type { Place, PlaceRow } from './place.ts'
 
 export { distanceOf } from './distance.ts'
-export { PLACE_TYPES, type Place, type PlaceType } from './place.ts'
+export { isUnit, PLACE_TYPES, type Place, type PlaceType } from './place.ts'
 
 /** Compiled rows by country. A country is decoded when it is first asked for. */
 const sources: Readonly<Record<string, unknown>> = { RS: rs, PL: pl }

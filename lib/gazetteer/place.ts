@@ -37,6 +37,9 @@ export interface Place {
   readonly also: readonly string[]
 }
 
+/** Is it a powiat or a voivodeship, in which municipalities lie, and none itself? */
+export const isUnit = ({ type }: Pick<Place, 'type'>): boolean => type === 'county' || type === 'voivodeship'
+
 /** A place as the compiled gazetteer stores it: code, name, type, NUTS 3, population, parent's code, latitude, longitude, other names. */
 export type PlaceRow = readonly [
   code: string,

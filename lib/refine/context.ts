@@ -1,8 +1,9 @@
 import type { Found } from '../extract/extractor.ts'
 import { boundGroups } from '../extract/lexical.ts'
 import type { Locale } from '../locales/index.ts'
-import { type Doc, firstInside, inOrder, inside, quote, sentenceAt } from '../text/index.ts'
+import { type Doc, firstInside, inOrder, sentenceAt } from '../text/index.ts'
 import { LEAST, tiesOf } from '../ties/index.ts'
+import { isJoined } from '../ties/joined.ts'
 import { wordsOf } from '../ties/view.ts'
 import { conceptOf, fills, isBound, type Refiner } from './refiner.ts'
 
@@ -17,19 +18,18 @@ const SURE = 0.75
 
 /** Words of need that stand in one list with sure groups, in a sentence that addresses something to them: "Korisnici su žene, deca i stari." */
 function listed(doc: Doc, locale: Locale, found: readonly Found[]): Found[] {
-  const { lexicons, joints } = wordsOf(locale)
+  const words = wordsOf(locale)
   const groups = found.filter(({ dimension }) => dimension === 'targetGroups').sort(inOrder)
-  const addressed = lexicons.addressed.find(doc)
-  const isBeside = (one: Found | undefined, next: Found | undefined): boolean => {
-    if (!one || !next || isWeak(one) === isWeak(next)) return false
-    const between = { start: one.end, end: next.start }
-    const isPlain = !/[.:;()–—|\n]/u.test(quote(doc, between)) && /\S/u.test(quote(doc, between))
-    return isPlain && inside(doc.tokens, between).every(({ form }) => joints.has(form))
-  }
-  return groups.filter((group, i) => {
-    if (!isWeak(group) || !(isBeside(groups[i - 1], group) || isBeside(group, groups[i + 1]))) return false
-    return firstInside(addressed, { start: sentenceAt(doc, group.start).start, end: group.start }) !== undefined
-  })
+  const isBeside = (one: Found | undefined, next: Found | undefined): boolean =>
+    one !== undefined && next !== undefined && isWeak(one) !== isWeak(next) && isJoined(doc, words, [one, next])
+  const beside = groups.filter(
+    (group, i) => isWeak(group) && (isBeside(groups[i - 1], group) || isBeside(group, groups[i + 1])),
+  )
+  if (beside.length === 0) return []
+  const addressed = words.lexicons.addressed.find(doc)
+  return beside.filter(
+    ({ start }) => firstInside(addressed, { start: sentenceAt(doc, start).start, end: start }) !== undefined,
+  )
 }
 
 /**

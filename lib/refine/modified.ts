@@ -1,4 +1,5 @@
 import { scopeOf } from '../extract/scope.ts'
+import { YOUNG } from '../extract/target-groups/described.ts'
 import { perLocale } from '../locales/index.ts'
 import { type Doc, firstInside, inOrder, inside, type Span, sentenceAt } from '../text/index.ts'
 import { conceptOf, type Refiner } from './refiner.ts'
@@ -8,8 +9,6 @@ import { conceptOf, type Refiner } from './refiner.ts'
  * "matki w trudnej sytuacji życiowej".
  */
 const NARROWED: ReadonlySet<string> = new Set(['children', 'youth', 'women', 'vulnerable-groups'])
-/** And those whom the name of a nation behind them narrows: "učenicima Romima". */
-const YOUNG: ReadonlySet<string> = new Set(['children', 'youth'])
 const HARDSHIP = 'vulnerable-groups'
 const EVERYONE = 'general-population'
 /** Words between everyone and the clause that says which of them: "mieszkanki i mieszkańcy Chełma, którzy". */
@@ -36,6 +35,7 @@ export const modified: Refiner = (found, { doc, locale }) => {
   return found.filter((group) => {
     if (conceptOf(group) === EVERYONE) return !isPicked(doc, group, relativesOf(locale))
     if (group.dimension !== 'targetGroups' || !NARROWED.has(conceptOf(group))) return true
+    // "Učenicima Romima": those whom the name of a nation behind them narrows.
     if (YOUNG.has(conceptOf(group)) && doc.text[group.end] === ' ' && nations.has(group.end + 1)) return false
     const space = /\s+$/u.exec(doc.text.slice(Math.max(0, group.start - 3), group.start))?.[0].length ?? 0
     if (space > 0 && ends.has(group.start - space)) return false

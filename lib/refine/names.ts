@@ -21,8 +21,6 @@ interface Heads {
   readonly closed: Lexicon
   /** Heads whose members stand right behind them. */
   readonly associations: Lexicon
-  /** Behind these stands where something is. */
-  readonly locatives: ReadonlySet<string>
 }
 
 /** A name in a text, with its head word. */
@@ -72,7 +70,7 @@ function isVillage(doc: Doc, locale: Locale, mention: Found): boolean {
   const [token, next] = inside(doc.tokens, mention)
   const before = doc.tokens[(token?.index ?? 0) - 1]
   if (!token?.capital || token.acronym || next || !before || !adjacent(doc, before, token)) return false
-  return /\p{Ll}/u.test(doc.text.slice(token.start, token.end)) && headsOf(locale).locatives.has(before.form)
+  return /\p{Ll}/u.test(doc.text.slice(token.start, token.end)) && wordsOf(locale).locatives.has(before.form)
 }
 
 /** Names of organisations and laws in the text, each with its head word. */
@@ -157,11 +155,10 @@ const inSentence = (doc: Doc, earlier: Token | undefined, token: Token): boolean
   earlier !== undefined && /^[^.!?:\n"“„]*$/u.test(doc.text.slice(earlier.end, token.start))
 
 const headsOf = perLocale((locale): Heads => {
-  const { organisations, closed, associations, laws, locatives } = wordsOf(locale)
+  const { organisations, closed, associations, laws } = wordsOf(locale)
   return {
     heads: new Lexicon([['organisation', organisations] as const, ['law', laws] as const], locale.book),
     closed: new Lexicon([['closed', closed]], locale.book),
     associations: new Lexicon([['association', associations]], locale.book),
-    locatives,
   }
 })

@@ -1,4 +1,4 @@
-import { inOrder, inside, quote } from '../text/index.ts'
+import { type Doc, inOrder, inside, quote, type Span } from '../text/index.ts'
 import type { Group } from './mention.ts'
 import type { View } from './view.ts'
 
@@ -20,7 +20,7 @@ export function joined(view: View, rated: readonly Rated[]): Rated[] {
   for (const each of [...rated].sort((a, b) => inOrder(a.group, b.group))) {
     const run = runs.at(-1)
     const last = run?.at(-1)
-    if (run && last && isJoined(view, last.group, each.group)) run.push(each)
+    if (run && last && isJoined(view.doc, view, [last.group, each.group])) run.push(each)
     else runs.push([each])
   }
   return runs.flatMap((run) => {
@@ -30,7 +30,7 @@ export function joined(view: View, rated: readonly Rated[]): Rated[] {
 }
 
 /** Do only words that join, or a comma, stand between two groups? */
-function isJoined({ doc, joints }: View, one: Group, next: Group): boolean {
+export function isJoined(doc: Doc, { joints }: Pick<View, 'joints'>, [one, next]: readonly [Span, Span]): boolean {
   const between = { start: one.end, end: next.start }
   const words = quote(doc, between)
   return /\S/u.test(words) && !APART.test(words) && inside(doc.tokens, between).every(({ form }) => joints.has(form))

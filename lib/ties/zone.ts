@@ -1,7 +1,7 @@
 import { type Block, clauseAt, contains, firstInside, overlaps, type Span, sentenceAt } from '../text/index.ts'
 import { isAddress, isAnswer, isAudience, isLabel, isToldBelow, isToldNext, leadOf } from './led.ts'
 import type { Group, Service } from './mention.ts'
-import { natureOf, type View } from './view.ts'
+import { followsPurpose, natureOf, type View } from './view.ts'
 
 /**
  * Where a group stands as seen from a service: inside its words, in its cell or one to the side, in its clause or
@@ -69,8 +69,7 @@ function isContinued(view: View, service: Service, group: Group): boolean {
     /[,;:]/u.test(view.doc.text.slice(service.start, group.start))
   )
     return false
-  const before = firstInside(view.doc.tokens, group)
-  return view.purposes.has(view.doc.tokens[(before?.index ?? 0) - 1]?.form ?? '')
+  return followsPurpose(view.doc, view, group.start)
 }
 
 /** "4. Obiady / Mogą o nie wystąpić seniorzy. / 5. Stypendia": does a paragraph below the heading of a service stand above that of another? */

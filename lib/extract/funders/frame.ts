@@ -14,6 +14,5 @@ const FRAME = 12
 export function isFramed({ doc, words }: Money, actor: Hit, verb: Spending): boolean {
   const [auxiliary, ...between] = doc.tokens.slice(actor.last, verb.first)
   if (verb.id !== 'spending' || !auxiliary || !words.copulas.has(auxiliary.form) || between.length > FRAME) return false
-  const opens = new Set(words.but.split('|').concat(words.relative.split('|')))
-  return !between.some(({ form }) => words.copulas.has(form) || words.negations.has(form) || opens.has(form))
+  return !between.some(({ form }) => words.copulas.has(form) || words.negations.has(form) || words.turning.has(form))
 }

@@ -1,4 +1,4 @@
-import { placesNamed } from '../../gazetteer/index.ts'
+import { isUnit, placesNamed } from '../../gazetteer/index.ts'
 import type { Hit } from '../../locales/index.ts'
 import { type Span, sentenceAt, type Token, touches } from '../../text/index.ts'
 import type { Money } from './money.ts'
@@ -77,7 +77,5 @@ const payerOf = ({ words }: Money, span: Span, { pattern }: Spending): Payer => 
 /** Are these words, in the nominative, the name of a town of the language's countries? */
 function isTown({ doc, locale }: Money, words: readonly Token[]): boolean {
   const name = doc.text.slice(words[0]?.start, words.at(-1)?.end)
-  return placesNamed(name).some(
-    ({ country, type }) => locale.countries.includes(country) && type !== 'county' && type !== 'voivodeship',
-  )
+  return placesNamed(name).some((place) => locale.countries.includes(place.country) && !isUnit(place))
 }

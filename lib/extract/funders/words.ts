@@ -102,6 +102,8 @@ export interface Words {
   readonly relative: string
   readonly and: string
   readonly but: string
+  /** Words that open another clause: those of a contrast, relatives. */
+  readonly turning: ReadonlySet<string>
   /** Between the capitals of one name: "Nauka dla Środowiska". */
   readonly joints: string
   readonly adjective: string
@@ -206,6 +208,7 @@ const formsOf = (lists: List) => ({
   joining: setOf(lists.and),
   and: either(lists.and),
   but: either(lists.but),
+  turning: setOf([...lists.but, ...lists.relatives]),
   joints: lists.joints.join('|'),
   adjective: either(lists['adjective-endings']),
   negations: setOf(lists.negations),

@@ -1,5 +1,6 @@
 import { distanceOf, type Place } from '../../gazetteer/index.ts'
 import { blockAt, type Doc, fold } from '../../text/index.ts'
+import { namesUnit } from './cues.ts'
 import type { Words } from './lists.ts'
 import { regionOf } from './region.ts'
 import type { Sighting } from './sighting.ts'
@@ -25,21 +26,18 @@ export function toldOf(doc: Doc, sightings: readonly Sighting[], words: Words): 
   const regions = new Map(words.regions.find(doc).map((hit) => [hit.first, hit]))
   const told = new Map<Sighting, Told>()
   sightings.forEach((sighting, i) => {
-    if (isUnit(sighting)) return
+    if (namesUnit(sighting)) return
     const own = byNext(doc, [sighting, sightings[i + 1]], words) ?? byRegion(doc, { sighting, regions }, words)
     if (own) told.set(sighting, own)
   })
   return told
 }
 
-const isUnit = ({ name }: Sighting): boolean =>
-  name.places.some(({ type }) => type === 'county' || type === 'voivodeship')
-
 function byNext(doc: Doc, [one, next]: readonly [Sighting, Sighting | undefined], words: Words): Told | undefined {
   if (!next || next.start < one.end || blockAt(doc, one.start) !== blockAt(doc, next.start)) return undefined
   const gap = doc.text.slice(one.end, next.start)
   const word = wordIn(gap)
-  if (!isUnit(next)) return words.near.has(word) ? nearest(one, next) : undefined
+  if (!namesUnit(next)) return words.near.has(word) ? nearest(one, next) : undefined
   const strict = BRACKET.test(gap)
   if (!strict && !BESIDE.test(gap) && !words.within.has(word)) return undefined
   const units = new Set(next.name.places.map(({ id }) => id))

@@ -1,4 +1,4 @@
-import type { PlaceType } from '../../gazetteer/index.ts'
+import { isUnit, type PlaceType } from '../../gazetteer/index.ts'
 import type { Hit } from '../../locales/index.ts'
 import { type Block, blockAt, type Doc, fold, quote } from '../../text/index.ts'
 import { bareNames } from './bare.ts'
@@ -176,7 +176,6 @@ const isHome = ({ sighting }: Scene, body: Hit | undefined): boolean =>
 const isIn = ({ doc, words }: Scene, head: Hit | undefined): boolean =>
   head !== undefined && head.last - head.first === 1 && words.where.has(doc.tokens[head.first - 1]?.form ?? '')
 
-const namesUnit = ({ name }: Sighting): boolean =>
-  name.places.some(({ type }) => type === 'county' || type === 'voivodeship')
+export const namesUnit = ({ name }: Sighting): boolean => name.places.some(isUnit)
 
 const namesCounty = ({ name }: Sighting): boolean => name.places.some(({ type }) => type === 'county')

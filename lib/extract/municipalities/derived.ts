@@ -1,4 +1,4 @@
-import type { Place } from '../../gazetteer/index.ts'
+import { isUnit, type Place } from '../../gazetteer/index.ts'
 import { at, blockAt, type Doc, fold, type Span, type Token } from '../../text/index.ts'
 import type { Found } from '../extractor.ts'
 import type { Words } from './lists.ts'
@@ -81,9 +81,7 @@ export function isDerived({ form, capital }: Token, { stem }: Stem, { adjectives
 
 /** Stems without the letters that suffixes change; of a name of two words joined by -o-: Velika Plana → velikoplan. */
 export function stemsOf(resolved: readonly Resolved[], { openers }: Words): Stem[] {
-  const places = new Set(
-    resolved.filter(({ place }) => place.type !== 'county' && place.type !== 'voivodeship').map(({ place }) => place),
-  )
+  const places = new Set(resolved.filter(({ place }) => !isUnit(place)).map(({ place }) => place))
   return [...places].flatMap((place) => {
     const parts = place.name.split(/[\s-]+/u).map((word) => fold(word).replace(/[aeiouy]+$/u, ''))
     const [first = '', second = ''] = parts

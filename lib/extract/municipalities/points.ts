@@ -1,4 +1,4 @@
-import type { Place } from '../../gazetteer/index.ts'
+import { isUnit, type Place } from '../../gazetteer/index.ts'
 import type { Block } from '../../text/index.ts'
 import type { Cues } from './cues.ts'
 import type { Derived } from './derived.ts'
@@ -41,9 +41,8 @@ export function pointsOf({ cues, place }: Resolved, author: Author): number {
   if (cues.elsewhere !== undefined || cues.listed) return POINTS.away
   if (cues.dateline) return POINTS.dateline
   const { block, early } = cues
-  const isUnit = place.type === 'county' || place.type === 'voivodeship'
-  const headed = cues.head !== undefined || isUnit
-  if (isUnit && (cues.aside || !isSpeaking(place, author, isOwn(cues, block)))) return POINTS.away
+  const headed = cues.head !== undefined || isUnit(place)
+  if (isUnit(place) && (cues.aside || !isSpeaking(place, author, isOwn(cues, block)))) return POINTS.away
   if (cues.where && block?.kind !== 'title')
     return (early ? POINTS.whereEarly : POINTS.where) + (cues.head === undefined ? 0 : POINTS.headThere)
   let points = POINTS.name + placePoints(cues, block) + (early ? POINTS.early : 0)

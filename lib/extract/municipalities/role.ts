@@ -1,4 +1,4 @@
-import { type Place, type PlaceType, placeById } from '../../gazetteer/index.ts'
+import { isUnit, type Place, type PlaceType, placeById } from '../../gazetteer/index.ts'
 import type { Hit } from '../../locales/index.ts'
 import { fold } from '../../text/index.ts'
 import { fronted } from './fronted.ts'
@@ -161,10 +161,9 @@ function hasRival(top: Standing, standings: readonly Standing[]): boolean {
 }
 
 function isBeside({ place, points, titled, kept, chains, joined }: Standing, top: Standing): boolean {
-  const isUnit = place.type === 'county' || place.type === 'voivodeship'
   const isListed = !chains.isDisjointFrom(top.chains)
   const isEqual = titled || kept || isListed
-  const isPeer = !isUnit || (isListed && place.type === top.place.type)
+  const isPeer = !isUnit(place) || (isListed && place.type === top.place.type)
   const share = joined && isListed ? JOINED : SHARE
   return isEqual && !isRelated(place, top.place) && isPeer && points >= ENOUGH && points >= top.points * share
 }
