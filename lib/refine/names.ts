@@ -57,7 +57,7 @@ export const names: Refiner = (found, { doc, locale }) => {
     ) ||
     (mention.dimension === 'targetGroups' && programmesAt(mention).some((name) => contains(name, mention))) ||
     placesAt(mention).some((place) => contains(place, mention)) ||
-    isVillage(doc, locale, mention)
+    isPlaceName(doc, locale, mention)
   return found.filter((mention) => !isConcept(mention) || !isName(mention))
 }
 
@@ -65,7 +65,7 @@ export const names: Refiner = (found, { doc, locale }) => {
 const NATIONS: ReadonlySet<string> = new Set(['roma', 'migrants-asylum-seekers', 'refugees-idps'])
 
 /** "U Borcu mi se desilo", "iz Starca": one word with a capital behind a preposition of place is a village, and no veteran. */
-function isVillage(doc: Doc, locale: Locale, mention: Found): boolean {
+function isPlaceName(doc: Doc, locale: Locale, mention: Found): boolean {
   if (mention.dimension !== 'targetGroups' || NATIONS.has(conceptOf(mention))) return false
   const [token, next] = inside(doc.tokens, mention)
   const before = doc.tokens[(token?.index ?? 0) - 1]

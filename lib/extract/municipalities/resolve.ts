@@ -101,10 +101,10 @@ function narrowed(all: readonly Sighted[], told: Known['told']): Narrowed[] {
     const there = told.get(one.sighting)
     const places = there && candidatesOf(one).filter(there.holds)
     if (places?.length && !known.has(one.sighting.name.key)) known.set(one.sighting.name.key, places)
-    return { one, places, isVillage: there?.strict && places?.length === 0 && one.cues.head === undefined }
+    return { one, places, isUnlisted: there?.strict && places?.length === 0 && one.cues.head === undefined }
   })
-  return own.flatMap(({ one, places = [], isVillage }) => {
-    if (isVillage) return []
+  return own.flatMap(({ one, places = [], isUnlisted }) => {
+    if (isUnlisted) return []
     const among = places.length
       ? places
       : candidatesOf(one).filter((place) => known.get(one.sighting.name.key)?.includes(place))
