@@ -37,7 +37,8 @@ module.exports = {
     only('concepts-on-text', '^lib/concepts/', '^lib/(concepts|contract|text|data)/'),
     only('gazetteer-on-text', '^lib/gazetteer/', '^lib/(gazetteer|contract|text|inflect|data)/'),
     only('locales-on-text', '^lib/locales/', '^lib/(locales|text|inflect|data)/'),
-    only('ocr-on-formats', '^lib/ocr/', '^lib/(ocr|formats|language|text|contract|data)/'),
+    only('pictures-import-nothing', '^lib/pictures/', '^lib/pictures/'),
+    only('ocr-on-formats', '^lib/ocr/', '^lib/(ocr|formats|pictures|language|text|contract|data)/'),
     only('extract', '^lib/extract/', '^lib/(extract|locales|concepts|gazetteer|text|contract|inflect)/'),
     only(
       'refine',
@@ -46,7 +47,7 @@ module.exports = {
     ),
     only('profile', '^lib/profile/', '^lib/(profile|contract|text|locales|store/[^/]+\\.ts|gazetteer|concepts)'),
     only('compare', '^lib/compare/', '^lib/(compare|contract|concepts|text|store/[^/]+\\.ts|gazetteer|profile)'),
-    only('web-on-contract', '^web/', '^(web/|lib/contract/)'),
+    only('web-on-contract', '^web/', '^(web/|lib/(contract|pictures)/)'),
     only('functions-on-pipeline', '^functions/', '^(functions/|lib/(pipeline|store|api|contract)/)'),
     {
       name: 'dimensions-apart',
@@ -58,7 +59,7 @@ module.exports = {
       name: 'pure-parts-do-no-io',
       severity: 'error',
       from: {
-        path: '^lib/(text|inflect|locales|concepts|extract|refine|ties|claims|kind|learn|profile|compare|contract|score)/',
+        path: '^lib/(text|inflect|locales|concepts|extract|refine|ties|claims|kind|learn|profile|compare|contract|score|pictures)/',
       },
       to: { path: '^(node:)?(fs|http|https|net|child_process|worker_threads|sqlite)', dependencyTypes: ['core'] },
     },

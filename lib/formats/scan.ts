@@ -1,6 +1,6 @@
 import { StratlasError } from '../contract/index.ts'
+import { type Frame, framesOf } from '../pictures/frame.ts'
 import { failedPage, type PagePart } from './part.ts'
-import { type Frame, framesOf } from './picture-size.ts'
 import type { Reader } from './reader.ts'
 
 /** A picture with a longer side, or more pixels in all, is no page but a map, a poster or a bomb: A4 at 600 dpi has 35 million. */

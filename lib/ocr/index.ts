@@ -1,7 +1,7 @@
 import { StratlasError } from '../contract/index.ts'
 import { failedPage, type PagePart } from '../formats/part.ts'
-import { type Frame, fileOf, framesOf } from '../formats/picture-size.ts'
 import { detect } from '../language/index.ts'
+import { type Frame, fileOf, framesOf } from '../pictures/frame.ts'
 import { engineHere } from './engine.ts'
 import { levelled } from './level.ts'
 import { type Habit, habitOf, partOf, readPicture } from './page.ts'

@@ -8,7 +8,7 @@ import { type LocalServer, startServer } from '../../lib/local/server.ts'
 import type { Picture } from '../../lib/ocr/picture.ts'
 import { turned } from '../../lib/ocr/picture.ts'
 import { type Glyph, glyphsOf } from '../support/glyphs.ts'
-import { picturesOf, pngOf, strip } from '../support/scan.ts'
+import { picturesOf, pngOf, strip, tiffOf } from '../support/scan.ts'
 import { drop, launch, open, overflow } from './browser.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -30,12 +30,16 @@ beforeAll(async () => {
   glyphs = await glyphsOf(bytes)
   const [picture] = await picturesOf(bytes, [1])
   const scan = join(data, 'scan.png')
-  await writeFile(scan, pngOf(turned(strip(picture as Picture, [0.5, 1]), 2)))
+  const below = strip(picture as Picture, [0.5, 1])
+  await writeFile(scan, pngOf(turned(below, 2)))
+  const fax = join(data, 'fax.tif')
+  await writeFile(fax, tiffOf([strip(picture as Picture, [0, 0.1]), below]))
   const { page } = await open(browser, server.address)
   await page.getByRole('heading', { name: 'Nothing to compare yet' }).waitFor()
-  await drop(page, [PRINT, scan])
+  await drop(page, [PRINT, scan, fax])
   const list = async () => DocumentPage.parse(await json('/v1/documents')).items
-  const isReady = async () => expect((await list()).map(({ status }) => status)).toEqual(['analysed', 'analysed'])
+  const isReady = async () =>
+    expect((await list()).map(({ status }) => status)).toEqual(['analysed', 'analysed', 'analysed'])
   await vi.waitFor(isReady, { timeout: SECONDS, interval: 200 })
   const replies = (await list()).map(async ({ links }) => DocumentReply.parse(await json(links.record)))
   records = Object.fromEntries((await Promise.all(replies)).map((record) => [record.source.mediaType, record]))
@@ -152,8 +156,11 @@ describe('a page as it was printed', () => {
   })
 })
 
-test('a scan that lies on its head shows its words where they stand', async () => {
-  const { page, button, errors, strangers } = await openMention('image/png', 1)
+test.each([
+  ['a scan that lies on its head', 'image/png', 1],
+  ['the second picture of a TIFF', 'image/tiff', 2],
+])('%s shows its words where they stand', async (_, mediaType, number) => {
+  const { page, button, errors, strangers } = await openMention(mediaType, number)
   await button.click()
   await page.locator('dialog rect').first().waitFor()
   expect(await inkUnder(page)).toBeGreaterThan(0.03)

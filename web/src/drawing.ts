@@ -1,4 +1,6 @@
 import { getDocument, PDFWorker, version } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { framesOf } from '../../lib/pictures/frame.ts'
+import { tiffPage } from '../../lib/pictures/tiff-page.ts'
 
 /** A file whose pages can be drawn. */
 export interface Drawing {
@@ -11,9 +13,13 @@ export interface Drawing {
 /** Pixels of a canvas at most: more than these some browsers leave empty. */
 const MOST_PIXELS = 16_000_000
 
-/** Opens a PDF, PNG or JPEG to draw its pages. */
-export const openDrawing = (bytes: ArrayBuffer, mediaType: string): Promise<Drawing> =>
-  mediaType === 'application/pdf' ? openPdf(bytes) : openPicture(new Blob([bytes], { type: mediaType }))
+/** Opens a PDF, PNG, JPEG or TIFF to draw its pages. */
+export async function openDrawing(bytes: ArrayBuffer, mediaType: string): Promise<Drawing> {
+  if (mediaType === 'application/pdf') return openPdf(bytes)
+  return mediaType === 'image/tiff'
+    ? openTiff(new Uint8Array(bytes))
+    : openPicture(new Blob([bytes], { type: mediaType }))
+}
 
 /** Documents are hostile: a PDF is parsed in a thread of its own, runs nothing, and asks for nothing from elsewhere. */
 async function openPdf(bytes: ArrayBuffer): Promise<Drawing> {
@@ -47,6 +53,22 @@ async function openPdf(bytes: ArrayBuffer): Promise<Drawing> {
       page.cleanup()
     },
     close,
+  }
+}
+
+/** Browsers do not know TIFF: each of its pictures is drawn as a PDF, as it was read. */
+function openTiff(bytes: Uint8Array): Drawing {
+  const frames = framesOf(bytes)
+  return {
+    pages: frames.length,
+    async draw(number, canvas, width) {
+      const frame = frames[number - 1]
+      const page = frame && tiffPage(bytes, frame)
+      if (!page) throw new Error('This picture is packed in an unusual way.')
+      const { draw, close } = await openPdf(page.buffer)
+      await draw(1, canvas, width).finally(close)
+    },
+    close: () => undefined,
   }
 }
 

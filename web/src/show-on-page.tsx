@@ -4,7 +4,7 @@ import { Notice } from './notice.tsx'
 import { RequestError } from './request.ts'
 
 /** Files whose pages a browser can draw. */
-const DRAWN = ['application/pdf', 'image/png', 'image/jpeg']
+const DRAWN = ['application/pdf', 'image/png', 'image/jpeg', 'image/tiff']
 
 interface Place extends Pick<Opened, 'document' | 'at'> {
   /** Unknown where the file has no pages. */

@@ -67,7 +67,8 @@ function jpegFrame(view: DataView): Frame[] {
 }
 
 function turnOf({ buffer, byteOffset, byteLength }: DataView): number {
-  const head = Buffer.from(buffer, byteOffset, Math.min(byteLength, HEAD)).toString('hex')
+  const bytes = new Uint8Array(buffer, byteOffset, Math.min(byteLength, HEAD))
+  const head = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
   const [orientation] = ORIENTATIONS.flatMap((pattern) => pattern.exec(head)?.[1] ?? [])
   return QUARTERS[Number(orientation)] ?? 0
 }
