@@ -11,15 +11,17 @@ const PIECES = 12
 const ENOUGH = 40
 /** Less likely alternatives are not worth telling. */
 const LEAST = 0.01
+/** A language that is less likely is not told: of one word many languages could be its own. */
+const SURE = 0.4
 /** A head start in short texts for the languages that most documents have; gone where there are words enough. */
 const EXPECTED: Points = { hbs: 0.5, pl: 0.5 }
 const UNKNOWN = { code: 'und', confidence: 0, alternatives: [] }
 
 /**
  * Language and script of a text: `detect('Општина Ниш пружа услуге')` is Serbian in Cyrillic. The code is ISO 639-1, with
- * `cnr` (639-2) for Montenegrin, and `und` with confidence 0 where nothing speaks for any language. The script is ISO
- * 15924, that of most letters, and `Zyyy` where there are none of the Latin or Cyrillic script. Confidence is a
- * probability; alternatives come the likeliest first. Never throws.
+ * `cnr` (639-2) for Montenegrin, and `und` with confidence 0 where nothing speaks for any language, or little for many.
+ * The script is ISO 15924, that of most letters, and `Zyyy` where there are none of the Latin or Cyrillic script.
+ * Confidence is a probability; alternatives come the likeliest first. Never throws.
  */
 export function detect(text: string): LanguageGuess {
   const sample = sampleOf(text)
@@ -37,7 +39,9 @@ function ranked(words: readonly string[], script: Script): { code: string; confi
   for (const [code, head] of Object.entries(EXPECTED))
     if (code in points) points[code] = (points[code] ?? 0) + head * short
   const sharpness = 1 + Math.min(words.length, ENOUGH) / 8
-  const { hbs = 0, ...others } = softmax(points, sharpness)
+  const shares = softmax(points, sharpness)
+  if (Math.max(...Object.values(shares)) < SURE) return []
+  const { hbs = 0, ...others } = shares
   for (const [code, share] of Object.entries(softmax(varietyPoints(words, script)))) others[code] = share * hbs
   return Object.entries(others)
     .map(([code, share]) => ({ code, confidence: Math.round(share * 1000) / 1000 }))

@@ -83,5 +83,8 @@ const silent = (reading: Reading): Analysis => ({
 
 const notYet = (code: string): Problem => ({
   code: 'LANGUAGE_NOT_ANALYSED',
-  message: `The language of this document (${code}) is recognised but not analysed yet; it makes no claims.`,
+  message:
+    code === 'und'
+      ? 'The language of this document cannot be told; it makes no claims.'
+      : `The language of this document (${code}) is recognised but not analysed yet; it makes no claims.`,
 })

@@ -35,8 +35,8 @@ describe('a guess', () => {
     )
   })
 
-  it.each(['', ' \n', '2019–2023', '12.000 € ✔', 'Δήμος', '東京'])(
-    'is undetermined without letters it can tell apart: %j',
+  it.each(['', ' \n', '2019–2023', '12.000 € ✔', 'Δήμος', '東京', 'a', 'Test', 'Dokument 5'])(
+    'is undetermined without letters or words it can tell apart: %j',
     (text) => {
       expect(detect(text)).toMatchObject({ code: 'und', confidence: 0, alternatives: [] })
     },
