@@ -1,5 +1,5 @@
-import type { Hit } from '../../locales/index.ts'
 import { type Doc, inside, type Span } from '../../text/index.ts'
+import type { Labels } from './labels.ts'
 import { LONGEST_LABEL, SUM, wordsAt, type Zone } from './zone.ts'
 
 /** Cells of a line in which spaces stand for columns: two or more between them. */
@@ -7,45 +7,67 @@ const CELL = /\S+(?: \S+)*/gu
 /** A line of fewer cells is prose. */
 const FEWEST = 3
 
+/** The head of a last column. */
+interface Head {
+  readonly cell: Span
+  /** How far from the left it stands. */
+  readonly column: number
+  readonly surmised: boolean
+}
+
 /**
  * Last cells below a last column head that names sources, where spaces align the columns: "1.2   Ogrev   6.600.000   UNHCR".
- * A line that holds less goes on with the cell above it where it begins so far right. A blank line ends the table.
+ * A line that holds less goes on with the cell above it where it begins so far right. Behind a blank line only a last cell
+ * that stands in the same column goes on with the table.
  */
-export function aligned(doc: Doc, labels: readonly Hit[]): Zone[] {
+export function aligned(doc: Doc, labels: Labels): Zone[] {
   const zones: Zone[] = []
-  let head: Span | undefined
-  let begun = false
+  let head: Head | undefined
+  // One blank line may stand below the heads.
+  let state: 'headed' | 'begun' | 'apart' = 'headed'
   for (const line of linesOf(doc.text)) {
     const cells = cellsOf(doc.text, line)
     const last = cells.at(-1)
     const above = zones.at(-1)
-    if (last && cells.length >= FEWEST && isHead(doc, { line, last, labels })) {
-      head = last
-      begun = false
+    const found = last && cells.length >= FEWEST ? headOf(doc, { line, last, labels }) : undefined
+    if (found) {
+      head = found
+      state = 'headed'
     } else if (!last) {
-      // One blank line may stand below the heads.
-      if (begun) head = undefined
-    } else if (head && begun && above && cells.length === 1 && last.start - line.start >= CONTINUED) {
+      if (state === 'begun') state = 'apart'
+    } else if (head && state === 'begun' && above && cells.length === 1 && last.start - line.start >= CONTINUED) {
       zones[zones.length - 1] = { ...above, end: last.end }
-    } else if (head && cells.length >= FEWEST) {
-      zones.push({ ...last, rule: 'funder/column', label: wordsAt(doc, head), cell: 'whole' })
-      begun = true
+    } else if (head && cells.length >= FEWEST && (state !== 'apart' || isBelow(head, last.start - line.start))) {
+      zones.push(zoneOf(doc, last, head))
+      state = 'begun'
     }
   }
   return zones
 }
 
+/** Does a cell stand below a head, give or take a letter? */
+const isBelow = ({ column }: Head, start: number): boolean => Math.abs(start - column) <= 1
+
+const zoneOf = (doc: Doc, cell: Span, { cell: label, surmised }: Head): Zone => ({
+  ...cell,
+  rule: 'funder/column',
+  label: wordsAt(doc, label),
+  cell: 'whole',
+  ...(surmised && { surmised }),
+})
+
 interface Line {
   readonly line: Span
   readonly last: Span
-  readonly labels: readonly Hit[]
+  readonly labels: Labels
 }
 
-/** Does the last cell of a line without a sum say that it names sources? */
-function isHead(doc: Doc, { line, last, labels }: Line): boolean {
+/** The last cell of a line without a sum, where it says that it names sources. */
+function headOf(doc: Doc, { line, last, labels }: Line): Head | undefined {
   const words = doc.text.slice(last.start, last.end)
-  const short = words.length <= LONGEST_LABEL && !/\d/u.test(words)
-  return short && inside(labels, last).length > 0 && !SUM.test(doc.text.slice(line.start, line.end))
+  const short = words.length <= LONGEST_LABEL && !/[1-9]/u.test(words)
+  if (!short || SUM.test(doc.text.slice(line.start, line.end)) || !inside(labels.heads, last).length) return undefined
+  return { cell: last, column: last.start - line.start, surmised: !inside(labels.named, last).length }
 }
 
 /** A line that goes on with the last cell is indented so far at least. */

@@ -8,6 +8,8 @@ export const List = z.strictObject({
   seeking: list,
   labels: list,
   spoken: list,
+  means: list,
+  costs: list,
   own: z.strictObject({
     budget: z.string(),
     actors: z.record(z.string(), list),

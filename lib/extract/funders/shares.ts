@@ -22,13 +22,16 @@ export function sharing(money: Money, hits: readonly Hit[]): ReadonlyMap<Hit, Re
   )
 }
 
-/** "9%", "– 40 tys. zł" behind a name, past what else it is called; "61% " before it. */
+/** A sum without its currency: six figures, which no count of people and no telephone has. */
+const BARE_SUM = String.raw`\s?\([1-9](?:\d{2}[. ]|\d{0,2}(?:[. ]\d{3})?[. ]\d{3}[. ])\d{3}(?!\d)`
+
+/** "9%", "– 40 tys. zł", "(6.750.000)" behind a name, past what else it is called; "61% " before it. */
 const shareOf = once((words: Words) => {
   const percent = `\\d[\\d.,]*\\s?(?:%|(?:${words.percent})(?!\\p{L}))`
   const sum = `[–—:-]\\s?\\d[\\d.,\\s]*\\s?(?:${words.sums})(?!\\p{L})`
   const own = '(?:\\s?\\p{Lu}[\\p{L}-]+){0,2}(?:\\s?\\([^()]{1,40}\\)|\\))?'
   return {
-    behind: new RegExp(`^${own}\\s?(?:[–—:(-]?\\s?${percent}|${sum})`, 'iu'),
+    behind: new RegExp(`^${own}\\s?(?:[–—:(-]?\\s?${percent}|${sum}|${BARE_SUM})`, 'iu'),
     before: new RegExp(`(?<![\\d.,])${percent}\\s(?:[–—-]\\s|\\p{L}{1,2}\\s)?$`, 'iu'),
   }
 })

@@ -18,6 +18,9 @@ export interface Words {
   readonly labels: Lexicon
   /** Labels that may also head a sentence with a colon: "Koszty: gmina". */
   readonly spoken: Lexicon
+  /** Labels where they stand alone: "Sredstva"; and those that only head a column: "Budžet". */
+  readonly means: Lexicon
+  readonly costs: Lexicon
   /** The funder that the own money of a municipality is. */
   readonly budget: string
   /** Words of a municipality or county as payer, by the funder that its own money is. */
@@ -153,6 +156,8 @@ function build(lists: List, { book }: Locale): Words {
 const phrasesOf = (lists: List, lexicon: (phrases: readonly string[]) => Lexicon) => ({
   labels: lexicon(lists.labels),
   spoken: lexicon([...lists.labels, ...lists.spoken]),
+  means: lexicon(lists.means),
+  costs: lexicon(lists.costs),
   handing: lexicon(lists.handing),
   through: lexicon(lists.through),
   calls: lexicon(lists.calls),

@@ -16,8 +16,11 @@ export interface Zone extends Span {
 /** A label has no more characters than this. */
 export const LONGEST_LABEL = 48
 
-/** Three figures that are no year: a row with a sum heads no table, one with "2024 | 2025 | Izvor" may. */
-export const SUM = /(?<!\d)(?!(?:19|20)\d{2}(?!\d|[.,]\d))\d{3}/u
+/**
+ * Three figures that are no year: a row with a sum heads no table, one with "2024 | 2025 | Izvor" may, and so may one
+ * that counts in thousands, "Iznos (000 RSD)".
+ */
+export const SUM = /(?<!\d)(?!(?:19|20)\d{2}(?!\d|[.,]\d))(?!(?<!\d[.,\s]?)000(?!\d))\d{3}/u
 
 /** The words at a place, in one line. */
 export const wordsAt = (doc: Doc, { start, end }: Span): string =>

@@ -2,6 +2,7 @@ import type { Hit } from '../../locales/index.ts'
 import { at, type Block, type Doc, inside, type Span, sentenceAt } from '../../text/index.ts'
 import { aligned } from './aligned.ts'
 import { clauses } from './clauses.ts'
+import { labelsIn } from './labels.ts'
 import { payers } from './payers.ts'
 import { columns, headless } from './tables.ts'
 import type { Words } from './words.ts'
@@ -14,16 +15,16 @@ const LONGEST_ANSWER = 200
 
 /** Where a text lists sources of money, in reading order; zones may overlap, the surest first. */
 export function zonesOf(doc: Doc, words: Words, names: readonly Hit[]): Zone[] {
-  const labels = words.labels.find(doc)
+  const labels = labelsIn(doc, words)
   const captions = words.captions.find(doc)
   return [
     ...columns(doc, labels),
     ...aligned(doc, labels),
-    ...headless(doc, names),
+    ...headless(doc, words, names),
     ...payers(doc, words, names),
     ...logos(doc, words),
-    ...lines(doc, labels),
-    ...sections(doc, labels, captions),
+    ...lines(doc, labels.alone),
+    ...sections(doc, labels.alone, captions),
     ...clauses(doc, words),
   ]
 }
