@@ -156,13 +156,18 @@ function endOfTail({ doc, words }: Money, at: number): number {
     const token = doc.tokens[i]
     if (!token || !before || doc.text.slice(before.end, token.start) !== ' ') break
     if (token.capital) return i > at && isJoint(before) ? i + 1 : end
-    if (words.auxiliaries.has(token.form) || speaks(doc.tokens[i], { doc, words })) break
+    if (words.auxiliaries.has(token.form) || speaks(doc.tokens[i], { doc, words }) || isVerb(words, token)) break
     if (isJoint(token)) continue
     end = i + 1
     if (!goesOn(doc.tokens, i, { words, joined: isJoint(doc.tokens[at] ?? token) })) break
   }
   return end
 }
+
+/** Has a word the ending of a verb: "trafiają"? */
+const isVerb = (words: Words, { form }: Token): boolean => verbOf(words).test(form)
+
+const verbOf = once(({ verbEndings }: Words) => new RegExp(`(?:${verbEndings})$`, 'u'))
 
 interface Tail {
   readonly words: Words

@@ -80,6 +80,8 @@ function paying(money: Money, actor: Hit, verbs: readonly Spending[]): Found<'fu
 
 /** Between commas behind a payer: ", u saradnji sa …,". */
 const asideOf = once(({ asides }: Words) => new RegExp(`,\\s(?:${asides})\\s[^,;:()]{3,90},(?=\\s)`, 'u'))
+/** " od ove godine". */
+const timesOf = once(({ times }: Words) => new RegExp(`\\s(?:${times})(?=\\s|$)`, 'gu'))
 /** Opens the clause that tells of a payer: " Ruma, koja i". */
 const relativeOf = once(
   ({ relative, and }: Words) => new RegExp(`^(?:\\s\\p{L}+){0,2},\\s(?:${relative})\\s(?:(?:${and})\\s)?`, 'u'),
@@ -93,7 +95,7 @@ function belong(money: Money, actor: Hit, verb: Spending): boolean {
   if (verb.id === 'pocket') return first === actor
   const text = doc.folded.text.slice(doc.tokens[first.last - 1]?.folded.end, doc.tokens[second.first]?.folded.start)
   if (verb.id === 'rest') return text.trim().length <= CLOSE && /^[\s–—-]*$/u.test(text) && gives(money, actor)
-  const plain = text.replace(asideOf(money.words), '')
+  const plain = text.replace(asideOf(money.words), '').replace(timesOf(money.words), '')
   const clause = first === actor ? plain.replace(relativeOf(money.words), ' ') : plain
   if (/[,;:()–—!?]/u.test(clause)) return false
   // "Opština je partner na projektu koji finansira UNICEF": another subject begins behind the relative.

@@ -1,4 +1,4 @@
-import { inside, once, type Span } from '../../text/index.ts'
+import { blockAt, inside, once, type Span } from '../../text/index.ts'
 import { type Money, opensItem } from './money.ts'
 import { endOfName, type Head, QUOTED } from './names.ts'
 import type { Words } from './words.ts'
@@ -30,7 +30,8 @@ export function programmeAt(money: Money, head: Head, isListed: boolean): Span |
   if (givers) return givers
   const end = endOfName(doc.tokens, head.last, (a, b) => doc.text.slice(a.end, b.start) === ' ')
   const last = doc.tokens[end - 1]
-  if (end > head.last && last && doc.tokens[head.last]?.capital) return { start: head.start, end: last.end }
+  if (end > head.last && last && doc.tokens[head.last]?.capital)
+    return isShouted(money, head) ? undefined : { start: head.start, end: last.end }
   const capital = doc.tokens[head.first]?.capital
   const any = head.last - head.first > 1 || (isListed && capital)
   const stop = any ? ANY_STOP : capital && opensItem(doc, head) ? DASH : null
@@ -40,6 +41,19 @@ export function programmeAt(money: Money, head: Head, isListed: boolean): Span |
   const goesOn = money.words.actors.find({ tokens, blocks: doc.blocks }).length > 0
   return rest && !goesOn ? { start: head.start, end: head.end + rest.length } : undefined
 }
+
+/** "POZIV ZA FINANSIRANJE PROGRAMA UDRUŽENJA": where all stands in capitals they tell no name. */
+function isShouted({ doc }: Money, head: Head): boolean {
+  const block = blockAt(doc, head.start)
+  const tokens = block ? inside(doc.tokens, block) : []
+  return (
+    tokens.filter(({ capital }) => capital).length > SHOUTED &&
+    tokens.every(({ start, end }) => !/\p{Ll}{2}/u.test(doc.text.slice(start, end)))
+  )
+}
+
+/** So many words in capitals are more than the name of one programme. */
+const SHOUTED = 5
 
 /**
  * "program Evropske unije i Saveta Evrope ROMACTED", "programa Vlade Švajcarske „Za čistiji vazduh“": the name behind

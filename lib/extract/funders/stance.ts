@@ -59,8 +59,9 @@ function cuesIn(doc: Doc, words: Words): Hit<Stance>[] {
   const stances = words.stances
     .find(doc)
     .map((cue) => (isDenied(doc, words, cue) ? { ...cue, id: 'acting' as const } : cue))
-  return stances.filter(({ id, end }, i) => {
+  return stances.filter(({ id, first, end }, i) => {
     if (id === 'acting' && purposes.has(end)) return false
+    if (id === 'giving' && words.without.has(doc.tokens[first - 1]?.form ?? '')) return false
     // "nabór wniosków" is one cue: the word of asking in it asks for nothing.
     const before = stances.slice(Math.max(0, i - 3), i)
     return id !== 'seeking' || !before.some((other) => other.id === 'acting' && other.end >= end)

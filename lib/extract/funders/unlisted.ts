@@ -1,5 +1,6 @@
 import { funder } from '../../gazetteer/funders.ts'
-import { contains, inside, once, type Span, sentenceAt, touches } from '../../text/index.ts'
+import type { Hit } from '../../locales/index.ts'
+import { contains, fold, inside, once, type Span, sentenceAt, touches } from '../../text/index.ts'
 import type { Found } from '../extractor.ts'
 import { privateGiver } from './firms.ts'
 import { type Money, type Reason, reasonFor, windowOf, wordBefore } from './money.ts'
@@ -7,6 +8,7 @@ import { type Head, organisationAt } from './names.ts'
 import { programmeAt } from './programmes.ts'
 import { receives } from './recipients.ts'
 import { titlesOf } from './titles.ts'
+import type { Words } from './words.ts'
 
 /** A cue further from an unlisted name than this does not make it a giver. */
 const NEAR = 45
@@ -92,7 +94,22 @@ function reasonNear(money: Money, head: Head, name: Span): Reason | undefined {
   const reason = reasonFor(money, name)
   if (reason?.rule !== 'funder/cue') return reason && { ...reason, confidence: 0.8 }
   const governor = money.govern({ start: head.start, end: name.end })
-  return governor && governor.distance <= NEAR ? { ...reason, confidence: 0.75 } : undefined
+  if (!governor || governor.distance > NEAR || isBeside(money, name, governor.cue)) return undefined
+  return isTaker(money, head, governor.cue) ? undefined : { ...reason, confidence: 0.75 }
+}
+
+/** "država ima Alimentacioni fond i subvencije": what "i" joins to a name is another thing, and says nothing of it. */
+const isBeside = ({ doc, words }: Money, name: Span, cue: Hit): boolean =>
+  besideOf(words).test(fold(doc.text.slice(name.end, Math.max(name.end, cue.start))))
+
+const besideOf = once(({ and }: Words) => new RegExp(`^\\s(?:${and})\\s$`, 'u'))
+
+/** "da Kancelarija, u kojoj sedi jedan čovek, dobije još jednog": behind a head in the nominative "dobije" has it for its subject. */
+function isTaker({ doc, words }: Money, head: Head, cue: Hit): boolean {
+  const form = fold(doc.text.slice(head.start, head.end))
+  const isNominative = words.nominatives.some(([stem, ending]) => form === stem + ending)
+  const verb = { tokens: doc.tokens.slice(cue.first, cue.last), blocks: doc.blocks }
+  return isNominative && cue.start >= head.end && words.receiving.find(verb).length > 0
 }
 
 /** "Udruženje „Zora“ poklonilo je": with nothing but small words between. */

@@ -18,7 +18,7 @@ export interface Words {
   readonly labels: Lexicon
   /** Labels that may also head a sentence with a colon: "Koszty: gmina". */
   readonly spoken: Lexicon
-  /** Labels where they stand alone: "Sredstva"; and those that only head a column: "Budžet". */
+  /** Labels where they stand alone: "Sredstva"; those that only head a column: "Budžet". */
   readonly means: Lexicon
   readonly costs: Lexicon
   /** The funder that the own money of a municipality is. */
@@ -83,17 +83,19 @@ export interface Words {
   readonly countries: Lexicon
   /** Heads of names that go on over "i": "Ministarstvo omladine i sporta". */
   readonly offices: Lexicon
-  /** Endings of a firm behind what it made, and of who gives the sum before it. */
+  /** Endings of a firm behind what it made, of who gives the sum before it, of a verb behind a head. */
   readonly makerEndings: readonly string[]
   readonly ownerEndings: readonly string[]
+  readonly verbEndings: string
   /** The stem of a head → its ending in the nominative. */
   readonly nominatives: readonly (readonly [string, string])[]
   /** Heads of a column for all other givers: "Ostali". */
   readonly others: Lexicon
   /** Behind a programme's name: "na lata". */
   readonly terms: string
-  /** Between commas behind a payer: "u saradnji sa …". */
+  /** Between a payer and its verb: "u saradnji sa …" between commas, "od ove godine". */
   readonly asides: string
+  readonly times: string
   /** Words that go on after a name and are none of it, beside small ones: "dalje". */
   readonly noName: ReadonlySet<string>
   /** Words that join the last member of a list to the others: "i", "oraz". */
@@ -112,6 +114,7 @@ export interface Words {
   readonly adjective: string
   /** Right before a verb: it is not paid. */
   readonly negations: ReadonlySet<string>
+  readonly without: ReadonlySet<string>
   /** Before an actor: any municipality is meant, not this one: "jedinice lokalne samouprave". */
   readonly units: ReadonlySet<string>
   /** Small words that go on after a name and are no part of it: "Ambasada je …". */
@@ -217,6 +220,7 @@ const formsOf = (lists: List) => ({
   joints: lists.joints.join('|'),
   adjective: either(lists['adjective-endings']),
   negations: setOf(lists.negations),
+  without: setOf(lists.without),
   units: setOf(lists.units),
   auxiliaries: setOf(lists.auxiliaries),
   outOf: setOf(lists['out-of']),
@@ -237,6 +241,8 @@ const formsOf = (lists: List) => ({
   premises: setOf(lists.premises),
   terms: either(lists.terms),
   asides: either(lists.asides),
+  times: either(lists.times),
+  verbEndings: either(lists['verb-endings']),
 })
 
 const setOf = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(fold))
