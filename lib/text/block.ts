@@ -82,11 +82,19 @@ function isHeading(chunks: readonly Chunk[], i: number): boolean {
   const longest = shape === 'capitals' ? LONGEST_CAPITALS : LONGEST_HEADING
   if (words.length > longest || closed || DATED.test(words) || !/^[\p{Lu}\p{N}„"“(].*\p{L}{2}/u.test(words))
     return false
+  if (shape === 'number' && goesOn(chunks[i - 1], chunk)) return false
   if (shape === 'number')
     return !/[:]$/u.test(words) && (next.lines[0].shape !== 'number' || next.lines[0].depth > depth || chunk.apart)
   if (shape === 'capitals') return chunk.apart || /\S\s+\S/u.test(words)
   if (/:$/u.test(words)) return false
   return chunk.apart && (next.apart || next.lines[0].shape !== 'plain' || textOf(next).length > words.length * 1.5)
+}
+
+/** The last of a list of sentences, "3. Program je u skladu sa Strategijom 2014–2020.", heads nothing. */
+function goesOn(before: Chunk | undefined, { apart, lines }: Chunk): boolean {
+  if (!before || apart) return false
+  const { shape, depth } = before.lines[0]
+  return shape === 'number' && depth === lines[0].depth && /\p{Ll}[.;]$/u.test(textOf(before))
 }
 
 /** The first line of a text, alone or above a byline: "Otwieramy klub!", "… potpisali ugovor" over "Portal 3. 5. 2021." */

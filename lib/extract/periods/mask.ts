@@ -106,6 +106,12 @@ const MASKS: readonly Mask[] = [
       `${EDGE.left}${street}\\.?\\s+\\d{1,2}\\.?\\s+${month}${EDGE.right}(?!\\.?,?\\s{1,3}\\d{4})`,
   },
   {
+    // Dom zdravlja, 12. januara 108, tel.: a house number behind a day, in the part of a line that it closes.
+    name: 'street',
+    pattern: ({ month }) =>
+      `(?<=(?:^|[\\n,;:|])[^\\S\\n]*)\\d{1,2}\\.?\\s${month}\\s\\d{1,3}\\p{L}?(?=[^\\S\\n]*(?:[,;|\\n]|$))`,
+  },
+  {
     // "Snimak ekrana 2022-12-02 u 09.44": the name of a picture's file.
     name: 'capture',
     pattern: ({ capture }) => `${EDGE.left}${capture}[\\s_-]{1,3}\\d{4}[.-]\\d{2}[.-]\\d{2}`,

@@ -144,7 +144,7 @@ function beginning({ expression, before, after, span }: Place): Verdict | null {
   return cue ? { role: 'event', confidence: 0.7, because: because('a beginning', cue) } : null
 }
 
-/** "Dotacja kończy się 31 grudnia 2026": the last day of a project. */
+/** "Dotacja kończy się 31 grudnia 2026", "projekt zakończy się we wrześniu 2026": the last day or month of a project. */
 function ending(place: Place): Verdict | null {
   const { before, span, expression } = place
   const verb = before.find(({ id, end }) => id === 'end' && span.start - end <= NEAR / 2)
@@ -156,7 +156,7 @@ function ending(place: Place): Verdict | null {
 
 /** A month is an event's only where the sentence holds one. */
 function month(place: Place): Verdict | null {
-  const begun = since(place) ?? beginning(place)
+  const begun = since(place) ?? ending(place) ?? beginning(place)
   if (begun) return begun
   const cue = governing(place, ['event', 'statistics']) ?? meeting(place)
   return cue && cue.id !== 'statistics' && place.expression.edge === null
