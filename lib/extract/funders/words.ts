@@ -126,7 +126,6 @@ export interface Words {
   readonly logos: Lexicon
   /** What money lies in: "budžet", "środki". */
   readonly purses: Lexicon
-  /** Verbs of one who speaks. */
   readonly speech: Lexicon
 }
 
