@@ -1,4 +1,5 @@
 import { type Mark, overlaps, type Reading, SILENT } from '../text/index.ts'
+import { advertisements, belowLabels, isDated, menus, pageName } from './frame.ts'
 import { isFurniture, isNotice, pageNumber } from './furniture.ts'
 import { contains, opening } from './phrases.ts'
 import { linesOf, type TextLine } from './text-lines.ts'
@@ -21,7 +22,10 @@ export function markBoilerplate(reading: Reading): Reading {
     if (pageNumber(lines, i)) found[i] = 'footer'
     else if (isFurniture(lines, i) || isNotice(line)) found[i] = 'boilerplate'
   })
-  for (const i of [...runs(lines), ...teasers(lines), ...clauses(lines)]) found[i] ??= 'boilerplate'
+  for (const part of [runs, teasers, clauses, menus, belowLabels])
+    for (const i of part(lines)) found[i] ??= 'boilerplate'
+  const isFound = (i: number) => found[i] !== undefined
+  for (const i of [...pageName(lines, isFound), ...advertisements(lines, isFound)]) found[i] ??= 'boilerplate'
   const fresh = found.map((kind, i) => (own.some((mark) => covers(mark, lines[i])) ? undefined : kind))
   const silent = [...own, ...marksOf(lines, fresh)]
   const shapes = reading.marks.filter(
@@ -37,7 +41,8 @@ function* runs(lines: readonly TextLine[]): Generator<number> {
   for (let i = 0; i < lines.length; i++) {
     const kind = headed(lines, i)
     if (!kind) continue
-    const last = kind === 'comments' || lines[i]?.place === 'behind' ? endOfText(lines, i) : endOfBox(lines, i)
+    const goesOn = kind === 'comments' || lines[i]?.place === 'behind' || isLast(lines, i)
+    const last = goesOn ? endOfText(lines, i) : endOfBox(lines, i)
     for (; i <= last; i++) if (!isDated(lines[i])) yield i
     i--
   }
@@ -51,17 +56,23 @@ function headed(lines: readonly TextLine[], i: number): 'related' | 'comments' |
   const line = lines[i]
   if (!line || line.prose) return undefined
   const form = line.form.replace(/^[^\p{L}]+/u, '')
-  for (const list of ['related', 'comments'] as const) {
+  for (const list of ['related', 'closing', 'comments'] as const) {
     const phrase = opening(form, list)
-    if (phrase === undefined) continue
+    if (phrase === undefined || (list === 'closing' && line.place !== 'behind' && !isLast(lines, i))) continue
     const rest = form.slice(phrase.length).replace(/^[^\p{L}\p{N}]*\d*[^\p{L}\p{N}]*/u, '')
     const goesOn = line.place === 'behind' && phrase.includes(' ') && FEW_WORDS.test(rest)
     if (rest === '' || goesOn || opening(rest, 'related') !== undefined) {
-      if (list === 'related' || line.start > (lines.at(-1)?.end ?? 0) * LAST_PART) return list
+      if (list !== 'comments') return 'related'
+      if (line.start > (lines.at(-1)?.end ?? 0) * LAST_PART) return list
     }
   }
   return undefined
 }
+
+/** Does no sentence of the text follow, only titles, however long: "Uchwała nr XX/114/2012 w sprawie programu"? */
+const isLast = (lines: readonly TextLine[], heading: number): boolean =>
+  lines.slice(0, heading).some(({ prose }) => prose) &&
+  lines.slice(heading + 1).every((line) => !line.prose || /^[^\p{L}]*\p{Lu}.*[^.!?…,;\s-]\s*$/u.test(line.words))
 
 /** A section that nothing follows takes the rest of the text, unless that is most of it: then only its own box. */
 function endOfText(lines: readonly TextLine[], heading: number): number {
@@ -110,10 +121,6 @@ function* clauses(lines: readonly TextLine[]): Generator<number> {
     }
   }
 }
-
-/** Does the line date or sign the document ("Objavljeno: 29.03.2016.", "Data publikacji: 06.11.2020")? */
-const isDated = (line: TextLine | undefined): boolean =>
-  line !== undefined && opening(line.form, 'dated') !== undefined && /\d|:/u.test(line.form)
 
 function marksOf(lines: readonly TextLine[], silent: readonly (Mark['kind'] | undefined)[]): Mark[] {
   const marks: Mark[] = []

@@ -1,5 +1,5 @@
 import { formOf, opening, phrases } from './phrases.ts'
-import type { TextLine } from './text-lines.ts'
+import { barsIn, partsIn, type TextLine } from './text-lines.ts'
 
 const SEPARATORS: readonly RegExp[] = [
   /\s*\|\s*/u,
@@ -9,13 +9,18 @@ const SEPARATORS: readonly RegExp[] = [
   /\s*[▾▼▸▶]\s*/u,
   /\s+\/\s+/u,
   /\s*\]\s*\[\s*/u,
+  /\s*::\s*/u,
   /\s{2,}/u,
 ]
 /** A sign of any of them. */
-const SEPARATED = /[|»›→▾▼▸▶\]]|\s(?:\s|[>*·•/]\s)/u
+const SEPARATED = /[|»›→▾▼▸▶\]]|::|\s(?:\s|[>*·•/]\s)/u
 const CRUMB = /\s[»›>\\/→]\s/gu
 const FULL_DATE = /\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\.?\s\p{L}+\s\d{4}/u
 const CLOSED = /[.?…]["”“»)]*$/u
+/** "# deca", "#noclegownia #zima": what the article is filed under. */
+const HASHTAGS = /^\s*(?:#\s?[\p{L}\p{N}_-]+(?:\s[\p{L}\p{N}_-]+){0,3}[\s,|]*)+$/u
+/** Items that begin like titles: what an article itself lists, "pomoć u kući • klub", goes on with small letters. */
+const TITLES = /^\s*[\p{Lu}„"“«][^:]*$(?<!\s(?:[›»→·•>/]|::)\s+\p{Ll}.*)/u
 /** A line longer than this is no menu, label or page number; and the patterns below need not be tried on it. */
 const LONGEST = 300
 /** A sentence longer than this is no notice of a page. */
@@ -40,6 +45,7 @@ export function isFurniture(lines: readonly TextLine[], i: number): boolean {
     isCrumb(line) ||
     isMenu(lines, i) ||
     isLinks(lines, i) ||
+    (line.place === 'behind' && HASHTAGS.test(line.words)) ||
     /^(?:©|\(c\)\s|copyright\b)/iu.test(line.words.trim())
   )
 }
@@ -79,23 +85,36 @@ function isRelated(form: string): boolean {
   return phrase !== undefined && /^(?:\s\p{L}+)?\s*:\s*\S/u.test(form.slice(phrase.length))
 }
 
-/** "Drukuj Wróć", "Drukuj | Poleć znajomemu": nothing but names of page parts. */
+/** A sign of the page: the size of its letters, a network, "A A+ A++", "f  t  g+". */
+const SIGN = /^\p{L}(?![\p{L}\p{N}.)])/u
+
+/** "Drukuj Wróć", "Drukuj | Poleć znajomemu", "A A A  Kontrast  Tłumacz PJM": nothing but names and signs of page parts. */
 function isAllPhrases(form: string): boolean {
   let rest = form
+  let known = 0
   for (let count = 0; ; count++) {
     rest = rest.replace(/^[^\p{L}]+/u, '')
-    if (rest === '') return count > 1
-    const phrase = opening(rest, 'furniture') ?? opening(rest, 'menu')
-    if (phrase === undefined) return false
-    rest = rest.slice(phrase.length)
+    if (rest === '') return known > 0 && (known > 1 || count > 2)
+    const phrase = opening(rest, 'furniture') ?? opening(rest, 'menu') ?? opening(rest, 'tools')
+    if (phrase !== undefined) known++
+    const item = phrase ?? rest.match(SIGN)?.[0]
+    if (item === undefined) return false
+    rest = rest.slice(item.length)
   }
 }
 
-/** "Početna / Južni Banat / Vršac": from the home page down to here. */
-function isCrumb({ words, form }: TextLine): boolean {
+/** "Početna / Južni Banat / Vršac": from the home page down to here; above the text also from a part of it, "Vesti / Ruma". */
+function isCrumb({ words, form, place }: TextLine): boolean {
   const steps = words.match(CRUMB)?.length ?? 0
   if (steps === 0 || form.length > 160 || CLOSED.test(form)) return false
-  return opening(form, 'home') !== undefined || (words.match(/\s[»›]\s/gu)?.length ?? 0) >= 2
+  if (opening(form, 'home') !== undefined || (words.match(/\s[»›]\s/gu)?.length ?? 0) >= 2) return true
+  if (place !== 'before') return false
+  const items = words.trim().split(CRUMB)
+  const [first] = items
+  return (
+    phrases.menu.includes(formOf(first ?? '')) ||
+    (steps >= 2 && items.every((item) => /^\p{Lu}.{0,40}$/u.test(item.trim())))
+  )
 }
 
 /** Many short items on a line, some of them such as menus have, or the line far from all prose. */
@@ -108,14 +127,16 @@ function isMenu(lines: readonly TextLine[], i: number): boolean {
   return items.length >= 5 && short && lines[i]?.place !== 'inside' && !isRowOfTable(lines, i, items.length)
 }
 
-/** Other pages on one line below the text: "Harmonogram wywozu śmieci | Klub Seniora zaprasza | e-sesja". Years and sums stand in tables. */
+/**
+ * Other pages on one line below the text: "Harmonogram wywozu śmieci | Klub Seniora zaprasza | e-sesja". Years and sums stand
+ * in tables; "800+" is the name of a benefit.
+ */
 function isLinks(lines: readonly TextLine[], i: number): boolean {
   const line = lines[i]
-  if (line?.place !== 'behind' || barsIn(line) < 2 || /\d{3}/u.test(line.words)) return false
-  return barsIn(lines[i - 1]) === 0 && barsIn(lines[i + 1]) === 0
+  if (line?.place !== 'behind' || /\d{3}(?!\+)/u.test(line.words)) return false
+  if (partsIn(line.words) >= 2) return TITLES.test(line.words) && !CLOSED.test(line.form)
+  return barsIn(line.words) >= 2 && [lines[i - 1], lines[i + 1]].every((other) => barsIn(other?.words ?? '') === 0)
 }
-
-const barsIn = (line: TextLine | undefined): number => line?.words.match(/\S\s*\|\s*(?=\S)/gu)?.length ?? 0
 
 function itemsOf(words: string): string[] {
   if (!SEPARATED.test(words)) return []

@@ -4,6 +4,7 @@ import { fold } from '../text/index.ts'
 
 const LISTS = [
   'related',
+  'closing',
   'comments',
   'furniture',
   'bylines',
@@ -12,6 +13,10 @@ const LISTS = [
   'clause',
   'privacy',
   'menu',
+  'tools',
+  'media',
+  'official',
+  'ads',
   'home',
   'dated',
 ] as const
@@ -33,8 +38,14 @@ function merge(): Record<PhraseList, readonly string[]> {
     if (!parsed.success) throw new Error(`lib/locales/${language}/boilerplate.yml: ${z.prettifyError(parsed.error)}`)
     return parsed.data
   })
-  const listOf = (list: PhraseList) => [...new Set(all.flatMap((lists) => lists[list].map(formOf)))]
+  const listOf = (list: PhraseList) => [...new Set(all.flatMap((lists) => lists[list].flatMap(spelledOut).map(formOf)))]
   return Lists.parse(Object.fromEntries(LISTS.map((list) => [list, listOf(list)])))
+}
+
+/** Each of the words that bars part: `slične|druge vesti` → `slične vesti`, `druge vesti`. */
+function spelledOut(phrase: string): string[] {
+  const places = phrase.split(' ').map((word) => (word.length > 1 ? word.split('|') : [word]))
+  return places.reduce<string[]>((all, words) => all.flatMap((head) => words.map((word) => `${head} ${word}`)), [''])
 }
 
 /** Comparable form of a line or phrase: folded, `đ` as a bare d so that it is also found where it is typed so. */

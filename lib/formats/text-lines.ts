@@ -44,8 +44,29 @@ export function linesOf(text: string): TextLine[] {
   })
 }
 
+/** Signs that part the items of a menu or a path; bars also part the cells of a table. */
+const PARTS = /(?<=\S\s*)(?:\s(?:[›»→·•>/]|::)\s|\]\s*\[)(?=\s*\S)/gu
+const BARS = /\S\s*\|\s*(?=\S)/gu
+
+/** How many bars stand between words of a line. */
+export const barsIn = (words: string): number => words.match(BARS)?.length ?? 0
+
+/** How many signs part its items, "O nama · Projekti · Galerija". */
+export const partsIn = (words: string): number => words.match(PARTS)?.length ?? 0
+
+/** Is it a row of items, "O nama · Projekti · Galerija", as no line of a paragraph is and no row of a table either? */
+function isParted(lines: readonly string[], i: number): boolean {
+  const line = lines[i] ?? ''
+  if (line.length > LONGEST_FORM || CLOSED.test(line)) return false
+  if (partsIn(line) > 1) return true
+  const bars = barsIn(line)
+  return (
+    bars > 1 && [lines[i - 1], lines[i + 1]].every((other) => barsIn((other ?? '').slice(0, LONGEST_FORM)) !== bars)
+  )
+}
+
 function isProse(lines: readonly string[], i: number): boolean {
-  const isLong = (at: number) => (lines[at] ?? '').trim().length >= WRAPPED
+  const isLong = (at: number) => (lines[at] ?? '').trim().length >= WRAPPED && !isParted(lines, at)
   if (!isLong(i)) return false
   if (isLong(i - 1) && (isLong(i + 1) || isLong(i - 2))) return true
   if (isLong(i + 1) && isLong(i + 2)) return true

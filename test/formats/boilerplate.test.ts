@@ -44,6 +44,17 @@ describe('markBoilerplate', () => {
     'Warsztaty dla seniorów >>',
     'ZOBACZ: Koncert chóru | Bezpłatne badania słuchu',
     'Odnośniki: Harmonogram wywozu odpadów, Klub seniora',
+    'A  A+  A++   Wysoki kontrast   Tłumacz PJM',
+    'BIP | ePUAP | Kontrast | PL EN UA',
+    'Deklaracja dostępności   ETR   Język migowy',
+    'Ћирилица   Latinica   English',
+    'Štampa   E-mail   PDF',
+    'Podziel się: f  x  yt',
+    'O nama :: Projekti :: Usluge :: Galerija :: Kontakt',
+    'Srodni tekstovi: Klub za stare u Vrbasu • Narodna kuhinja u Bačkoj Topoli',
+    'Pozostałe wiadomości: Nowy żłobek | Paczki dla ubogich',
+    'Licznik odwiedzin: 20 417',
+    'Ocenite ovu vest',
   ])('marks %j before and behind an article', (line) => {
     expect(silentLines(`${line}\n\nNaslov\n\n${prose}`)).toEqual([line])
     expect(silentLines(`Naslov\n\n${prose}\n\n${line}`)).toEqual([line])
@@ -60,6 +71,9 @@ describe('markBoilerplate', () => {
     'Podeljeni ugovori za otkup kuća',
     'Źródło finansowania | budżet gminy | 2021 | OPS',
     'Mera\tRok\tNosilac\tIzvor',
+    'Pomoć u kući • dnevni boravak • klub za stare',
+    'V. KONTAKT',
+    '1,40 zł / 0,90 zł / 0,80 zł',
     'Komentar na Zakon o socijalnoj zaštiti',
     '2021',
   ])('keeps %j', (line) => {
@@ -99,6 +113,66 @@ describe('markBoilerplate', () => {
     const comments = ['Komentarze (2)', 'Anna: a w Łodzi jest hospicjum', 'Dodaj komentarz']
     expect(silentLines(`Tytuł\n\n${prose}\n\n${comments.join('\n')}`)).toEqual(comments)
     expect(silentLines(`Komentari\n\n${prose}\n\n${prose}`)).toEqual([])
+  })
+
+  it('marks a path above the text that begins with a part of the page', () => {
+    const paths = ['Vesti / Bačka Topola', 'Aktualności > Sprawy społeczne', 'Dla rodziny / Programy / Dla seniora']
+    for (const path of paths) expect(silentLines(`${path}\n\nNaslov\n\n${prose}`)).toEqual([path])
+    expect(silentLines(`Usluga / pomoć\n\nNaslov\n\n${prose}`)).toEqual([])
+  })
+
+  it('marks rows of a page as long as lines of a paragraph', () => {
+    const rows = [
+      'Deklaracja dostępności | BIP | ePUAP | Wysoki kontrast | Tłumacz PJM | Mapa strony',
+      'Miasto Sanok  ›  Dla mieszkańca  ›  Rodzina i opieka  ›  Żłobki i kluby dziecięce',
+      'Aktualności · Karta Seniora · Rada Seniorów · Strefa Płatnego Parkowania · Żłobki',
+    ]
+    expect(silentLines(`${rows.join('\n')}\n\nTytuł\n\n${prose}`)).toEqual(rows)
+  })
+
+  it('marks the name and motto of a newspaper over its menu, and no name of an office', () => {
+    const menu = 'Naslovna | Vesti | Sport | Kontakt'
+    for (const name of ['RTV Mlava', 'Glas Podunavlja – nedeljnik za sve', 'Tygodnik Sądecki'])
+      expect(silentLines(`${name}\n${menu}\n\nNaslov\n\n${prose}`)).toEqual([name, menu])
+    expect(silentLines(`Radio Mlava\nSluša vas ceo grad\n${menu}\n\nNaslov\n\n${prose}`)).toHaveLength(3)
+    for (const name of ['Opština Žagubica – zvanični portal', 'Dom za stare Negotin', 'Udruženje „Radio klub“'])
+      expect(silentLines(`${name}\n${menu}\n\nNaslov\n\n${prose}`)).toEqual([menu])
+    expect(silentLines(`Radio klub za mlade otvoren\n\n${prose}`)).toEqual([])
+  })
+
+  it('marks an advertisement directly below its label, and no title or sentence', () => {
+    const ad = ['REKLAMA', 'Dom seniora „Jesień” – wolne pokoje!']
+    expect(silentLines(`${ad.join('\n')}\n\nNowy klub w Ełku\n\n${prose}`)).toEqual(ad)
+    expect(silentLines(`Tytuł\n\n${prose}\n\n${ad.join('\n')}\n\n${prose}`)).toEqual(ad)
+    expect(silentLines(`REKLAMA\nNowy klub seniora w Ełku\n\n12.05.2020\n\n${prose}`)).toEqual(['REKLAMA'])
+    expect(silentLines(`${prose}\n\nREKLAMA\nKlub otwarto w maju.\n\n${prose}`)).toEqual(['REKLAMA'])
+    expect(silentLines(`${prose}\n\nREKLAMA\n\nKlub Seniora\n\n${prose}`)).toEqual(['REKLAMA'])
+  })
+
+  it('marks a menu that stands item below item, and no list of the article', () => {
+    const menu = ['POČETNA', 'O NAMA', 'USLUGE', '   Pomoć u kući', '   Smeštaj u ustanovu', 'KONTAKT']
+    expect(silentLines(`${menu.join('\n')}\n\nNaslov\n\n${prose}`)).toEqual(menu)
+    expect(silentLines(`Naslov\n\n${prose}\n\n${menu.join('\n')}`)).toEqual(menu)
+    expect(silentLines(`${prose}\n\n${menu.join('\n')}\n\n${prose}`)).toEqual([])
+    expect(silentLines(`Naslov\n\n${prose}\n\nEdukacja\nZdravlje\nKultura\nPomoć u kući`)).toEqual([])
+  })
+
+  it('marks lists under headings that an article could have itself only below it', () => {
+    const list = ['Aktuelno', '- Besplatan prevoz za penzionere', '- Dom za decu dobio računare']
+    expect(silentLines(`Naslov\n\n${prose}\n\n${list.join('\n')}`)).toEqual(list)
+    expect(silentLines(`${list.join('\n')}\n\n${prose}\n\n${prose}`)).toEqual([])
+  })
+
+  it('marks the titles of other documents, however long they are', () => {
+    const title = 'Uchwała nr XX/114/2012 w sprawie gminnego programu wspierania rodziny'
+    const end = ['Podobne dokumenty', title, title.replace('2012', '2015'), '© 2024 Biblioteka Polityka prywatności']
+    expect(silentLines(`Tytuł\n\n${prose}\n\n${end.join('\n')}`)).toEqual(end)
+  })
+
+  it('marks hashtags and what stands below the name of a page part, behind the text', () => {
+    const end = ['# deca', '# narodna kuhinja', 'Sledeća vest', 'Sigurna kuća dobila kombi']
+    expect(silentLines(`Naslov\n\n${prose}\n\n${end.join('\n')}`)).toEqual(end)
+    expect(silentLines(`# Narodna kuhinja\n\n${prose}`)).toEqual([])
   })
 
   it('marks announcements above links to the rest, where there are several', () => {

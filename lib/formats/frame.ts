@@ -1,0 +1,91 @@
+import { contains, formOf, opening, phrases } from './phrases.ts'
+import type { TextLine } from './text-lines.ts'
+
+/** No name of a page, advertisement or item of a menu is longer than this. */
+const LONGEST_NAME = 80
+const LONGEST_AD = 160
+const LONGEST_ITEM = 45
+const CLOSED = /[.!?…]["”“»)]*$/u
+
+const isBlank = (line: TextLine | undefined): boolean => line === undefined || line.form === ''
+const isOpen = (line: TextLine | undefined, longest: number): boolean =>
+  line !== undefined && line.form !== '' && line.form.length <= longest && !line.prose && !CLOSED.test(line.form)
+const bare = (form: string): string => form.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
+
+/** Does the line date or sign the document ("Objavljeno: 29.03.2016.", "Data publikacji: 06.11.2020")? */
+export const isDated = (line: TextLine | undefined): boolean =>
+  line !== undefined && opening(line.form, 'dated') !== undefined && /\d|:/u.test(line.form)
+
+/**
+ * The name of a newspaper, station or portal over its menu, with its motto: "TV PIROT", "Głos Sanoka – tygodnik powiatu". The
+ * page of an office is named by its office, which is what the document is about.
+ */
+export function* pageName(lines: readonly TextLine[], isFound: (i: number) => boolean): Generator<number> {
+  const first = lines.findIndex((line) => !isBlank(line))
+  const [name, second] = [lines[first], lines[first + 1]]
+  if (name?.place !== 'before' || isFound(first) || !isOpen(name, LONGEST_NAME)) return
+  if (!contains(name.form, 'media') || contains(name.form, 'official')) return
+  const hasMotto = !isFound(first + 1) && second !== undefined && isMotto(second) && isFound(first + 2)
+  const below = lines.findIndex((line, i) => i > first && !isBlank(line))
+  if (isFound(below) || hasMotto) yield first
+  if (hasMotto) yield first + 1
+}
+
+const isMotto = ({ form, place, prose }: TextLine): boolean =>
+  form !== '' && place === 'before' && !prose && form.length <= LONGEST_NAME
+
+/**
+ * What stands directly below the word that says so, up to a blank line: "REKLAMA", "Dom seniora – wolne pokoje!". Above the
+ * article only where its title is still to come; inside it no sentence.
+ */
+export function* advertisements(lines: readonly TextLine[], isFound: (i: number) => boolean): Generator<number> {
+  for (let i = 0; i < lines.length; i++) {
+    const label = lines[i]
+    if (!label || !phrases.ads.includes(bare(label.form))) continue
+    yield i
+    const box = boxBelow(lines, i, ({ form, prose }) => form.length <= LONGEST_AD && !prose)
+    if (box.length === 0 || box.length > 3) continue
+    const isAd =
+      label.place === 'inside'
+        ? box.every((at) => !/[.?…]["”“»)]*$/u.test(lines[at]?.form ?? ''))
+        : label.place === 'behind' || hasTitleBelow(lines, i + box.length, isFound)
+    if (isAd) yield* box
+  }
+}
+
+/** Numbers of the lines directly below one, up to the blank line behind them; none where one of them does not fit. */
+function boxBelow(lines: readonly TextLine[], above: number, fits: (line: TextLine) => boolean): number[] {
+  const end = lines.findIndex((line, i) => i > above && isBlank(line))
+  const box = lines.slice(above + 1, end < 0 ? undefined : end)
+  return box.every(fits) ? box.map((_, i) => above + 1 + i) : []
+}
+
+/** Does a line still follow that can be the title, before the text begins? */
+function hasTitleBelow(lines: readonly TextLine[], from: number, isFound: (i: number) => boolean): boolean {
+  const prose = lines.findIndex((line) => line.prose)
+  return lines.some((line, i) => {
+    if (i <= from || i >= prose || isFound(i) || isDated(line)) return false
+    return /\p{L}{2}\P{L}+\p{L}+\P{L}+\p{L}{2}/u.test(line.form) && !/(?:19|20)\d{2}/u.test(line.form)
+  })
+}
+
+/** Lines of a menu that stands item below item, above the text or behind it: "Početna", "O nama", "Usluge", "   Pomoć u kući". */
+export function* menus(lines: readonly TextLine[]): Generator<number> {
+  for (let i = 0; i < lines.length; i++) {
+    if (isBlank(lines[i]) || !isBlank(lines[i - 1])) continue
+    const box = boxBelow(lines, i - 1, (line) => isOpen(line, LONGEST_ITEM) && line.place !== 'inside')
+    const forms = box.map((at) => bare(lines[at]?.form ?? ''))
+    const known = forms.filter((form) => phrases.menu.includes(form) || phrases.furniture.includes(form)).length
+    const hasHome = forms.some((form) => phrases.home.includes(form))
+    if (box.length > 3 && hasHome && known >= 2 && known >= box.length / 5) yield* box
+  }
+}
+
+/** A line below the name of a page part that stands alone behind the text: "Sledeća vest", "Isključenje struje u Kolovratu". */
+export function* belowLabels(lines: readonly TextLine[]): Generator<number> {
+  for (let i = 0; i < lines.length - 1; i++) {
+    const [label, next] = [lines[i], lines[i + 1]]
+    if (label?.place !== 'behind' || !phrases.furniture.includes(formOf(bare(label.form)))) continue
+    if (isOpen(next, LONGEST_AD) && !isDated(next)) yield i + 1
+  }
+}
