@@ -1,5 +1,5 @@
 import { type Mark, overlaps, type Reading, SILENT } from '../text/index.ts'
-import { advertisements, belowLabels, isDated, menus, pageName } from './frame.ts'
+import { advertisements, belowLabels, isDated, menus, pageName, titlesBehind } from './frame.ts'
 import { isFurniture, isNotice, pageNumber } from './furniture.ts'
 import { contains, opening } from './phrases.ts'
 import { linesOf, type TextLine } from './text-lines.ts'
@@ -25,7 +25,8 @@ export function markBoilerplate(reading: Reading): Reading {
   for (const part of [runs, teasers, clauses, menus, belowLabels])
     for (const i of part(lines)) found[i] ??= 'boilerplate'
   const isFound = (i: number) => found[i] !== undefined
-  for (const i of [...pageName(lines, isFound), ...advertisements(lines, isFound)]) found[i] ??= 'boilerplate'
+  for (const part of [pageName, advertisements, titlesBehind])
+    for (const i of [...part(lines, isFound)]) found[i] ??= 'boilerplate'
   const fresh = found.map((kind, i) => (own.some((mark) => covers(mark, lines[i])) ? undefined : kind))
   const silent = [...own, ...marksOf(lines, fresh)]
   const shapes = reading.marks.filter(
@@ -38,10 +39,12 @@ const covers = (mark: Mark, line: TextLine | undefined): boolean => line !== und
 
 /** Lines of sections that begin with a heading of other articles or of the readers' part. */
 function* runs(lines: readonly TextLine[]): Generator<number> {
+  const sentences = sentencesOf(lines)
   for (let i = 0; i < lines.length; i++) {
-    const kind = headed(lines, i)
+    const isBehind = lines[i]?.place === 'behind' || (sentences.first < i && i > sentences.last)
+    const kind = headed(lines, i, isBehind)
     if (!kind) continue
-    const goesOn = kind === 'comments' || lines[i]?.place === 'behind' || isLast(lines, i)
+    const goesOn = kind === 'comments' || isBehind
     const last = goesOn ? endOfText(lines, i) : endOfBox(lines, i)
     for (; i <= last; i++) if (!isDated(lines[i])) yield i
     i--
@@ -52,13 +55,13 @@ function* runs(lines: readonly TextLine[]): Generator<number> {
  * Is the line the heading of such a section? The phrase alone, perhaps with a colon, a count or another such phrase; below
  * the text also with a few words: "Najnovije na portalu Opštine Svrljig".
  */
-function headed(lines: readonly TextLine[], i: number): 'related' | 'comments' | undefined {
+function headed(lines: readonly TextLine[], i: number, isBehind: boolean): 'related' | 'comments' | undefined {
   const line = lines[i]
   if (!line || line.prose) return undefined
   const form = line.form.replace(/^[^\p{L}]+/u, '')
   for (const list of ['related', 'closing', 'comments'] as const) {
     const phrase = opening(form, list)
-    if (phrase === undefined || (list === 'closing' && line.place !== 'behind' && !isLast(lines, i))) continue
+    if (phrase === undefined || (list === 'closing' && !isBehind)) continue
     const rest = form.slice(phrase.length).replace(/^[^\p{L}\p{N}]*\d*[^\p{L}\p{N}]*/u, '')
     const goesOn = line.place === 'behind' && phrase.includes(' ') && FEW_WORDS.test(rest)
     if (rest === '' || goesOn || opening(rest, 'related') !== undefined) {
@@ -69,10 +72,12 @@ function headed(lines: readonly TextLine[], i: number): 'related' | 'comments' |
   return undefined
 }
 
-/** Does no sentence of the text follow, only titles, however long: "Uchwała nr XX/114/2012 w sprawie programu"? */
-const isLast = (lines: readonly TextLine[], heading: number): boolean =>
-  lines.slice(0, heading).some(({ prose }) => prose) &&
-  lines.slice(heading + 1).every((line) => !line.prose || /^[^\p{L}]*\p{Lu}.*[^.!?…,;\s-]\s*$/u.test(line.words))
+/** Lines of prose, the first and the last, but for titles however long: "Uchwała nr XX/114/2012 w sprawie programu". */
+function sentencesOf(lines: readonly TextLine[]): { first: number; last: number } {
+  const first = lines.findIndex(({ prose }) => prose)
+  const last = lines.findLastIndex(({ prose, words }) => prose && !/^[^\p{L}]*\p{Lu}.*[^.!?…,;\s-]\s*$/u.test(words))
+  return { first: first < 0 ? Infinity : first, last }
+}
 
 /** A section that nothing follows takes the rest of the text, unless that is most of it: then only its own box. */
 function endOfText(lines: readonly TextLine[], heading: number): number {

@@ -7,6 +7,9 @@ const LONGEST_AD = 160
 const LONGEST_ITEM = 45
 const CLOSED = /[.!?…]["”“»)]*$/u
 
+/** "Radio Polimlje — Prijepolje" gives its town, which the text below may give no more. */
+const SEATED = /\s[-–—|]\s\p{Lu}/u
+
 const isBlank = (line: TextLine | undefined): boolean => line === undefined || line.form === ''
 const isOpen = (line: TextLine | undefined, longest: number): boolean =>
   line !== undefined && line.form !== '' && line.form.length <= longest && !line.prose && !CLOSED.test(line.form)
@@ -24,12 +27,15 @@ export function* pageName(lines: readonly TextLine[], isFound: (i: number) => bo
   const first = lines.findIndex((line) => !isBlank(line))
   const [name, second] = [lines[first], lines[first + 1]]
   if (name?.place !== 'before' || isFound(first) || !isOpen(name, LONGEST_NAME)) return
-  if (!contains(name.form, 'media') || contains(name.form, 'official')) return
+  if (!isPress(name.form) || SEATED.test(name.words)) return
   const hasMotto = !isFound(first + 1) && second !== undefined && isMotto(second) && isFound(first + 2)
   const below = lines.findIndex((line, i) => i > first && !isBlank(line))
   if (isFound(below) || hasMotto) yield first
   if (hasMotto) yield first + 1
 }
+
+const isPress = (form: string): boolean =>
+  contains(form, 'press') || (contains(form, 'media') && !contains(form, 'official'))
 
 const isMotto = ({ form, place, prose }: TextLine): boolean =>
   form !== '' && place === 'before' && !prose && form.length <= LONGEST_NAME
@@ -55,19 +61,30 @@ export function* advertisements(lines: readonly TextLine[], isFound: (i: number)
 
 /** Numbers of the lines directly below one, up to the blank line behind them; none where one of them does not fit. */
 function boxBelow(lines: readonly TextLine[], above: number, fits: (line: TextLine) => boolean): number[] {
-  const end = lines.findIndex((line, i) => i > above && isBlank(line))
-  const box = lines.slice(above + 1, end < 0 ? undefined : end)
-  return box.every(fits) ? box.map((_, i) => above + 1 + i) : []
+  const box: number[] = []
+  for (let i = above + 1; ; i++) {
+    const line = lines[i]
+    if (line === undefined || isBlank(line)) return box
+    if (!fits(line)) return []
+    box.push(i)
+  }
 }
 
 /** Does a line still follow that can be the title, before the text begins? */
 function hasTitleBelow(lines: readonly TextLine[], from: number, isFound: (i: number) => boolean): boolean {
-  const prose = lines.findIndex((line) => line.prose)
-  return lines.some((line, i) => {
-    if (i <= from || i >= prose || isFound(i) || isDated(line)) return false
-    return /\p{L}{2}\P{L}+\p{L}+\P{L}+\p{L}{2}/u.test(line.form) && !/(?:19|20)\d{2}/u.test(line.form)
-  })
+  for (let i = from + 1; i <= from + TOP; i++) {
+    const line = lines[i]
+    if (!line || line.prose) return false
+    if (!isFound(i) && !isDated(line) && WORDS.test(line.form) && !/(?:19|20)\d{2}/u.test(line.form)) return true
+  }
+  return false
 }
+
+/** Lines between the top of a page and the title of its article, at most; and three words of a title. */
+const TOP = 30
+const WORDS = /\p{L}{2}\P{L}+\p{L}+\P{L}+\p{L}{2}/u
+
+const KNOWN = ['menu', 'sections', 'furniture'] as const
 
 /** Lines of a menu that stands item below item, above the text or behind it: "Početna", "O nama", "Usluge", "   Pomoć u kući". */
 export function* menus(lines: readonly TextLine[]): Generator<number> {
@@ -75,9 +92,10 @@ export function* menus(lines: readonly TextLine[]): Generator<number> {
     if (isBlank(lines[i]) || !isBlank(lines[i - 1])) continue
     const box = boxBelow(lines, i - 1, (line) => isOpen(line, LONGEST_ITEM) && line.place !== 'inside')
     const forms = box.map((at) => bare(lines[at]?.form ?? ''))
-    const known = forms.filter((form) => phrases.menu.includes(form) || phrases.furniture.includes(form)).length
+    const known = forms.filter((form) => KNOWN.some((list) => phrases[list].includes(form))).length
     const hasHome = forms.some((form) => phrases.home.includes(form))
-    if (box.length > 3 && hasHome && known >= 2 && known >= box.length / 5) yield* box
+    const isNamed = box.length > 4 && phrases.furniture.includes(forms[0] ?? '')
+    if (box.length > 3 && (hasHome || isNamed) && known >= 2 && known >= box.length / 5) yield* box
   }
 }
 
@@ -89,3 +107,34 @@ export function* belowLabels(lines: readonly TextLine[]): Generator<number> {
     if (isOpen(next, LONGEST_AD) && !isDated(next)) yield i + 1
   }
 }
+
+/** Titles in a row behind a line of the page, at least, that are other articles whatever stands over them. */
+const TITLES = 3
+/** They stand in the last part of the text. */
+const LAST_PART = 0.5
+const TITLE = /^[^\p{L}\p{N}]*[\p{Lu}\p{N}][^:]*[^.,;:\s]\s*$/u
+
+/**
+ * Blocks of titles that end the page, where it has already turned from its article: "Podeli: Facebook", "IZ KATEGORIJE",
+ * "Gerontodomaćice u Topoli", "Mobilni tim u Kniću". Where something else stands among them the article goes on.
+ */
+export function* titlesBehind(lines: readonly TextLine[], isFound: (i: number) => boolean): Generator<number> {
+  const all = lines.at(-1)?.end ?? 0
+  const turned = lines.findIndex((line, i) => line.place === 'behind' && line.start >= all * LAST_PART && isFound(i))
+  if (turned < 0) return
+  const rest = lines.map((_, i) => i).filter((i) => i > turned && !isBlank(lines[i]) && !isFound(i))
+  if (!rest.every((i) => isDated(lines[i]) || isAddress(lines[i]) || isTitle(lines[i]))) return
+  const titles = rest.filter((i) => !isDated(lines[i]) && !isAddress(lines[i]))
+  let block: number[] = []
+  for (const i of [...titles, lines.length + 1]) {
+    if (block.length > 0 && i !== (block.at(-1) ?? 0) + 1) {
+      if (block.length >= TITLES) yield* block
+      block = []
+    }
+    block.push(i)
+  }
+}
+
+const isTitle = (line: TextLine | undefined): boolean =>
+  line !== undefined && line.form.length <= LONGEST_AD && !line.prose && TITLE.test(line.words)
+const isAddress = (line: TextLine | undefined): boolean => /\d{3}|\p{L}\s\d{1,3}\p{Ll}?(?:,|$)/u.test(line?.words ?? '')

@@ -14,7 +14,7 @@ const SEPARATORS: readonly RegExp[] = [
 ]
 /** A sign of any of them. */
 const SEPARATED = /[|»›→▾▼▸▶\]]|::|\s(?:\s|[>*·•/]\s)/u
-const CRUMB = /\s[»›>\\/→]\s/gu
+const CRUMB = /\s(?:>>|[»›>\\/→])\s/gu
 const FULL_DATE = /\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\.?\s\p{L}+\s\d{4}/u
 const CLOSED = /[.?…]["”“»)]*$/u
 /** "# deca", "#noclegownia #zima": what the article is filed under. */
@@ -29,7 +29,8 @@ const LONGEST_NOTICE = 420
 /** Arrows that lead to the article before or behind: "← Zimowisko dla rodzin zastępczych    Zmiana numeru konta →". */
 const BACK = /^\s*(?:[←◄⟵]|<<|[«‹]\s(?!.*[»›]))/u
 const ON = /(?:[→⟶]|>>|(?<![«‹][^»›]*)\s[»›])\s*$/u
-const ON_BELOW = /^\s*[»›]\s/u
+const ON_BELOW = /^\s*[»›→⟶]\s/u
+const BOTH = /^\s*[«‹]\s.*\S\s{2,}\S.*\s[»›]\s*$/u
 /** What a line that leads on ends with: looked at first, since hardly a line does. */
 const ARROWS: ReadonlySet<string | undefined> = new Set('→⟶»›>')
 
@@ -54,7 +55,7 @@ export function isFurniture(lines: readonly TextLine[], i: number): boolean {
 function isTurn(lines: readonly TextLine[], i: number): boolean {
   const [above, words] = [lines[i - 1]?.words ?? '', lines[i]?.words ?? '']
   const leadsOn = ARROWS.has(words.trimEnd().at(-1)) && ON.test(words)
-  return leadsOn || BACK.test(words) || (ON_BELOW.test(words) && BACK.test(above))
+  return leadsOn || BACK.test(words) || BOTH.test(words) || (ON_BELOW.test(words) && BACK.test(above))
 }
 
 /** It begins with the name of a page part: "Podeli: …", "Tagi: …", "◄ Następny wpis: …". */
@@ -117,14 +118,19 @@ function isCrumb({ words, form, place }: TextLine): boolean {
   )
 }
 
+/** Does an item stand in menus? Parts of what an office does, "Projekti", "Oświata", also head the columns of its tables. */
+const isItem = (form: string, isOutside: boolean): boolean =>
+  phrases.menu.includes(form) || (isOutside && phrases.sections.includes(form))
+
 /** Many short items on a line, some of them such as menus have, or the line far from all prose. */
 function isMenu(lines: readonly TextLine[], i: number): boolean {
   const items = itemsOf(lines[i]?.words ?? '')
   if (items.length < 3) return false
-  const known = items.filter((item) => phrases.menu.includes(formOf(item))).length
+  const isOutside = lines[i]?.place !== 'inside'
+  const known = items.map(formOf).filter((item) => isItem(item, isOutside)).length
   if (known >= 2 && known >= items.length / 4) return true
   const short = items.every((item) => item.length <= 40 && !/\d{2}/u.test(item) && /^\P{Ll}/u.test(item))
-  return items.length >= 5 && short && lines[i]?.place !== 'inside' && !isRowOfTable(lines, i, items.length)
+  return items.length >= 5 && short && isOutside && !isRowOfTable(lines, i, items.length)
 }
 
 /**

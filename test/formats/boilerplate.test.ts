@@ -132,10 +132,15 @@ describe('markBoilerplate', () => {
 
   it('marks the name and motto of a newspaper over its menu, and no name of an office', () => {
     const menu = 'Naslovna | Vesti | Sport | Kontakt'
-    for (const name of ['RTV Mlava', 'Glas Podunavlja – nedeljnik za sve', 'Tygodnik Sądecki'])
+    for (const name of ['RTV Mlava', 'Glas Podunavlja – nedeljnik za sve', 'Życie Powiatu – tygodnik lokalny'])
       expect(silentLines(`${name}\n${menu}\n\nNaslov\n\n${prose}`)).toEqual([name, menu])
     expect(silentLines(`Radio Mlava\nSluša vas ceo grad\n${menu}\n\nNaslov\n\n${prose}`)).toHaveLength(3)
-    for (const name of ['Opština Žagubica – zvanični portal', 'Dom za stare Negotin', 'Udruženje „Radio klub“'])
+    for (const name of [
+      'Opština Žagubica – zvanični portal',
+      'Dom za stare Negotin',
+      'Udruženje „Portal mladih“',
+      'Radio Mlava – Petrovac',
+    ])
       expect(silentLines(`${name}\n${menu}\n\nNaslov\n\n${prose}`)).toEqual([menu])
     expect(silentLines(`Radio klub za mlade otvoren\n\n${prose}`)).toEqual([])
   })
@@ -160,13 +165,37 @@ describe('markBoilerplate', () => {
   it('marks lists under headings that an article could have itself only below it', () => {
     const list = ['Aktuelno', '- Besplatan prevoz za penzionere', '- Dom za decu dobio računare']
     expect(silentLines(`Naslov\n\n${prose}\n\n${list.join('\n')}`)).toEqual(list)
-    expect(silentLines(`${list.join('\n')}\n\n${prose}\n\n${prose}`)).toEqual([])
+    const top = ['Najave', ...list.slice(1)].join('\n')
+    expect(silentLines(`${top}\n\n${prose}\n\n${prose}`)).toEqual([])
   })
 
   it('marks the titles of other documents, however long they are', () => {
     const title = 'Uchwała nr XX/114/2012 w sprawie gminnego programu wspierania rodziny'
     const end = ['Podobne dokumenty', title, title.replace('2012', '2015'), '© 2024 Biblioteka Polityka prywatności']
     expect(silentLines(`Tytuł\n\n${prose}\n\n${end.join('\n')}`)).toEqual(end)
+  })
+
+  it('marks blocks of titles behind a line of the page, whatever stands over them', () => {
+    const end = ['Podeli: Facebook', 'IZ NAŠEG KRAJA', 'Pomoć u kući u Vrbasu', 'Obroci za beskućnike u Kuli']
+    const text = `Naslov\n\n${prose}\n\n`
+    expect(silentLines(text + end.join('\n'))).toEqual(end)
+    expect(silentLines(`${text}${end.join('\n')}\n\nKarađorđeva 48, Rača`)).toEqual(end)
+    // what goes on like an article is one: a sentence, items that begin with a small letter, a label
+    for (const own of ['Usluge su besplatne.', '- pomoć u kući', 'Finansira: budžet opštine'])
+      expect(silentLines(`${text}${end.join('\n')}\n${own}`)).toEqual(['Podeli: Facebook'])
+    expect(silentLines(text + end.slice(1).join('\n'))).toEqual([])
+  })
+
+  it('marks pages before and behind on two lines, and on one with a gap', () => {
+    const two = ['← Narodna kuhinja menja radno vreme', '→ Lični pratioci: javni poziv']
+    expect(silentLines(`Naslov\n\n${prose}\n\n${two.join('\n')}`)).toEqual(two)
+    const one = '« Dodatek osłonowy – wnioski    Mieszkania chronione dla wychowanków »'
+    expect(silentLines(`Naslov\n\n${prose}\n\n${one}`)).toEqual([one])
+  })
+
+  it('takes columns of a table for no items of a menu', () => {
+    const table = 'Opština | Projekti | Usluge\nBor | 3 | pomoć u kući'
+    expect(silentLines(`Naslov\n\n${prose}\n\n${table}\n\n${prose}`)).toEqual([])
   })
 
   it('marks hashtags and what stands below the name of a page part, behind the text', () => {
