@@ -91,8 +91,10 @@ export function standingOf(
     reported: Math.max(0, ...reports.map(({ cues }) => cues.block?.end ?? 0)),
     passing: near.length === 1 && near.every(({ where, head }) => where && head === undefined),
     plain: near.some(({ early, where }) => early && !where),
-    mentions: mentions.length,
+    mentions: mentions.length + (signs.masthead === place ? 1 : 0),
+    // The page of a town writes of its own house where it names the town only as the seat of one.
     from: Math.min(
+      signs.masthead === place ? 0 : Infinity,
       ...mentions.filter(({ cues }) => near.includes(cues)).map(({ sighting }) => sighting.start),
       ...words.map(({ start }) => start),
     ),
