@@ -164,19 +164,21 @@ function lexiconsOf(locale: Locale, list: string): Lexicons {
 
 function build(locale: Locale, list: string): Lexicons {
   const entries = Object.entries(listIn(locale, list, ConceptList))
-  const { relatives } = scopeOf(locale)
+  const { relatives, providing, linking } = scopeOf(locale)
+  const parted = linking.length ? { linking: [...providing, ...linking], isVerb: locale.isVerb } : {}
+  const clauses = { relatives, ...parted }
   const classes = listIn(locale, 'classes', Classes)
-  const lexicon = (part: 'phrases' | 'context' | 'not' | 'around', commas = {}) =>
+  const lexicon = (part: 'phrases' | 'context' | 'not' | 'around', cutting = {}) =>
     new Lexicon(
       entries.map(([id, entry]) => [id, entry[part]] as const),
       locale.book,
-      { classes, ...commas },
+      { classes, ...cutting },
     )
   return {
-    sure: lexicon('phrases', { relatives }),
-    weak: lexicon('context', { relatives }),
+    sure: lexicon('phrases', { clauses }),
+    weak: lexicon('context', { clauses }),
     not: lexicon('not'),
-    around: lexicon('around', { relatives }),
+    around: lexicon('around', { clauses }),
     bound: new Lexicon(
       entries.map(([id, entry]) => [id, entry.for.phrases] as const),
       locale.book,

@@ -22,6 +22,7 @@ const Scope = z.strictObject({
   'refusing-heading': phrases,
   elsewhere: phrases,
   relatives: phrases,
+  linking: some,
   turns: phrases.transform(folded),
   purposes: phrases.transform(folded),
   'actor-labels': phrases,

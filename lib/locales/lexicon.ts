@@ -1,6 +1,7 @@
 import { at, type Doc, type Span } from '../text/index.ts'
 import { type Book, isWhole, push, type Standing } from './book.ts'
 import { Branch } from './branch.ts'
+import { type Bounds, boundsIn, type Clauses, hasComma, hasVerb } from './cut.ts'
 import { gathered, type Place, type Term } from './loose.ts'
 import { compile } from './pattern.ts'
 import { type Classes, isLoose, termsOf } from './readings.ts'
@@ -25,23 +26,23 @@ export class Lexicon<Id extends string = string> {
   /** Each by its first term. */
   readonly #loose = new Map<Term | undefined, Loose<Id>[]>()
   readonly #terms = new Map<string, Term>()
-  readonly #relatives: ReadonlySet<number> | undefined
+  readonly #bounds: Bounds | undefined
   readonly #classes: Classes
   /** The words of a phrase, where it was asked for them. */
-  readonly #wordsOf = new Map<string, ReadonlySet<number>>()
+  readonly #words = new Map<string, ReadonlySet<number>>()
 
   /**
-   * `phrases`: id → phrases in the notation of `pattern.ts`; `classes`: what `{name}` stands for in them; `relatives`: words that
-   * go on about the word before their comma ("koji", "który"). Where they are given any other comma ends a phrase without gaps.
+   * `phrases`: id → phrases in the notation of `pattern.ts`; `classes`: what `{name}` stands for in them; `clauses`: where they
+   * are given a comma ends a phrase without gaps, and a verb one with gaps, unless a relative goes on about the word before.
    */
   constructor(
     phrases: Iterable<readonly [Id, readonly string[]]>,
     book: Book,
-    { classes = {}, relatives }: { readonly classes?: Classes; readonly relatives?: readonly string[] } = {},
+    { classes = {}, clauses }: { readonly classes?: Classes; readonly clauses?: Clauses } = {},
   ) {
     this.#book = book
     this.#classes = classes
-    this.#relatives = relatives && new Set(relatives.map((word) => book.numberOf(word)))
+    this.#bounds = clauses && boundsIn(book, clauses)
     const openings = new Set<number>()
     const add = (spelling: string, entryOf: (slots: readonly Slot[]) => Entry<Id> | Spelling): void => {
       const slots = compile(spelling, book)
@@ -98,7 +99,7 @@ export class Lexicon<Id extends string = string> {
       this.#root.follow(standing, first, followed)
       for (const [phrase, last] of followed) {
         if ('term' in phrase) push(places, phrase.term, { first, last, openings: phrase.openings })
-        else if (!phrase.isTight || !this.#isCut(doc, standing, [first, last])) push(found, first, [phrase, last])
+        else if (!this.#isCut(doc, standing, { phrase, first, last })) push(found, first, [phrase, last])
       }
     }
     for (const term of places.keys())
@@ -115,31 +116,34 @@ export class Lexicon<Id extends string = string> {
    * "finansira pomoć u kući i dnevni boravak" the phrase "finansira & dnevni boravak" has none for "pomoć u kući".
    */
   names(doc: Text, { pattern }: Hit<Id>, { first, last }: Pick<Hit, 'first' | 'last'>): boolean {
-    const words = this.#wordsOf.get(pattern) ?? this.#wordsIn(pattern)
-    this.#wordsOf.set(pattern, words)
+    const words = this.#wordsOf(pattern)
     const { standing } = this.#book.read(doc.tokens)
     return doc.tokens
       .slice(first, last)
       .some(({ form, index }) => form.length > PREPOSITION && standing[index]?.some((word) => words.has(word)))
   }
 
-  #wordsIn(pattern: string): ReadonlySet<number> {
+  #wordsOf(pattern: string): ReadonlySet<number> {
+    const known = this.#words.get(pattern)
+    if (known) return known
     const spellings = termsOf(pattern, this.#classes).flat()
-    return new Set(spellings.flatMap((spelling) => compile(spelling, this.#book).flatMap(({ words }) => [...words])))
+    const words = new Set(
+      spellings.flatMap((spelling) => compile(spelling, this.#book).flatMap(({ words }) => [...words])),
+    )
+    this.#words.set(pattern, words)
+    return words
   }
 
-  /** Does a comma end a phrase within tokens `[first, last)`, as in "renoviranje kuće, uz podršku"? "Deca, koja žive sama" goes on. */
-  #isCut({ tokens, text }: Text, standing: readonly Standing[], [first, last]: readonly [number, number]): boolean {
-    const relatives = this.#relatives
-    if (!relatives || !text?.slice(tokens[first]?.start, tokens[last - 1]?.start).includes(',')) return false
-    return tokens.slice(first + 1, last).some(({ start }, i) => {
-      // A preposition may stand before the relative, "od kojih"; in "pomoći, nezaposleni koji" a new member does.
-      const reach = (tokens[first + 1 + i]?.form.length ?? 0) > PREPOSITION ? 1 : 2
-      const opens = standing
-        .slice(first + 1 + i, first + 1 + i + reach)
-        .some((words) => words.some((word) => relatives.has(word)))
-      return !opens && text.slice(tokens[first + i]?.end, start).includes(',')
-    })
+  /** Does a comma, or a verb where the phrase leaves room for one, end it within tokens `[first, last)`? */
+  #isCut(
+    doc: Text,
+    standing: readonly Standing[],
+    { phrase, first, last }: { readonly phrase: Entry<Id>; readonly first: number; readonly last: number },
+  ): boolean {
+    if (!this.#bounds) return false
+    const stretch = { doc, standing, first, last }
+    if (phrase.isTight) return hasComma(this.#bounds, stretch)
+    return hasVerb(this.#bounds, { ...stretch, named: () => this.#wordsOf(phrase.source) })
   }
 }
 

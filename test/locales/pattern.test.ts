@@ -61,7 +61,19 @@ describe('a phrase', () => {
     ['deca .. rade', 'deca, kažu, rade', 'deca, kažu, rade'],
     ['deca & rade', 'deca, koliko znam, rade', 'deca, koliko znam, rade'],
   ])('%s in “%s” finds %s where a comma ends phrases', (phrase, text, found) => {
-    const hits = new Lexicon([['id', [phrase]]], book, { relatives: ['koja', 'kojim'] }).find(doc(text))
+    const hits = new Lexicon([['id', [phrase]]], book, { clauses: { relatives: ['koja', 'kojim'] } }).find(doc(text))
+    expect(hits.map((hit) => text.slice(hit.start, hit.end))).toEqual(found === null ? [] : [found])
+  })
+
+  test.each([
+    ['pomoć .. deca', 'pomoć plaćaju deca', null],
+    ['pomoć .. deca', 'pomoć dobijaju deca', 'pomoć dobijaju deca'],
+    ['pomoć ... deca', 'pomoć za koju plaćaju deca', 'pomoć za koju plaćaju deca'],
+    ['volonter .. plaća .. deca', 'volonter rado plaća deca', 'volonter rado plaća deca'],
+    ['pomoć & deca', 'pomoć plaćaju deca', 'pomoć plaćaju deca'],
+  ])('%s in “%s” finds %s where a verb of other things ends phrases', (phrase, text, found) => {
+    const clauses = { relatives: ['koju'], linking: ['dobijaj*'], isVerb: (form: string) => /(?:aca|aju)$/u.test(form) }
+    const hits = new Lexicon([['id', [phrase]]], book, { clauses }).find(doc(text))
     expect(hits.map((hit) => text.slice(hit.start, hit.end))).toEqual(found === null ? [] : [found])
   })
 
