@@ -1,6 +1,16 @@
 import * as z from 'zod'
-import { Classes, type Hit, isLoose, Lexicon, type Locale, listIn, longest, perLocale } from '../locales/index.ts'
-import { blockAt, contains, type Doc, inOrder, overlapping, sentenceAt } from '../text/index.ts'
+import {
+  Classes,
+  type Hit,
+  isLoose,
+  Lexicon,
+  type Locale,
+  leapsIn,
+  listIn,
+  longest,
+  perLocale,
+} from '../locales/index.ts'
+import { blockAt, contains, type Doc, inOrder, once, overlapping, sentenceAt } from '../text/index.ts'
 import { scopeOf } from './scope.ts'
 
 /**
@@ -47,7 +57,8 @@ export function lexical(doc: Doc, locale: Locale, list: string): Lexical[] {
   const lexicons = lexiconsOf(locale, list)
   const masksAt = overlapping(lexicons.not.find(doc))
   const isOwned = (hit: Hit): boolean => !masksAt(hit).some((mask) => mask.id === hit.id && contains(mask, hit))
-  const named = namedIn(doc, locale, lexicons).filter(isOwned)
+  const all = namedIn(doc, locale, lexicons).filter(isOwned)
+  const named = all.filter(({ own }) => own === null)
   const leavesRoom = (outer: Lexical, hit: Lexical): boolean =>
     !(isSure(outer) ? lexicons.sure : lexicons.weak).names(doc, outer, hit)
   const kept = withInner(longest(named), named, leavesRoom)
@@ -59,6 +70,7 @@ export function lexical(doc: Doc, locale: Locale, list: string): Lexical[] {
   return [
     ...kept.filter((hit) => isSure(hit) || !has(toldAt(hit), hit)),
     ...told,
+    ...inRows(all, [...kept, ...told]),
     ...bound.map((hit) => ({ ...hit, strength: 'group' as const })),
   ].sort(inOrder)
 }
@@ -109,13 +121,21 @@ function withInner(
   return [...kept, ...longest(inner)].sort(inOrder)
 }
 
+/** What leaps, where nothing that stands as a whole knows its adjective or says the same. */
+function inRows(all: readonly Lexical[], whole: readonly Lexical[]): Lexical[] {
+  const wholeAt = overlapping([...whole].sort(inOrder))
+  const isTaken = (hit: Lexical, own: number): boolean =>
+    wholeAt(hit).some((other) => other.id === hit.id || (other.first <= own && own < other.last))
+  return longestOfEach(all.filter((hit) => hit.own !== null && !isTaken(hit, hit.own)))
+}
+
 const isSure = ({ strength }: Pick<Lexical, 'strength'>): boolean => strength === 'lexicon'
 
 /** Is one of some hits of the same concept? */
 const has = (others: readonly Hit[], { id }: Hit): boolean => others.some((other) => other.id === id)
 
 /** What one phrase says around others hides nothing of what they say: only of one concept the longest counts. */
-function longestOfEach(hits: readonly Hit[]): Hit[] {
+function longestOfEach<H extends Hit>(hits: readonly H[]): H[] {
   return [...Map.groupBy(hits, ({ id }) => id).values()].flatMap((own) => longest(own))
 }
 
@@ -156,6 +176,12 @@ export const providingIn = (doc: Doc, locale: Locale): Hit[] => providing(locale
 
 const providing = perLocale((locale) => new Lexicon([['providing', scopeOf(locale).providing]], locale.book))
 
+/** Where phrases leap in a text, told once for all lists of a language. */
+const leapsOf = perLocale((locale) => {
+  const { joining: joints } = scopeOf(locale)
+  return once((doc: Doc) => leapsIn(doc, { endingOf: locale.adjectiveEnding, joints }))
+})
+
 function lexiconsOf(locale: Locale, list: string): Lexicons {
   const known = compiled(locale).get(list) ?? build(locale, list)
   compiled(locale).set(list, known)
@@ -175,8 +201,8 @@ function build(locale: Locale, list: string): Lexicons {
       { classes, ...cutting },
     )
   return {
-    sure: lexicon('phrases', { clauses }),
-    weak: lexicon('context', { clauses }),
+    sure: lexicon('phrases', { clauses, leapsIn: leapsOf(locale) }),
+    weak: lexicon('context', { clauses, leapsIn: leapsOf(locale) }),
     not: lexicon('not'),
     around: lexicon('around', { clauses }),
     bound: new Lexicon(

@@ -23,6 +23,7 @@ const Scope = z.strictObject({
   elsewhere: phrases,
   relatives: phrases,
   linking: some,
+  joining: phrases.transform(folded),
   turns: phrases.transform(folded),
   purposes: phrases.transform(folded),
   'actor-labels': phrases,

@@ -1,3 +1,4 @@
+export { type AdjectiveEnding, polishEnding, serbianEnding } from './adjectives.ts'
 export { Dictionary } from './dictionary.ts'
 export { inflectPolish } from './polish.ts'
 export { conjugatePolish, isPolishVerb } from './polish-verbs.ts'

@@ -1,10 +1,20 @@
 import type { Standing } from './book.ts'
+import type { Leaps } from './row.ts'
 import type { Slot } from './slot.ts'
 
 const NONE: readonly never[] = []
 
 /** A phrase, its slots, and how many of them lie behind. */
 type Path<Phrase> = readonly [phrase: Phrase, slots: readonly Slot[], behind: number]
+
+/** What stands at the tokens of a text, and where a phrase may leap. */
+export interface Way {
+  readonly standing: readonly Standing[]
+  readonly leaps: Leaps
+}
+
+/** A phrase that a text follows to its end: the index behind its last token, and the adjective by which it names if it leapt. */
+export type Followed<Phrase> = readonly [phrase: Phrase, end: number, own: number | null]
 
 /** Phrases that have begun alike: those that end here, and how others go on, which is told apart when a text gets here. */
 export class Branch<Phrase> {
@@ -17,15 +27,25 @@ export class Branch<Phrase> {
   }
 
   /**
-   * Gives each phrase that the text follows to its end from a token on, with the index behind its last token: a word before
-   * its absence, a short gap before a long one. A phrase may come more than once, its best match first.
+   * Gives each phrase that the text follows to its end from a token on: a word before its absence, a short gap before a long one,
+   * word by word before a leap. A phrase may come more than once, its best match first. `own` is told where a phrase has begun:
+   * there alone it may leap.
    */
-  follow(text: readonly Standing[], at: number, found: [phrase: Phrase, end: number][]): void {
+  follow(way: Way, at: number, found: Followed<Phrase>[], own?: number | null): void {
     this.#fork ??= forkOf(this.#paths)
     const { ends, gaps, words } = this.#fork
-    if (words.size > 0) for (const word of text[at] ?? NONE) words.get(word)?.follow(text, at + 1, found)
-    for (const [gap, branch] of gaps) for (let skip = 0; skip <= gap; skip++) branch.follow(text, at + skip, found)
-    for (const phrase of ends) found.push([phrase, at])
+    if (words.size > 0) {
+      this.#step(way, at, found, own ?? null)
+      if (own !== undefined) for (const leap of way.leaps.get(at) ?? NONE) this.#step(way, leap.to, found, leap.own)
+    }
+    for (const [gap, branch] of gaps)
+      for (let skip = 0; skip <= gap; skip++) branch.follow(way, at + skip, found, own ?? null)
+    for (const phrase of ends) found.push([phrase, at, own ?? null])
+  }
+
+  /** Goes on with the words that stand at a token. */
+  #step(way: Way, at: number, found: Followed<Phrase>[], own: number | null): void {
+    for (const word of way.standing[at] ?? NONE) this.#fork?.words.get(word)?.follow(way, at + 1, found, own)
   }
 }
 

@@ -1,13 +1,15 @@
 import { at, type Doc, type Span } from '../text/index.ts'
 import { type Book, isWhole, push, type Standing } from './book.ts'
-import { Branch } from './branch.ts'
+import { Branch, type Followed, type Way } from './branch.ts'
 import { type Bounds, boundsIn, type Clauses, hasComma, hasVerb } from './cut.ts'
 import { gathered, type Place, type Term } from './loose.ts'
 import { compile } from './pattern.ts'
 import { type Classes, isLoose, termsOf } from './readings.ts'
+import type { Leaps } from './row.ts'
 import { accepts, type Slot } from './slot.ts'
 
 const NONE: readonly never[] = []
+const NOWHERE: Leaps = new Map()
 /** A preposition before a relative is no longer: "za koje", "dla których". */
 const PREPOSITION = 3
 
@@ -17,6 +19,15 @@ export interface Hit<Id extends string = string> extends Span {
   readonly pattern: string
   readonly first: number
   readonly last: number
+  /** The token of its adjective where it leaps over others of their noun: prawne of "poradnictwo psychologiczne, prawne". */
+  readonly own: number | null
+}
+
+/** How the phrases of a list are read. */
+interface Reading {
+  readonly classes?: Classes
+  readonly clauses?: Clauses
+  leapsIn?(doc: Text): Leaps
 }
 
 /** Phrases of one list with the ids they stand for. Those that begin alike are one branch, so that a text is read once. */
@@ -27,22 +38,25 @@ export class Lexicon<Id extends string = string> {
   readonly #loose = new Map<Term | undefined, Loose<Id>[]>()
   readonly #terms = new Map<string, Term>()
   readonly #bounds: Bounds | undefined
+  readonly #leapsIn: (doc: Text) => Leaps
   readonly #classes: Classes
   /** The words of a phrase, where it was asked for them. */
   readonly #words = new Map<string, ReadonlySet<number>>()
 
   /**
    * `phrases`: id → phrases in the notation of `pattern.ts`; `classes`: what `{name}` stands for in them; `clauses`: where they
-   * are given a comma ends a phrase without gaps, and a verb one with gaps, unless a relative goes on about the word before.
+   * are given a comma ends a phrase without gaps, and a verb one with gaps, unless a relative goes on about the word before; `leapsIn`: where
+   * phrases leap in a text.
    */
   constructor(
     phrases: Iterable<readonly [Id, readonly string[]]>,
     book: Book,
-    { classes = {}, clauses }: { readonly classes?: Classes; readonly clauses?: Clauses } = {},
+    { classes = {}, clauses, leapsIn = () => NOWHERE }: Reading = {},
   ) {
     this.#book = book
     this.#classes = classes
     this.#bounds = clauses && boundsIn(book, clauses)
+    this.#leapsIn = leapsIn
     const openings = new Set<number>()
     const add = (spelling: string, entryOf: (slots: readonly Slot[]) => Entry<Id> | Spelling): void => {
       const slots = compile(spelling, book)
@@ -93,19 +107,22 @@ export class Lexicon<Id extends string = string> {
   find(doc: Text): Hit<Id>[] {
     const { standing, beginnings } = this.#book.read(doc.tokens)
     const places = new Map<Term, Place[]>()
-    const found = new Map<number, [Entry<Id>, number][]>()
+    const found = new Map<number, Followed<Entry<Id>>[]>()
+    const way: Way = { standing, leaps: this.#leapsIn(doc) }
     for (const first of beginnings.get(this) ?? []) {
-      const followed: [Entry<Id> | Spelling, number][] = []
-      this.#root.follow(standing, first, followed)
-      for (const [phrase, last] of followed) {
-        if ('term' in phrase) push(places, phrase.term, { first, last, openings: phrase.openings })
-        else if (!this.#isCut(doc, standing, { phrase, first, last })) push(found, first, [phrase, last])
+      const followed: Followed<Entry<Id> | Spelling>[] = []
+      this.#root.follow(way, first, followed)
+      for (const [phrase, last, own] of followed) {
+        if (!('term' in phrase)) {
+          if (own !== null || !this.#isCut(doc, standing, { phrase, first, last }))
+            push(found, first, [phrase, last, own])
+        } else if (own === null) push(places, phrase.term, { first, last, openings: phrase.openings })
       }
     }
     for (const term of places.keys())
       for (const loose of this.#loose.get(term) ?? NONE)
         for (const { first, last, openings } of gathered(loose.terms, places))
-          push(found, first, [{ ...loose, openings, isTight: false }, last])
+          push(found, first, [{ ...loose, openings, isTight: false }, last, null])
     return [...found]
       .sort(([a], [b]) => a - b)
       .flatMap(([first, own]) => hitsAt(doc, { first, words: standing[first] ?? [], found: own }))
@@ -172,31 +189,38 @@ interface Spelling {
 type Loose<Id> = Pick<Entry<Id>, 'id' | 'source' | 'index'> & { readonly terms: readonly Term[] }
 
 /** Phrases that a text follows from a token on, and the words that stand there. */
-interface Followed<Id> {
+interface Begun<Id> {
   readonly first: number
   readonly words: Standing
-  readonly found: readonly [phrase: Entry<Id>, last: number][]
+  readonly found: readonly Followed<Entry<Id>>[]
 }
 
 /** The hits among phrases that begin together, the longest first. */
-function hitsAt<Id extends string>(doc: Text, { first, words, found }: Followed<Id>): Hit<Id>[] {
+function hitsAt<Id extends string>(doc: Text, { first, words, found }: Begun<Id>): Hit<Id>[] {
   const token = doc.tokens[first]
   if (!token) return []
   const whole = words.filter(isWhole)
-  const best = new Map<Entry<Id>, number>()
+  const best = new Map<Entry<Id>, { readonly last: number; readonly own: number | null }>()
   const endOf = (last: number): number => doc.tokens[last - 1]?.end ?? token.end
   // Of the readings of a phrase the longest that keeps within its cell and sentence: "Sigurna kuća | žrtve nasilja".
-  for (const [entry, last] of found) {
+  for (const [entry, last, own] of found) {
     if (best.has(entry)) continue
     const holds = isLoose(entry.source) ? inClause : inSentence
     const isHit =
       last > first && together(doc, token.start, endOf(last) - 1) && holds(doc, token.start, endOf(last) - 1)
-    if (isHit) best.set(entry, last)
+    if (isHit) best.set(entry, { last, own })
   }
   return [...best]
-    .map(([entry, last]) => ({ entry, last, end: endOf(last) }))
+    .map(([entry, { last, own }]) => ({ entry, last, own, end: endOf(last) }))
     .sort((a, b) => b.end - a.end || rankOf(a.entry, whole) - rankOf(b.entry, whole))
-    .map(({ entry: { id, source }, last, end }) => ({ id, pattern: source, first, last, start: token.start, end }))
+    .map(({ entry, end, ...rest }) => ({
+      id: entry.id,
+      pattern: entry.source,
+      first,
+      ...rest,
+      start: token.start,
+      end,
+    }))
 }
 
 /** Of phrases that cover the same words the one that knows the first word in full goes first, then the one listed first. */

@@ -1,4 +1,4 @@
-import type { Conjugate, Inflect } from '../inflect/index.ts'
+import type { AdjectiveEnding, Conjugate, Inflect } from '../inflect/index.ts'
 import type { Book } from './book.ts'
 
 /** Word lists of one language by name (`services`, `target-groups`, `periods`, …): the compiled YAML of its folder. */
@@ -16,6 +16,8 @@ export interface Locale {
   readonly conjugate: Conjugate
   /** Is a folded form a finite verb: `pruza`, `finansirali`? */
   isVerb(form: string): boolean
+  /** The ending of a folded form that looks like an adjective: `pravna` → a. */
+  readonly adjectiveEnding: AdjectiveEnding
   /** The words of its lists, as they are compiled. */
   readonly book: Book
   readonly abbreviations: ReadonlySet<string>

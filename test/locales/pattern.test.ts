@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Forms } from '../../lib/inflect/index.ts'
-import { Book, Lexicon } from '../../lib/locales/index.ts'
+import { Book, Lexicon, leapsIn } from '../../lib/locales/index.ts'
 import { docOf, fold } from '../../lib/text/index.ts'
 
 const doc = (text: string) => docOf({ text, pages: [], marks: [] }, { language: 'sr', abbreviations: new Set() })
@@ -74,6 +74,25 @@ describe('a phrase', () => {
   ])('%s in “%s” finds %s where a verb of other things ends phrases', (phrase, text, found) => {
     const clauses = { relatives: ['koju'], linking: ['dobijaj*'], isVerb: (form: string) => /(?:aca|aju)$/u.test(form) }
     const hits = new Lexicon([['id', [phrase]]], book, { clauses }).find(doc(text))
+    expect(hits.map((hit) => text.slice(hit.start, hit.end))).toEqual(found === null ? [] : [found])
+  })
+
+  test.each([
+    ['pomoć pravna', 'pomoć lekarska, pravna i socijalna', 'pomoć lekarska, pravna'],
+    ['pomoć socijalna deci', 'pomoć lekarska, pravna i socijalna deci', 'pomoć lekarska, pravna i socijalna deci'],
+    ['pravna pomoć', 'lekarska, pravna i socijalna pomoć', 'pravna i socijalna pomoć'],
+    ['lekarska pomoć', 'lekarska, pravna i socijalna pomoć', 'lekarska, pravna i socijalna pomoć'],
+    ['pravna pomoć', 'pravna pomoć', 'pravna pomoć'],
+    ['pomoć pravna', 'pomoć lekarska, za pravna', null],
+    ['pomoć pravna', 'pomoć lekarska. Pravna', null],
+    ['pomoć pravna', 'pomoć lekarske, pravna', null],
+  ])('%s in “%s” finds %s where adjectives stand in a row', (phrase, text, found) => {
+    const endingOf = (form: string) => /(?:sk|n)(?<ending>[ae])$/u.exec(form)?.groups?.ending
+    const reading = {
+      clauses: { relatives: [] },
+      leapsIn: () => leapsIn(doc(text), { endingOf, joints: new Set(['i']) }),
+    }
+    const hits = new Lexicon([['id', [phrase]]], book, reading).find(doc(text))
     expect(hits.map((hit) => text.slice(hit.start, hit.end))).toEqual(found === null ? [] : [found])
   })
 

@@ -1,5 +1,5 @@
 import data from '../../data/pl.json' with { type: 'json' }
-import { conjugatePolish, inflectPolish, isPolishVerb } from '../../inflect/index.ts'
+import { conjugatePolish, inflectPolish, isPolishVerb, polishEnding } from '../../inflect/index.ts'
 import { Book } from '../book.ts'
 import type { Lists, Locale } from '../locale.ts'
 
@@ -12,6 +12,7 @@ export const pl: Locale = {
   inflect: inflectPolish,
   conjugate: conjugatePolish,
   isVerb: isPolishVerb,
+  adjectiveEnding: polishEnding,
   book: new Book(inflectPolish),
   lists,
   abbreviations: new Set(lists['abbreviations'] as string[]),

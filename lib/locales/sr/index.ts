@@ -1,5 +1,5 @@
 import data from '../../data/sr.json' with { type: 'json' }
-import { conjugateSerbian, inflectSerbian, isSerbianVerb } from '../../inflect/index.ts'
+import { conjugateSerbian, inflectSerbian, isSerbianVerb, serbianEnding } from '../../inflect/index.ts'
 import { Book } from '../book.ts'
 import type { Lists, Locale } from '../locale.ts'
 
@@ -12,6 +12,7 @@ export const sr: Locale = {
   inflect: inflectSerbian,
   conjugate: conjugateSerbian,
   isVerb: isSerbianVerb,
+  adjectiveEnding: serbianEnding,
   book: new Book(inflectSerbian),
   lists,
   abbreviations: new Set(lists['abbreviations'] as string[]),
