@@ -13,18 +13,23 @@ const NUMBERED = /^(?:\s\p{Ll}+){2,8}\s[IVX]{1,4}(?!\p{L}|(?:\s?[–-]\s?|\s\p{L
 /** " na lata", at the end of a name. */
 const termOf = once(({ terms }: Words) => new RegExp(`\\s(?:${terms})$`, 'u'))
 
-/** The name of a programme: in quotes, capitals right behind the word, or all words to the next stop where it opens an item. */
-export function programmeAt(money: Money, head: Head, isListed: boolean): Span | undefined {
+/**
+ * The name of a programme: in quotes, capitals right behind the word, or all words to the next stop where it opens an item, or
+ * where `isMeant` as what money comes through and begins with a capital.
+ */
+export function programmeAt(money: Money, head: Head, isMeant: boolean): Span | undefined {
   const { doc } = money
-  const whole = /[„"“«]$/u.test(doc.text.slice(0, head.start).slice(-1))
-    ? UNQUOTED.exec(doc.text.slice(head.start, head.start + 140))
-    : NUMBERED.exec(doc.text.slice(head.end, head.end + 140))
-  if (whole) return { start: head.start, end: (/^\s/u.test(whole[0]) ? head.end : head.start) + whole[0].length }
+  const start = quoteIn(doc.text, head)
+  const whole =
+    start === undefined
+      ? NUMBERED.exec(doc.text.slice(head.end, head.end + 140))
+      : UNQUOTED.exec(doc.text.slice(start, start + 140))
+  if (whole) return { start: start ?? head.start, end: (start ?? head.end) + whole[0].length }
   const quoted = QUOTED.exec(doc.text.slice(head.end, head.end + 220))
   const words = quoted?.[1]
   if (quoted && words) {
-    const start = head.end + quoted[0].indexOf(words)
-    return { start, end: start + words.length }
+    const first = head.end + quoted[0].indexOf(words)
+    return { start: first, end: first + words.length }
   }
   const givers = giversBehind(money, head)
   if (givers) return givers
@@ -33,13 +38,19 @@ export function programmeAt(money: Money, head: Head, isListed: boolean): Span |
   if (end > head.last && last && doc.tokens[head.last]?.capital)
     return isShouted(money, head) ? undefined : { start: head.start, end: last.end }
   const capital = doc.tokens[head.first]?.capital
-  const any = head.last - head.first > 1 || (isListed && capital)
+  const any = head.last - head.first > 1 || (isMeant && capital)
   const stop = any ? ANY_STOP : capital && opensItem(doc, head) ? DASH : null
   const rest = stop?.exec(doc.text.slice(head.end, head.end + 120))?.[0].replace(termOf(money.words), '')
   // "rządowego programu gmina otrzymała samochód": a sentence that goes on.
   const tokens = rest ? inside(doc.tokens, { start: head.end, end: head.end + rest.length }) : []
   const goesOn = money.words.actors.find({ tokens, blocks: doc.blocks }).length > 0
   return rest && !goesOn ? { start: head.start, end: head.end + rest.length } : undefined
+}
+
+/** Where the name begins whose quote opens before or within its head: "„Program …”", "rządowego „Programu …”". */
+function quoteIn(text: string, { start, end }: Head): number | undefined {
+  const opened = text.slice(Math.max(0, start - 1), end).search(/[„"“«](?=[\p{L}\s]+$)/u)
+  return opened < 0 ? undefined : Math.max(0, start - 1) + opened + 1
 }
 
 /** "POZIV ZA FINANSIRANJE PROGRAMA UDRUŽENJA": where all stands in capitals they tell no name. */

@@ -27,7 +27,9 @@ export function unlisted(money: Money): Found<'funders'>[] {
   let read = 0
   const all = money.heads.flatMap((head) => {
     if (head.start < read) return []
-    const name = isGiver(head) ? organisationAt(money, head) : programmeAt(money, head, isListed(money, head))
+    const name = isGiver(head)
+      ? organisationAt(money, head)
+      : programmeAt(money, head, isListed(money, head) || isThrough(money, head))
     if (!name || isKnown(money, head, name) || isOfficeOf(money, head, name) || isShort(money, name)) return []
     const reason = isGiver(head) ? reasonNear(money, head, name) : throughOf(money, head, name)
     if (!reason) return []
