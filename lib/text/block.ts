@@ -23,7 +23,7 @@ export type BlockKind = (typeof BLOCK_KINDS)[number]
 export interface Block extends Span {
   readonly index: number
   readonly kind: BlockKind
-  /** Rank of a heading, 0 the title; of an item its depth. */
+  /** Rank of a heading, 0 the title; of an item its depth; of a paragraph of an act that of the others. */
   readonly level: number
   /** Indexes of the blocks that govern this one, the nearest first: its lead, its headings, the title. */
   readonly parents: readonly number[]
@@ -60,9 +60,19 @@ function classify(chunks: readonly Chunk[], i: number): Kind {
   if (shape === 'row') return { kind: 'row', level: 0 }
   if (shape === 'bullet') return { kind: 'item', level: 9 }
   const words = textOf(chunk)
-  if (isHeading(chunks, i)) return { kind: 'heading', level: shape === 'number' ? depth : shape === 'capitals' ? 1 : 7 }
+  if (isHeading(chunks, i)) return { kind: 'heading', level: levelOf(chunk, words) }
   if (/:$/u.test(words) && introduces(chunks[i + 1])) return { kind: 'lead', level: depth }
+  if (shape === 'plain' && words.startsWith('§')) return { kind: 'paragraph', level: ACT }
   return { kind: shape === 'number' ? 'item' : 'paragraph', level: depth }
+}
+
+/** Rank of what opens a paragraph of an act, below all headings without a sign: "§ 3. Zadania", "§ 4. Program trwa rok." */
+const ACT = 8
+
+/** Rank of a heading: by its number, by its capitals, by the sign of a paragraph of an act. */
+function levelOf({ lines: [{ shape, depth }] }: Chunk, words: string): number {
+  if (shape === 'number') return depth
+  return shape === 'capitals' ? 1 : words.startsWith('§') ? ACT : 7
 }
 
 const textOf = (chunk: Chunk): string => chunk.lines.map((line) => line.words.trim()).join(' ')
@@ -80,7 +90,7 @@ function isHeading(chunks: readonly Chunk[], i: number): boolean {
   if (shape === 'plain' && isHeadline(chunks, i)) return true
   const closed = /[.,;!]$/u.test(words.replace(/\p{N}+\.$/u, '').replace(/\s\p{L}\.$/u, ''))
   const longest = shape === 'capitals' ? LONGEST_CAPITALS : LONGEST_HEADING
-  if (words.length > longest || closed || DATED.test(words) || !/^[\p{Lu}\p{N}„"“(].*\p{L}{2}/u.test(words))
+  if (words.length > longest || closed || DATED.test(words) || !/^[\p{Lu}\p{N}„"“(§].*\p{L}{2}/u.test(words))
     return false
   if (shape === 'number' && goesOn(chunks[i - 1], chunk)) return false
   if (shape === 'number')
@@ -130,6 +140,8 @@ function govern(raw: readonly (Span & Kind)[]): Block[] {
       lead = undefined
       return { ...block, index, parents, cells: [] }
     }
+    // "§ 4. Program trwa rok." heads nothing, yet it ends what "§ 3. Zadania" heads.
+    if (block.kind === 'paragraph' && block.level === ACT && headings.at(-1)?.level === ACT) headings.pop()
     if (block.kind === 'lead') lead = index
     else if (block.kind === 'paragraph' || isBeside(block, raw[lead ?? -1])) lead = undefined
     const above = headings.map((h) => h.index).reverse()

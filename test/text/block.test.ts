@@ -24,6 +24,21 @@ describe('blocks', () => {
     ])
   })
 
+  test('a paragraph of an act that ends no sentence heads what follows, up to the next', () => {
+    expect(
+      outline(
+        'UCHWAŁA RADY\n\n§ 1. Zadania gminy\n\n1) pomoc,\n2) porady.\n\n§ 2. Uchwała wchodzi w życie.\n\nPodpisano.',
+      ),
+    ).toEqual([
+      'title: UCHWAŁA RADY',
+      'heading: § 1. Zadania gminy ← UCHWAŁA RADY',
+      'item: 1) pomoc, ← § 1. Zadania gminy ← UCHWAŁA RADY',
+      'item: 2) porady. ← § 1. Zadania gminy ← UCHWAŁA RADY',
+      'paragraph: § 2. Uchwała wchodzi w życie. ← UCHWAŁA RADY',
+      'paragraph: Podpisano. ← UCHWAŁA RADY',
+    ])
+  })
+
   test('a numbered item as high as the numbered lead ends its list', () => {
     expect(outline('II. Sredstva za porodice su za:\n– letovanje,\n– pakete.\n\nIII. Klub za decu radi.')).toEqual([
       'lead: II. Sredstva za porodice su za:',
