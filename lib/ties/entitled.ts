@@ -1,4 +1,5 @@
 import { type Block, bisect, blockAt, type Doc, firstInside, inside, type Span, sentenceAt } from '../text/index.ts'
+import { isDenied, type Lists } from './list.ts'
 import type { Group, Service } from './mention.ts'
 import { type Place, type Subject, subjectsOf } from './subject.ts'
 
@@ -18,15 +19,13 @@ interface Given {
   readonly groups: readonly Group[]
   readonly negations: ReadonlySet<string>
   readonly leading: ReadonlySet<string>
+  readonly lists: Lists
   readonly cues: { readonly addressed: readonly Span[]; readonly audience: readonly Span[] }
 }
 
 /** Groups by the service that a title, a section's heading or the opening names, and whom the text below entitles to it. */
 export type Entitlements = ReadonlyMap<Service, ReadonlyMap<Group, Entitled>>
 
-/** Items that make a roll where no word of address heads them, and the share of them that names a group. */
-const ROLL = 3
-const SHARE = 0.6
 /** Characters of a sentence that goes on with those of the sentence before: "Zatim dolaze samohrani roditelji." */
 const SHORT = 150
 /** Sentences that go on so, at most. */
@@ -37,14 +36,13 @@ const STEPS = 3
  * in the list under "Pravo učešća imaju:", the sentence "Pierwszeństwo mają …" or the section "Dla kogo?".
  */
 export function entitledOf(given: Given): Entitlements {
-  const rolls = rollsOf(given)
   const subjects = subjectsOf(given.doc, given.services)
   const found = new Map<Service, Map<Group, Entitled>>()
   for (const group of given.groups) {
     const block = blockAt(given.doc, group.start)
     const subject = block && subjects(block)
     if (!subject || !isLast(given, { group, block }, subject)) continue
-    const how = howOf(given, { group, block, rolls, where: subject.where })
+    const how = howOf(given, { group, block, where: subject.where })
     if (!how) continue
     for (const service of subject.services) {
       const own = found.get(service) ?? new Map<Group, Entitled>()
@@ -57,7 +55,6 @@ export function entitledOf(given: Given): Entitlements {
 interface Spot {
   readonly group: Group
   readonly block: Block
-  readonly rolls: ReadonlySet<number>
   readonly where: Place
 }
 
@@ -70,13 +67,15 @@ function isLast({ doc, services }: Given, { group, block }: Pick<Spot, 'group' |
 }
 
 /** How a group is entitled; undefined where it is not. */
-function howOf(given: Given, { group, block, rolls, where }: Spot): Entitlement | undefined {
-  const { doc, services, cues } = given
+function howOf(given: Given, { group, block, where }: Spot): Entitlement | undefined {
+  const { doc, services, cues, lists } = given
   const above = doc.blocks[block.parents[0] ?? -1]
   if (block.kind === 'heading' || block.kind === 'title' || block.kind === 'boilerplate') return undefined
   if (block.kind === 'item') {
-    if (above && isHead(given, above)) return isRefused(given, above) ? undefined : 'listed'
-    if (rolls.has(block.parents[0] ?? -1)) return above && isRefused(given, above) ? undefined : 'roll'
+    if (above && lists.offers.has(above.index)) return undefined
+    if (above && isHead(given, above)) return isDenied(given, above) ? undefined : 'listed'
+    if (above && lists.rolls.has(above.index) && !firstInside(services, above))
+      return isDenied(given, above) ? undefined : 'roll'
   }
   const sentence = sentenceAt(doc, group.start)
   if (firstInside(services, sentence)) return undefined
@@ -114,27 +113,4 @@ function isTold({ doc, negations }: Given, sentence: Span, cues: readonly Span[]
   if (!cue) return false
   const before = inside(doc.tokens, { start: sentence.start, end: cue.end })
   return !before.some(({ form }) => negations.has(form))
-}
-
-const isRefused = ({ doc, negations }: Given, head: Block): boolean =>
-  inside(doc.tokens, head).some(({ form }) => negations.has(form))
-
-/** The leads, by index, whose list names groups and hardly anything else. */
-function rollsOf({ doc, services, groups }: Given): ReadonlySet<number> {
-  const lists = new Map<number, { items: number; groups: number; services: number }>()
-  for (const block of doc.blocks) {
-    const [parent = -1] = block.parents
-    if (block.kind !== 'item' || doc.blocks[parent]?.kind !== 'lead') continue
-    const list = lists.get(parent) ?? { items: 0, groups: 0, services: 0 }
-    list.items++
-    if (firstInside(groups, block)) list.groups++
-    if (firstInside(services, block)) list.services++
-    lists.set(parent, list)
-  }
-  const isRoll = ([head, list]: [number, { items: number; groups: number; services: number }]): boolean =>
-    list.items >= ROLL &&
-    list.groups >= list.items * SHARE &&
-    list.services <= list.items / 4 &&
-    !firstInside(services, doc.blocks[head] ?? { start: 0, end: 0 })
-  return new Set([...lists].filter(isRoll).map(([head]) => head))
 }

@@ -1,4 +1,5 @@
 import { type Block, blockAt, firstInside, inside, type Span, sentenceAt } from '../text/index.ts'
+import { isDenied } from './list.ts'
 import type { Group } from './mention.ts'
 import type { View } from './view.ts'
 
@@ -27,13 +28,15 @@ export function followersOf({ doc }: View, block: Block, reach: number): Block[]
 export function leadOf(view: View, own: Block, block: Block): { isNegated: boolean } | undefined {
   const [parent] = own.parents
   const lead = view.doc.blocks[parent ?? -1]
-  if (!lead || own.kind !== 'item' || !isAddressed(view, lead)) return undefined
+  if (!lead || own.kind !== 'item') return undefined
   const isOwn = lead.index === block.index
+  // "Za stipendije je posebno rangirano:" above a list of groups needs no word that addresses it.
+  if (!isAddressed(view, lead) && !(isOwn && view.lists.rolls.has(lead.index))) return undefined
   const isUnder = lead.parents[0] === block.index || (lead.kind === 'lead' && lead.index === block.index + 1)
   if (!(isOwn && lead.kind === 'lead') && (isOwn || !isUnder || firstInside(view.services, lead))) return undefined
   // "d) porady prawnika" above "Dla dzieci i młodzieży: a) świetlica dla najmłodszych": the next list has services of its own.
-  if (!isOwn && firstInside(view.services, own)) return undefined
-  return { isNegated: inside(view.doc.tokens, lead).some(({ form }) => view.negations.has(form)) }
+  if (!isOwn && (firstInside(view.services, own) || view.lists.offers.has(lead.index))) return undefined
+  return { isNegated: isDenied(view, lead) }
 }
 
 /** Does a lead or heading say that those of its list are addressed? */

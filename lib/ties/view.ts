@@ -6,6 +6,7 @@ import { Lexicon, type Locale, listIn, perLocale } from '../locales/index.ts'
 import { type Block, type Doc, fold, inOrder, inside, type Span } from '../text/index.ts'
 import { type Chain, chainsOf } from './chain.ts'
 import { type Entitlements, entitledOf } from './entitled.ts'
+import { type Lists, listsOf } from './list.ts'
 import type { Group, Service } from './mention.ts'
 import { outerItems } from './outer.ts'
 
@@ -40,6 +41,7 @@ export interface View extends Words {
   readonly outer: ReadonlyMap<number, number>
   /** The groups that the text entitles to the service of its title, of a heading or of its opening. */
   readonly entitled: Entitlements
+  readonly lists: Lists
   /** How many paragraphs there are among the blocks up to each. */
   readonly paragraphs: readonly number[]
   /** How many of the group mentions are of one concept, 0–1. */
@@ -67,6 +69,7 @@ export function viewOf(doc: Doc, locale: Locale, found: readonly Found[]): View 
     pronouns: words.lexicons.pronouns.find(doc),
     here: words.lexicons.here.find(doc),
   }
+  const lists = listsOf({ doc, services, groups })
   return {
     ...words,
     cues,
@@ -75,7 +78,8 @@ export function viewOf(doc: Doc, locale: Locale, found: readonly Found[]): View 
     groups,
     ...chainsOf(doc, services, groups),
     outer: outerItems(doc),
-    entitled: entitledOf({ ...words, doc, cues, services, groups }),
+    lists,
+    entitled: entitledOf({ ...words, doc, cues, services, groups, lists }),
     paragraphs: paragraphsUpTo(doc),
     share: (concept) => (counts.get(concept) ?? 0) / Math.max(1, groups.length),
     divides: ({ level }) => (ranks.get(level) ?? 0) > 1,
