@@ -23,7 +23,7 @@ export function cluesOf(view: View, candidate: Candidate, rivals: Rivals): strin
     ...meaning(view, candidate, rivals),
     ...rivalry(candidate, rivals),
     ...(TOGETHER.has(zone) ? together(view, candidate) : []),
-    ...(SENTENCES.has(zone) ? [rivals.together && `${zone}, own group`] : []),
+    ...(SENTENCES.has(zone) ? apart(view, candidate, rivals) : []),
     ...(OVER.has(zone) ? over(view, candidate, rivals) : []),
     ...(zone === 'led' ? LED : []),
     ...(zone === 'entitled' ? entitled(view, candidate) : []),
@@ -112,6 +112,16 @@ function together(view: View, { service, services, groups, zone, isBehind }: Can
     last !== undefined && last !== service && `${side}, joined`,
     ...marks(view, between, isBehind),
   ]
+}
+
+/**
+ * In another sentence of the block: whether the service has a group in its own, and whether that of the group, next to it, names
+ * no service: "Otvara se stan. Dva mesta čuvaju se za beskućnike."
+ */
+function apart({ doc, services }: View, { group, zone }: Candidate, rivals: Rivals): Clue[] {
+  const isNext = zone === 'before' || zone === 'behind'
+  const isFree = isNext && firstInside(services, sentenceAt(doc, group.start)) === undefined
+  return [rivals.together && `${zone}, own group`, isFree && `${zone}, no service`]
 }
 
 /** What stands behind a dash or colon is said of what stands before it: "dla seniorów – porady prawne, taksówka". */
