@@ -1,5 +1,6 @@
+import { ENDED } from './furniture.ts'
 import { contains, formOf, opening, phrases } from './phrases.ts'
-import type { TextLine } from './text-lines.ts'
+import { isBlank, type TextLine } from './text-lines.ts'
 
 /** No name of a page, advertisement or item of a menu is longer than this. */
 const LONGEST_NAME = 80
@@ -10,7 +11,6 @@ const CLOSED = /[.!?…]["”“»)]*$/u
 /** "Radio Polimlje — Prijepolje" gives its town, which the text below may give no more. */
 const SEATED = /\s[-–—|]\s\p{Lu}/u
 
-const isBlank = (line: TextLine | undefined): boolean => line === undefined || line.form === ''
 const isOpen = (line: TextLine | undefined, longest: number): boolean =>
   line !== undefined && line.form !== '' && line.form.length <= longest && !line.prose && !CLOSED.test(line.form)
 const bare = (form: string): string => form.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
@@ -53,7 +53,7 @@ export function* advertisements(lines: readonly TextLine[], isFound: (i: number)
     if (box.length === 0 || box.length > 3) continue
     const isAd =
       label.place === 'inside'
-        ? box.every((at) => !/[.?…]["”“»)]*$/u.test(lines[at]?.form ?? ''))
+        ? box.every((at) => !ENDED.test(lines[at]?.form ?? ''))
         : label.place === 'behind' || hasTitleBelow(lines, i + box.length, isFound)
     if (isAd) yield* box
   }

@@ -1,5 +1,5 @@
 import { formOf, opening, phrases } from './phrases.ts'
-import { barsIn, partsIn, type TextLine } from './text-lines.ts'
+import { barsIn, isBlank, partsIn, type TextLine } from './text-lines.ts'
 
 const SEPARATORS: readonly RegExp[] = [
   /\s*\|\s*/u,
@@ -16,7 +16,8 @@ const SEPARATORS: readonly RegExp[] = [
 const SEPARATED = /[|»›→▾▼▸▶\]]|::|\s(?:\s|[>*·•/]\s)/u
 const CRUMB = /\s(?:>>|[»›>\\/→])\s/gu
 const FULL_DATE = /\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\.?\s\p{L}+\s\d{4}/u
-const CLOSED = /[.?…]["”“»)]*$/u
+/** The end of a sentence; what advertises ends in “!” as well. */
+export const ENDED = /[.?…]["”“»)]*$/u
 /** "# deca", "#noclegownia #zima": what the article is filed under. */
 const HASHTAGS = /^\s*(?:#\s?[\p{L}\p{N}_-]+(?:\s[\p{L}\p{N}_-]+){0,3}[\s,|]*)+$/u
 /** Items that begin like titles: what an article itself lists, "pomoć u kući • klub", goes on with small letters. */
@@ -69,7 +70,7 @@ function isLabelled({ words, form: marked }: TextLine): boolean {
   const wide = /\s{3,}|\s\|\s/u.test(words)
   if (wide) return form.length <= 120
   // one word alone begins many a heading: "Prethodno stanje", "Traženje posla"
-  return phrase.includes(' ') && form.length <= 60 && !CLOSED.test(form) && rest.split(' ').length <= 5
+  return phrase.includes(' ') && form.length <= 60 && !ENDED.test(form) && rest.split(' ').length <= 5
 }
 
 /** Who wrote or took what, above or below the article: "Izvor: Radio Sombor", "Fot. archiwum". */
@@ -107,7 +108,7 @@ function isAllPhrases(form: string): boolean {
 /** "Početna / Južni Banat / Vršac": from the home page down to here; above the text also from a part of it, "Vesti / Ruma". */
 function isCrumb({ words, form, place }: TextLine): boolean {
   const steps = words.match(CRUMB)?.length ?? 0
-  if (steps === 0 || form.length > 160 || CLOSED.test(form)) return false
+  if (steps === 0 || form.length > 160 || ENDED.test(form)) return false
   if (opening(form, 'home') !== undefined || (words.match(/\s[»›]\s/gu)?.length ?? 0) >= 2) return true
   if (place !== 'before') return false
   const items = words.trim().split(CRUMB)
@@ -140,7 +141,7 @@ function isMenu(lines: readonly TextLine[], i: number): boolean {
 function isLinks(lines: readonly TextLine[], i: number): boolean {
   const line = lines[i]
   if (line?.place !== 'behind' || /\d{3}(?!\+)/u.test(line.words)) return false
-  if (partsIn(line.words) >= 2) return TITLES.test(line.words) && !CLOSED.test(line.form)
+  if (partsIn(line.words) >= 2) return TITLES.test(line.words) && !ENDED.test(line.form)
   return barsIn(line.words) >= 2 && [lines[i - 1], lines[i + 1]].every((other) => barsIn(other?.words ?? '') === 0)
 }
 
@@ -184,7 +185,6 @@ export function pageNumber(lines: readonly TextLine[], i: number): boolean {
 }
 
 const isPageLine = (form: string): boolean => form.length <= 40 && PAGE.test(form)
-const isBlank = (line: TextLine | undefined): boolean => line === undefined || line.form === ''
 const isApart = (lines: readonly TextLine[], i: number): boolean => isBlank(lines[i - 1]) || isBlank(lines[i + 1])
 
 /** A bare number inside a list of values is none of a page. */
@@ -196,6 +196,6 @@ function isNumberApart(lines: readonly TextLine[], i: number): boolean {
 /** It stands beside a page number and comes back elsewhere in the text. */
 function isRunningTitle(lines: readonly TextLine[], i: number): boolean {
   const { words, form, repeats } = lines[i] ?? { words: '', form: '', repeats: 0 }
-  if (form.length < 8 || repeats < 2 || CLOSED.test(form) || !/^\s*\p{Lu}/u.test(words)) return false
+  if (form.length < 8 || repeats < 2 || ENDED.test(form) || !/^\s*\p{Lu}/u.test(words)) return false
   return [i - 1, i + 1].some((at) => isPageLine(lines[at]?.form ?? '') && isNumberApart(lines, at))
 }

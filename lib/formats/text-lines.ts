@@ -44,6 +44,9 @@ export function linesOf(text: string): TextLine[] {
   })
 }
 
+/** Does nothing stand on a line, or is there none? */
+export const isBlank = (line: TextLine | undefined): boolean => line === undefined || line.form === ''
+
 /** Signs that part the items of a menu or a path; bars also part the cells of a table. */
 const PARTS = /(?<=\S\s*)(?:\s(?:[›»→·•>/]|::)\s|\]\s*\[)(?=\s*\S)/gu
 const BARS = /\S\s*\|\s*(?=\S)/gu
