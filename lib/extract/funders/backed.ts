@@ -57,6 +57,9 @@ function backed(money: Money, hit: Hit<Backing>, actors: readonly Hit[]): Backer
 /** "10%", "30 odsto", "trideset odsto". */
 const shareOf = once(({ percent }: Words) => new RegExp(`\\d\\s?%|(?:\\d|\\p{L})\\s?(?:${percent})(?!\\p{L})`, 'iu'))
 
+/** "sufinansiraju". */
+const sharingOf = once(({ sharing }: Words) => new RegExp(`(?<!\\p{L})(?:${sharing})`, 'iu'))
+
 /** "4 000 zł", "60.000 dinara". */
 const sumOf = once(({ sums }: Words) => new RegExp(`\\d\\s?(?:${sums})(?!\\p{L})|(?:^|\\s)(?:${sums})(?!\\p{L})`, 'iu'))
 
@@ -68,13 +71,19 @@ function received(money: Money, hit: Hit): Backer[] {
   return [ownBudget(money, hit)]
 }
 
-/** Several municipalities pay a share: said of no share it is a rule of law, and not of this project. */
+/**
+ * Several municipalities pay a share, as the sentence or the verb itself tells: "usluge sufinansiraju opštine". Said of no share
+ * it is a rule of law, and not of this project.
+ */
 function shared(money: Money, hit: Hit<Backing>): Backer[] {
   const { doc, words } = money
   const window = windowOf(doc, hit)
   const rest = words.spending.find({ tokens: inside(doc.tokens, window), blocks: doc.blocks })
-  if (!shareOf(words).test(doc.text.slice(window.start, window.end)) && !rest.some(({ id }) => id === 'rest')) return []
-  return [ownBudget(money, hit)]
+  const isShare =
+    sharingOf(words).test(fold(doc.text.slice(hit.start, hit.end))) ||
+    shareOf(words).test(doc.text.slice(window.start, window.end)) ||
+    rest.some(({ id }) => id === 'rest')
+  return isShare ? [ownBudget(money, hit)] : []
 }
 
 /** The budget of the municipality that the text is about, as what a phrase speaks of. */

@@ -25,6 +25,7 @@ export const List = z.strictObject({
     'others-money': list,
   }),
   percent: list,
+  sharing: list,
   sums: list,
   relatives: list,
   negations: list,

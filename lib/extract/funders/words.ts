@@ -102,6 +102,8 @@ export interface Words {
   readonly joining: ReadonlySet<string>
   /** Alternations for regular expressions on folded words. */
   readonly percent: string
+  /** How verbs begin that tell by themselves of a share. */
+  readonly sharing: string
   /** Behind a figure: it is money. */
   readonly sums: string
   readonly relative: string
@@ -210,6 +212,7 @@ const openingsOf = (lists: List): [Opening, string[]][] => [
 /** Words that are looked up as they stand. */
 const formsOf = (lists: List) => ({
   percent: either(lists.percent),
+  sharing: either(lists.sharing),
   sums: either(lists.sums),
   relative: either(lists.relatives),
   joining: setOf(lists.and),
