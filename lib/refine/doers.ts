@@ -3,7 +3,7 @@ import type { Found } from '../extract/extractor.ts'
 import { isDative } from '../extract/scope.ts'
 import { YOUNG } from '../extract/target-groups/described.ts'
 import { type Locale, listIn, perLocale } from '../locales/index.ts'
-import { type Doc, fold, inside, type Span, sentenceAt, type Token } from '../text/index.ts'
+import { type Doc, firstInside, fold, inside, type Span, sentenceAt, type Token } from '../text/index.ts'
 import { conceptOf, isSure, type Refiner } from './refiner.ts'
 
 const list = z.array(z.string())
@@ -22,6 +22,8 @@ const Lists = z.strictObject({
   visiting: list,
   performing: list,
   helping: list,
+  helpers: list,
+  mostly: list,
 })
 
 type Forms = Readonly<Record<keyof z.infer<typeof Lists>, ReadonlySet<string>>>
@@ -83,7 +85,7 @@ function isVisit(doc: Doc, { visiting, officials }: Forms, service: Found): bool
   return inside(doc.tokens, sentenceAt(doc, service.start)).some(({ form }) => officials.has(form))
 }
 
-/** Are these people on stage, or young and helping others: "młodzież odwiedza osoby samotne"? */
+/** Are these people on stage, helpers, or young and helping others: "młodzież odwiedza osoby samotne"? */
 function performs(doc: Doc, locale: Locale, { group, starts }: { group: Found; starts: ReadonlySet<number> }): boolean {
   const forms = formsOf(locale)
   const words = inside(doc.tokens, group)
@@ -92,8 +94,18 @@ function performs(doc: Doc, locale: Locale, { group, starts }: { group: Found; s
   const before = doc.tokens[(words[0]?.index ?? 0) - 1]
   const isBehindVerb = before && forms.performing.has(before.form) && follow(doc, before)[0] === words[0]
   if (isBehindVerb || behind.some(({ form }) => forms.performing.has(form))) return true
+  if (isAmongHelpers(doc, forms, group)) return true
   const verb = behind.find(({ form }) => forms.helping.has(form))
   return YOUNG.has(conceptOf(group)) && verb !== undefined && follow(doc, verb).some(({ start }) => starts.has(start))
+}
+
+/** Is it said of helpers who most of them are: "zgłosiło się ośmioro ochotników, głównie emerytów"? */
+function isAmongHelpers(doc: Doc, { helpers, mostly }: Forms, group: Found): boolean {
+  const first = firstInside(doc.tokens, group)?.index ?? 0
+  const before = doc.tokens.slice(Math.max(0, first - NEAR - 1), first)
+  const helper = before.findLast(({ form }) => helpers.has(form))
+  if (!helper || !/^\s*[,(–-][^,.;:!?\n]*$/u.test(doc.text.slice(helper.end, group.start))) return false
+  return before.some(({ form, start }) => start > helper.start && mostly.has(form))
 }
 
 /** The next words behind a span, up to a mark or the end of its sentence. */
@@ -124,5 +136,7 @@ const formsOf = perLocale((locale): Forms => {
     visiting: verbs(lists.visiting),
     performing: verbs(lists.performing),
     helping: verbs(lists.helping),
+    helpers: nouns(lists.helpers),
+    mostly: new Set(lists.mostly.map(fold)),
   }
 })
