@@ -59,8 +59,12 @@ const IGNORED = /[\p{M}\p{Cf}]/u
 const WORD = /^[\p{L}\p{N}]+$/u
 /** Words that most often are their own folded form. */
 const FOLDED = /^[a-z\d ]*$/u
-/** A hyphen at a line end between a letter and a small letter: the word goes on. */
-const BROKEN_WORD = /(?<=\p{L})[-‐¬][^\S\n]*\n[^\S\n]*(?=\p{Ll})/uy
+/**
+ * A hyphen at a line end between a letter and a small letter: the word goes on. Behind the first of two adjectives it is
+ * their own, "opiekuńczo-⏎wychowawcza", "socijalno-⏎ekonomski", but for the ending of "społeczno-⏎ści".
+ */
+const BROKEN_WORD =
+  /(?<=\p{L})(?!(?<=(?:ńczo|[yi]czno|ično|ично|cyjno|alno|ално|ąco))[-‐¬][^\S\n]*\n[^\S\n]*(?![sś][tć]|ści|ст)\p{Ll}{5})[-‐¬][^\S\n]*\n[^\S\n]*(?=\p{Ll})/uy
 
 /** Old PDFs set a blank before Polish letters: "si ę", "społeczno ści". No word begins or stands so. */
 const TORN_WORD = /(?<=\p{Ll}) (?=[ąęń]|(?:ś(?:ć|ci(?:ą|ach|ami|om)?)|[ćśłżź])(?!\p{L}))/uy

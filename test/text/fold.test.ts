@@ -46,6 +46,8 @@ describe('fold', () => {
     ['a\u00a0b', 'a b'],
     ['ﬁnansira', 'finansira'],
     ['invali-\nditetom', 'invaliditetom'],
+    ['opiekuńczo-\nwychowawcza', 'opiekunczo-\nwychowawcza'],
+    ['społeczno-\nściami', 'spolecznosciami'],
     ['Beograd-\nSava', 'beograd-\nsava'],
   ])('%j folds to %j', (words, form) => expect(fold(words)).toBe(form))
 
