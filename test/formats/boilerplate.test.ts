@@ -109,6 +109,11 @@ describe('markBoilerplate', () => {
     expect(silentLines(text)).toEqual([...end.filter(Boolean), 'Wróć'])
   })
 
+  it('marks a section of other calls of the region', () => {
+    const end = ['Inne nabory w tym powiecie', '', 'Kielce: wypoczynek dzieci', '', 'Radom: noclegownia']
+    expect(silentLines(`Tytuł\n\n${prose}\n\n${end.join('\n')}`)).toEqual(end.filter(Boolean))
+  })
+
   it('marks what readers write, and believes the word "comments" only behind the article', () => {
     const comments = ['Komentarze (2)', 'Anna: a w Łodzi jest hospicjum', 'Dodaj komentarz']
     expect(silentLines(`Tytuł\n\n${prose}\n\n${comments.join('\n')}`)).toEqual(comments)
