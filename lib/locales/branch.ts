@@ -35,17 +35,14 @@ export class Branch<Phrase> {
     this.#fork ??= forkOf(this.#paths)
     const { ends, gaps, words } = this.#fork
     if (words.size > 0) {
-      this.#step(way, at, found, own ?? null)
-      if (own !== undefined) for (const leap of way.leaps.get(at) ?? NONE) this.#step(way, leap.to, found, leap.own)
+      for (const word of way.standing[at] ?? NONE) words.get(word)?.follow(way, at + 1, found, own ?? null)
+      if (own !== undefined)
+        for (const { to, own: leapt } of way.leaps.get(at) ?? NONE)
+          for (const word of way.standing[to] ?? NONE) words.get(word)?.follow(way, to + 1, found, leapt)
     }
     for (const [gap, branch] of gaps)
       for (let skip = 0; skip <= gap; skip++) branch.follow(way, at + skip, found, own ?? null)
     for (const phrase of ends) found.push([phrase, at, own ?? null])
-  }
-
-  /** Goes on with the words that stand at a token. */
-  #step(way: Way, at: number, found: Followed<Phrase>[], own: number | null): void {
-    for (const word of way.standing[at] ?? NONE) this.#fork?.words.get(word)?.follow(way, at + 1, found, own)
   }
 }
 
