@@ -1,8 +1,8 @@
-import type { Doc } from '../text/index.ts'
+import { at, type Doc } from '../text/index.ts'
 import type { Book, Standing } from './book.ts'
 
 /** A preposition before a relative is no longer: "za koje", "dla których". */
-const PREPOSITION = 3
+export const PREPOSITION = 3
 
 /** Words of a language that tell where one clause ends and another begins. */
 export interface Clauses {
@@ -27,9 +27,12 @@ export function boundsIn(book: Book, { relatives, linking = [], isVerb = () => f
   return { relatives: numbers(relatives), linking: numbers(linking), isVerb }
 }
 
+/** What a lexicon reads of a document; without sentences it is read as one. */
+export type Text = Pick<Doc, 'tokens' | 'blocks'> & Partial<Pick<Doc, 'sentences' | 'text'>>
+
 /** Tokens `[first, last)` of a text in which the words of `standing` may stand. */
 interface Stretch {
-  readonly doc: Pick<Doc, 'tokens'> & Partial<Pick<Doc, 'text'>>
+  readonly doc: Text
   readonly standing: readonly Standing[]
   readonly first: number
   readonly last: number
@@ -63,3 +66,17 @@ export function hasVerb(
 }
 
 const has = (numbers: ReadonlySet<number>, words: Standing): boolean => words.some((word) => numbers.has(word))
+
+/** Do two positions lie in one block and, in a row, in one cell? */
+export function together({ blocks }: Pick<Doc, 'blocks'>, a: number, b: number): boolean {
+  const block = at(blocks, a)
+  return block === at(blocks, b) && (!block?.cells.length || at(block.cells, a) === at(block.cells, b))
+}
+
+/** Do two positions lie in one sentence, and in one of the parts that semicolons make of it? */
+export const inSentence = ({ sentences = [], text }: Text, a: number, b: number): boolean =>
+  at(sentences, a) === at(sentences, b) && !text?.slice(a, b).includes(';')
+
+/** Do two positions lie in one sentence, with no more than commas between them? */
+export const inClause = (doc: Text, a: number, b: number): boolean =>
+  inSentence(doc, a, b) && !/[:;()•|]/u.test(doc.text?.slice(a, b) ?? '')

@@ -1,7 +1,18 @@
-import { at, type Doc, type Span } from '../text/index.ts'
+import type { Span } from '../text/index.ts'
 import { type Book, isWhole, push, type Standing } from './book.ts'
 import { Branch, type Followed, type Way } from './branch.ts'
-import { type Bounds, boundsIn, type Clauses, hasComma, hasVerb } from './cut.ts'
+import {
+  type Bounds,
+  boundsIn,
+  type Clauses,
+  hasComma,
+  hasVerb,
+  inClause,
+  inSentence,
+  PREPOSITION,
+  type Text,
+  together,
+} from './cut.ts'
 import { gathered, type Place, type Term } from './loose.ts'
 import { compile } from './pattern.ts'
 import { type Classes, isLoose, termsOf } from './readings.ts'
@@ -10,8 +21,6 @@ import { accepts, type Slot } from './slot.ts'
 
 const NONE: readonly never[] = []
 const NOWHERE: Leaps = new Map()
-/** A preposition before a relative is no longer: "za koje", "dla których". */
-const PREPOSITION = 3
 
 /** A phrase of a lexicon found in a text: tokens `[first, last)` and the span they cover. */
 export interface Hit<Id extends string = string> extends Span {
@@ -164,9 +173,6 @@ export class Lexicon<Id extends string = string> {
   }
 }
 
-/** What a lexicon reads of a document; without sentences it is read as one. */
-type Text = Pick<Doc, 'tokens' | 'blocks'> & Partial<Pick<Doc, 'sentences' | 'text'>>
-
 /** A phrase of the list; of a loose one a place where its terms stand together. */
 interface Entry<Id> {
   readonly id: Id
@@ -230,20 +236,6 @@ function rankOf<Id>({ openings, index }: Entry<Id>, words: Standing): number {
 
 /** More than any list has phrases. */
 const BEHIND = 1e9
-
-/** Do two positions lie in one block and, in a row, in one cell? */
-function together({ blocks }: Pick<Doc, 'blocks'>, a: number, b: number): boolean {
-  const block = at(blocks, a)
-  return block === at(blocks, b) && (!block?.cells.length || at(block.cells, a) === at(block.cells, b))
-}
-
-/** Do two positions lie in one sentence, and in one of the parts that semicolons make of it? */
-const inSentence = ({ sentences = [], text }: Text, a: number, b: number): boolean =>
-  at(sentences, a) === at(sentences, b) && !text?.slice(a, b).includes(';')
-
-/** Do two positions lie in one sentence, with no more than commas between them? */
-const inClause = (doc: Text, a: number, b: number): boolean =>
-  inSentence(doc, a, b) && !/[:;()•|]/u.test(doc.text?.slice(a, b) ?? '')
 
 /** The slots a match can begin with: the first, and what stands behind leading optional ones. */
 function openingsOf(slots: readonly Slot[]): readonly Slot[] {

@@ -1,6 +1,6 @@
 import { type Doc, inside, type Span } from '../../text/index.ts'
 import type { Labels } from './labels.ts'
-import { LONGEST_LABEL, SUM, wordsAt, type Zone } from './zone.ts'
+import { columnZone, LONGEST_LABEL, SUM, type Zone } from './zone.ts'
 
 /** Cells of a line in which spaces stand for columns: two or more between them. */
 const CELL = /\S+(?: \S+)*/gu
@@ -38,7 +38,7 @@ export function aligned(doc: Doc, labels: Labels): Zone[] {
     } else if (head && state === 'begun' && above && cells.length === 1 && last.start - line.start >= CONTINUED) {
       zones[zones.length - 1] = { ...above, end: last.end }
     } else if (head && cells.length >= FEWEST && (state !== 'apart' || isBelow(head, last.start - line.start))) {
-      zones.push(zoneOf(doc, last, head))
+      zones.push(columnZone(doc, last, head.cell, head.surmised))
       state = 'begun'
     }
   }
@@ -47,14 +47,6 @@ export function aligned(doc: Doc, labels: Labels): Zone[] {
 
 /** Does a cell stand below a head, give or take a letter? */
 const isBelow = ({ column }: Head, start: number): boolean => Math.abs(start - column) <= 1
-
-const zoneOf = (doc: Doc, cell: Span, { cell: label, surmised }: Head): Zone => ({
-  ...cell,
-  rule: 'funder/column',
-  label: wordsAt(doc, label),
-  cell: 'whole',
-  ...(surmised && { surmised }),
-})
 
 interface Line {
   readonly line: Span

@@ -1,7 +1,7 @@
 import type { Hit } from '../../locales/index.ts'
 import { type Block, contains, type Doc, inside, type Span } from '../../text/index.ts'
 import type { Words } from './words.ts'
-import { LONGEST_LABEL, SUM, wordsAt, type Zone } from './zone.ts'
+import { columnZone, LONGEST_LABEL, SUM, type Zone } from './zone.ts'
 
 /** So many heads of one table name who pays, "Ostali" among them. */
 const FEWEST = 2
@@ -29,7 +29,7 @@ export function payers(doc: Doc, words: Words, names: readonly Hit[]): Zone[] {
       const first = !counted.has(column)
       counted.add(column)
       const named = inside(names, cell).length > 0
-      return [...(first ? [head] : []), ...(named ? [cell] : [])].map((span) => zoneOf(doc, span, head))
+      return [...(first ? [head] : []), ...(named ? [cell] : [])].map((span) => columnZone(doc, span, head, true))
     })
   })
 }
@@ -54,11 +54,3 @@ function headsOf(doc: Doc, { cells }: Block, { words, names }: Known): ReadonlyM
   )
   return new Map(found.length >= FEWEST ? found : [])
 }
-
-const zoneOf = (doc: Doc, span: Span, head: Span): Zone => ({
-  ...span,
-  rule: 'funder/column',
-  label: wordsAt(doc, head),
-  cell: 'whole',
-  surmised: true,
-})

@@ -3,7 +3,7 @@ import type { Hit } from '../../locales/index.ts'
 import { type Block, contains, type Doc, fold, inside, type Span } from '../../text/index.ts'
 import type { Labels } from './labels.ts'
 import type { Words } from './words.ts'
-import { LONGEST_LABEL, SUM, wordsAt, type Zone } from './zone.ts'
+import { columnZone, LONGEST_LABEL, SUM, type Zone } from './zone.ts'
 
 /** The row that heads a table, and which of its cells names sources. */
 interface Head {
@@ -29,10 +29,12 @@ export function columns(doc: Doc, labels: Labels): Zone[] {
     const found = head ? undefined : headOf(doc, block, labels)
     if (found) {
       head = found
-      return found.index === 0 ? block.cells.slice(1).map((cell) => zoneOf(doc, cell, found)) : []
+      return found.index === 0
+        ? block.cells.slice(1).map((cell) => columnZone(doc, cell, found.label, found.surmised))
+        : []
     }
     const cell = head && head.index > 0 ? block.cells[columnOf(head, block)] : undefined
-    return head && cell ? [zoneOf(doc, cell, head)] : []
+    return head && cell ? [columnZone(doc, cell, head.label, head.surmised)] : []
   })
 }
 
@@ -59,14 +61,6 @@ function headOf(doc: Doc, row: Block, { named, heads }: Labels): Head | undefine
   const label = row.cells[index]
   return label && { row, label, index, surmised: said < 0 }
 }
-
-const zoneOf = (doc: Doc, cell: Span, { label, surmised }: Head): Zone => ({
-  ...cell,
-  rule: 'funder/column',
-  label: wordsAt(doc, label),
-  cell: 'whole',
-  ...(surmised && { surmised }),
-})
 
 /**
  * Last cells of rows that no head names, where one of them is a budget, or all name nobody but givers, a foreign one

@@ -25,3 +25,13 @@ export const SUM = /(?<!\d)(?!(?:19|20)\d{2}(?!\d|[.,]\d))(?!(?<!\d[.,\s]?)000(?
 /** The words at a place, in one line. */
 export const wordsAt = (doc: Doc, { start, end }: Span): string =>
   doc.text.slice(start, end).trim().replace(/\s+/gu, ' ')
+
+/** A cell as a place of sources: those of the column or row that a head labels, `surmised` where it does so by no word of a source. */
+export const columnZone = (doc: Doc, cell: Span, head: Span, surmised = false): Zone => ({
+  start: cell.start,
+  end: cell.end,
+  rule: 'funder/column',
+  label: wordsAt(doc, head),
+  cell: 'whole',
+  ...(surmised && { surmised }),
+})
