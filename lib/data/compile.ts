@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import { compilePlaces } from '../gazetteer/places/compile.ts'
+import type { Locale } from '../locales/index.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -16,6 +17,10 @@ const targets: Readonly<Record<string, () => unknown>> = {
   'funders.json': () => parse(readFileSync(join(root, 'gazetteer/funders.yml'), 'utf8')),
   'inflect.json': () => folder('inflect'),
   'language.json': () => folder('language'),
+  'sr-book.json': () => bookOf('sr'),
+  'pl-book.json': () => bookOf('pl'),
+  'sr-openings.json': () => openingsOf('sr'),
+  'pl-openings.json': () => openingsOf('pl'),
   'kinds.json': trainKinds,
   'lists.json': digest,
 }
@@ -26,6 +31,29 @@ function folder(path: string): Record<string, unknown> {
   return Object.fromEntries(
     names.sort().map((name) => [basename(name, '.yml'), parse(readFileSync(join(root, path, name), 'utf8'))]),
   )
+}
+
+/** What is read of a language's lists when the first text comes. */
+async function bookOf(language: string): Promise<unknown> {
+  const { analyseIn, learned } = await import('../pipeline/analyse.ts')
+  const locales = await import('../locales/index.ts')
+  const locale = await unwritten(language)
+  analyseIn(locale, { text: 'A', pages: [], marks: [] }, learned)
+  return locales.bookOf(locale)
+}
+
+/** The first words of the names of places where a language is written, with their forms. */
+async function openingsOf(language: string): Promise<unknown> {
+  const { namesOf } = await import('../extract/municipalities/names.ts')
+  return namesOf(await unwritten(language)).openings
+}
+
+/** A language nothing of which was read before. Imported only here: it inflects by inflect.json, which may be a moment old. */
+async function unwritten(language: string): Promise<Locale> {
+  const { locales } = await import('../locales/index.ts')
+  const locale = locales.find((each) => each.language === language)
+  if (!locale) throw new Error(`No language ${language} in lib/locales`)
+  return { ...locale, written: undefined }
 }
 
 /** The classifier of each language that has training passages. */

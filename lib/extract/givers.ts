@@ -1,5 +1,5 @@
 import { funder, funders } from '../gazetteer/funders.ts'
-import { type Hit, Lexicon, type Locale, longest, perLocale } from '../locales/index.ts'
+import { bookOf, type Hit, Lexicon, type Locale, longest, perLocale } from '../locales/index.ts'
 import type { Doc } from '../text/index.ts'
 
 const ACRONYM = /^[\p{Lu}\p{N}+]{2,}$/u
@@ -31,13 +31,13 @@ function isWritten(doc: Doc, { pattern, start }: Hit): boolean {
 const phrasesOf = (language: string): (readonly [string, readonly string[]])[] =>
   funders().map(({ id, patterns }) => [id, [...(patterns['any'] ?? []), ...(patterns[language] ?? [])]])
 
-const lexiconOf = perLocale(({ language, book }): Lexicon => new Lexicon(phrasesOf(language), book))
+const lexiconOf = perLocale((locale): Lexicon => new Lexicon(phrasesOf(locale.language), bookOf(locale)))
 
-const apartOf = perLocale(({ language, book }): Lexicon => {
-  const phrases = phrasesOf(language).map(
+const apartOf = perLocale((locale): Lexicon => {
+  const phrases = phrasesOf(locale.language).map(
     ([id, all]) => [id, all.flatMap((phrase) => (phrase.endsWith('+') ? phrase.slice(0, -1) : []))] as const,
   )
-  return new Lexicon(phrases, book)
+  return new Lexicon(phrases, bookOf(locale))
 })
 
 /** Names of funding programmes in a text: "Korpus Wsparcia Seniorów", "Senior+". */

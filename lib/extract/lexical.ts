@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import {
-  Classes,
+  bookOf,
   type Hit,
   isLoose,
   Lexicon,
@@ -174,7 +174,7 @@ const compiled = perLocale(() => new Map<string, Lexicons>())
 /** Words of providing in a text: "usluga", "obezbediti", "wsparcie". */
 export const providingIn = (doc: Doc, locale: Locale): Hit[] => providing(locale).find(doc)
 
-const providing = perLocale((locale) => new Lexicon([['providing', scopeOf(locale).providing]], locale.book))
+const providing = perLocale((locale) => new Lexicon([['providing', scopeOf(locale).providing]], bookOf(locale)))
 
 /** Where phrases leap in a text, told once for all lists of a language. */
 const leapsOf = perLocale((locale) => {
@@ -193,12 +193,11 @@ function build(locale: Locale, list: string): Lexicons {
   const { relatives, providing, linking } = scopeOf(locale)
   const parted = linking.length ? { linking: [...providing, ...linking], isVerb: locale.isVerb } : {}
   const clauses = { relatives, ...parted }
-  const classes = listIn(locale, 'classes', Classes)
   const lexicon = (part: 'phrases' | 'context' | 'not' | 'around', cutting = {}) =>
     new Lexicon(
       entries.map(([id, entry]) => [id, entry[part]] as const),
-      locale.book,
-      { classes, ...cutting },
+      bookOf(locale),
+      cutting,
     )
   return {
     sure: lexicon('phrases', { clauses, leapsIn: leapsOf(locale) }),
@@ -207,8 +206,7 @@ function build(locale: Locale, list: string): Lexicons {
     around: lexicon('around', { clauses }),
     bound: new Lexicon(
       entries.map(([id, entry]) => [id, entry.for.phrases] as const),
-      locale.book,
-      { classes },
+      bookOf(locale),
     ),
     groups: new Map(entries.map(([id, entry]) => [id, new Set(entry.for.groups)])),
   }

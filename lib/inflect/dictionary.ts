@@ -1,32 +1,92 @@
-import type { Endings, Forms } from './slavic.ts'
+import type { Endings, Inflect } from './slavic.ts'
 
-interface Entry<Value> {
-  readonly endings: Endings
-  readonly forms: Forms
-  readonly value: Value
+/** A dictionary as it is kept in a file. */
+export interface DictionaryData {
+  /** Words, each at the place of its number. */
+  readonly words: readonly string[]
+  /** What stems end in, a list for each paradigm. */
+  readonly endings: readonly (readonly string[])[]
+  /** Stem → paradigm and word, by their numbers, of each word that has the stem: `["kuc", [12, 7, 3, 7]]`. */
+  readonly stems: readonly (readonly [stem: string, pairs: readonly number[]])[]
+  /** Form → words whose form it is not though their paradigm has it. */
+  readonly removed: readonly (readonly [form: string, words: readonly number[]])[]
 }
 
-/** What words stand for, found by any of their forms. It keeps stems: some 30 forms a word are told apart when a text has them. */
-export class Dictionary<Value> {
-  readonly #byStem = new Map<string, Entry<Value>[]>()
-  #longestEnding = 0
+const NONE: readonly never[] = []
+const EMPTY: DictionaryData = { words: [], endings: [], stems: [], removed: [] }
 
-  add(forms: Forms, value: Value): void {
-    for (const [stem, endings] of forms.stems) {
-      const entry = { endings, forms, value }
-      const known = this.#byStem.get(stem)
-      if (known) known.push(entry)
-      else this.#byStem.set(stem, [entry])
-      for (const { length } of endings) if (length > this.#longestEnding) this.#longestEnding = length
+/** Words, each with a number, found by any of their forms. It keeps stems: some 30 forms a word are told apart when a text has them. */
+export class Dictionary {
+  readonly #inflect: Inflect
+  readonly #numbers: Map<string, number>
+  readonly #endings: Endings[]
+  readonly #stems: Map<string, readonly number[]>
+  readonly #removed: Map<string, readonly number[]>
+  readonly #paradigms = new Map<Endings, number>()
+  #longestEnding: number
+
+  /** With the words of `data`, whose forms are known. */
+  constructor(inflect: Inflect, { words, endings, stems, removed }: DictionaryData = EMPTY) {
+    this.#inflect = inflect
+    this.#numbers = new Map(words.map((word, number) => [word, number]))
+    this.#endings = endings.map((each) => new Set(each))
+    this.#stems = new Map(stems)
+    this.#removed = new Map(removed)
+    this.#longestEnding = Math.max(0, ...endings.flat().map(({ length }) => length))
+  }
+
+  /** How many words it has. */
+  get size(): number {
+    return this.#numbers.size
+  }
+
+  /** The number of a word, which is inflected when it is asked for first. */
+  numberOf(word: string): number {
+    const known = this.#numbers.get(word)
+    if (known !== undefined) return known
+    const number = this.#numbers.size
+    this.#numbers.set(word, number)
+    const forms = this.#inflect(word)
+    for (const [stem, endings] of forms.stems)
+      this.#stems.set(stem, [...(this.#stems.get(stem) ?? NONE), this.#paradigmOf(endings), number])
+    for (const form of forms.removed) this.#removed.set(form, [...(this.#removed.get(form) ?? NONE), number])
+    return number
+  }
+
+  /** The words with this folded form, each once. */
+  get(form: string): number[] {
+    const found: number[] = []
+    for (let end = form.length; end >= Math.max(0, form.length - this.#longestEnding); end--) {
+      const pairs = this.#stems.get(form.slice(0, end))
+      if (!pairs) continue
+      const ending = form.slice(end)
+      for (let i = 0; i < pairs.length; i += 2) {
+        const word = pairs[i + 1] ?? 0
+        if (this.#endings[pairs[i] ?? 0]?.has(ending) && !found.includes(word)) found.push(word)
+      }
+    }
+    const removed = this.#removed.get(form)
+    return removed ? found.filter((word) => !removed.includes(word)) : found
+  }
+
+  /** What a new dictionary of the same words is made of. */
+  toJSON(): DictionaryData {
+    return {
+      words: [...this.#numbers.keys()],
+      endings: this.#endings.map((each) => [...each]),
+      stems: [...this.#stems],
+      removed: [...this.#removed],
     }
   }
 
-  /** What the words with this folded form stand for, each once. */
-  get(form: string): Value[] {
-    const found: Value[] = []
-    for (let end = form.length; end >= Math.max(0, form.length - this.#longestEnding); end--)
-      for (const { endings, forms, value } of this.#byStem.get(form.slice(0, end)) ?? [])
-        if (endings.has(form.slice(end)) && !forms.isRemoved(form) && !found.includes(value)) found.push(value)
-    return found
+  /** The number of a paradigm; those that end alike are one. */
+  #paradigmOf(endings: Endings): number {
+    const known = this.#paradigms.get(endings)
+    if (known !== undefined) return known
+    const alike = this.#endings.findIndex((other) => other.symmetricDifference(endings).size === 0)
+    const number = alike >= 0 ? alike : this.#endings.push(endings) - 1
+    for (const { length } of endings) this.#longestEnding = Math.max(this.#longestEnding, length)
+    this.#paradigms.set(endings, number)
+    return number
   }
 }

@@ -1,5 +1,5 @@
 export { type AdjectiveEnding, polishEnding, serbianEnding } from './adjectives.ts'
-export { Dictionary } from './dictionary.ts'
+export { Dictionary, type DictionaryData } from './dictionary.ts'
 export { inflectPolish } from './polish.ts'
 export { conjugatePolish, isPolishVerb } from './polish-verbs.ts'
 export { inflectSerbian } from './serbian.ts'

@@ -69,9 +69,9 @@ export class Forms implements Iterable<string> {
     this.#never.add(form)
   }
 
-  /** Was a form taken out? */
-  isRemoved(form: string): boolean {
-    return this.#never.has(form)
+  /** Forms that were taken out. */
+  get removed(): Iterable<string> {
+    return this.#never
   }
 
   /** Is a folded form one of the word's? */

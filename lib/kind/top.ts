@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { funderHits } from '../extract/givers.ts'
-import { type Hit, Lexicon, type Locale, listIn, perLocale } from '../locales/index.ts'
+import { bookOf, type Hit, Lexicon, type Locale, listIn, perLocale } from '../locales/index.ts'
 import { type Block, contains, type Doc, quote, SILENT, type Span, touches } from '../text/index.ts'
 
 const CUES = [
@@ -97,5 +97,5 @@ export const lengthOf = (spans: readonly Span[]): number => spans.reduce((sum, {
 const lexiconOf = perLocale((locale) => {
   const lists = listIn(locale, 'kinds', Lists)
   const entries = CUES.map((cue) => [cue, lists[cue]] as const)
-  return new Lexicon<Cue>(entries, locale.book)
+  return new Lexicon<Cue>(entries, bookOf(locale))
 })

@@ -1,8 +1,8 @@
-import { Dictionary, Forms, type Inflect } from '../inflect/index.ts'
-import { fold, type Token, vocabularyOf } from '../text/index.ts'
-
-/** Which words of a language's lists may stand at a token, by their numbers. */
-export type Standing = readonly number[]
+import type { Inflect } from '../inflect/index.ts'
+import { type Token, vocabularyOf } from '../text/index.ts'
+import { type Classes, spellingsOf, termsOf } from './pattern.ts'
+import type { Slot, Spelling, Term } from './slot.ts'
+import { push, type Standing, Words, type WordsData } from './words.ts'
 
 /** A text as its words were looked up. */
 export interface Read {
@@ -12,51 +12,56 @@ export interface Read {
   readonly beginnings: ReadonlyMap<object, readonly number[]>
 }
 
-/** Words no longer than this never inflect: they are prepositions and conjunctions in the lists' languages. */
-const SHORT = 2
-/** Letters of a beginning by which it is looked up. */
-const LOOKED_UP = 3
-/** Forms whose words are kept at hand, at most; longer ones are cut out of their text and would keep all of it. */
-const KEPT = 50_000
-const LONGEST_KEPT = 12
-/** Letters of an ending behind an acronym, at most: `MOPSem`, `DPSów`. */
-const ENDING = 3
-/** A word of the lists that is matched as capitals. */
-export const ACRONYM = /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}\p{N}+]+$/u
+/** A book as it is kept in a file. */
+export interface BookData extends WordsData {
+  readonly slots: readonly (readonly [words: readonly number[], optional: boolean, gap: number])[]
+  /** Term → its spellings, each by the numbers of its slots. */
+  readonly terms: Readonly<Record<string, readonly (readonly number[])[]>>
+}
+
 const NONE: readonly never[] = []
+const NOTHING: Slot = { words: NONE, optional: false, gap: 0 }
 const NOWHERE = { words: NONE, opened: NONE }
 
-/** Is it a word in full, and not only its beginning? */
-export const isWhole = (word: number): boolean => word >= 0
-
 /**
- * The words of all lists of one language, each with a number. A text is looked up in it once, whatever the number of lists and
- * phrases: its places then know which of the words may stand there.
+ * The words and phrases of all lists of one language. A text is looked up in it once, whatever the number of lists and phrases:
+ * its places then know which of the words may stand there.
  */
 export class Book {
-  readonly #inflect: Inflect
-  readonly #numbers = new Map<string, number>()
-  readonly #words = new Dictionary<number>()
-  readonly #starts = new Map<string, { readonly start: string; readonly word: number }[]>()
-  readonly #acronyms = new Map<string, number[]>()
-  readonly #kept = new Map<string, Standing>()
+  readonly #classes: Classes
+  readonly #words: Words
+  readonly #slots = new Map<string, Slot>()
+  readonly #terms = new Map<string, Term>()
   readonly #lists = new Map<number, object[]>()
   readonly #read = new WeakMap<readonly Token[], Read & { readonly edition: number }>()
   #edition = 0
 
-  constructor(inflect: Inflect) {
-    this.#inflect = inflect
+  /** `classes`: what `{name}` stands for in phrases; `data`: what was read of the lists before, so that it need not be again. */
+  constructor(inflect: Inflect, classes: Classes = {}, data?: BookData) {
+    this.#classes = classes
+    this.#words = new Words(inflect, data)
+    const slots = data?.slots.map(([words, optional, gap]): Slot => ({ words, optional, gap })) ?? NONE
+    for (const [term, spellings] of Object.entries(data?.terms ?? {}))
+      this.#terms.set(
+        term,
+        spellings.map((spelling) => spelling.map((slot) => slots[slot] ?? NOTHING)),
+      )
   }
 
-  /** The number of a word in the notation of `pattern.ts`: a lemma, `word!`, `ACRONYM`, below 0 where it is `start*`. */
+  /** The number of a word in the notation of `pattern.ts`, below 0 where it is `start*`. */
   numberOf(word: string): number {
-    const known = this.#numbers.get(word)
-    if (known !== undefined) return known
-    const number = word.endsWith('*') ? -1 - this.#numbers.size : this.#numbers.size
-    this.#numbers.set(word, number)
-    this.#kept.clear()
-    this.#write(word, number)
-    return number
+    return this.#words.numberOf(word)
+  }
+
+  /** The terms of a phrase in the notation of `pattern.ts`. Throws where it names a class that is none. */
+  termsOf(phrase: string): Term[] {
+    return termsOf(phrase).map((text) => {
+      const known = this.#terms.get(text)
+      if (known) return known
+      const term = spellingsOf(text, this.#classes).map((slots) => slots.map((slot) => this.#slotOf(slot)))
+      this.#terms.set(text, term)
+      return term
+    })
   }
 
   /** Takes a list in, whose phrases begin with these words. */
@@ -72,10 +77,10 @@ export class Book {
     if (known?.edition === edition) return known
     const { forms, ids } = vocabularyOf(tokens)
     const beginnings = new Map<object, number[]>()
-    const byForm = forms.map((form) => this.#lookUp(this.#standing(form), beginnings))
+    const byForm = forms.map((form) => this.#lookUp(this.#words.withForm(form), beginnings))
     const standing = tokens.map((token, i) => {
       const plain = byForm[ids[i] ?? 0] ?? NOWHERE
-      const acronyms = token.capitals > 1 ? this.#acronymsAt(token) : NONE
+      const acronyms = token.capitals > 1 ? this.#words.acronymsAt(token) : NONE
       const { words, opened } = acronyms.length ? this.#lookUp([...acronyms, ...plain.words], beginnings) : plain
       for (const places of opened) places.push(i)
       return words
@@ -83,6 +88,31 @@ export class Book {
     const read = { edition, standing, beginnings }
     this.#read.set(tokens, read)
     return read
+  }
+
+  /** What a new book that knows the same phrases is made of. */
+  toJSON(): BookData {
+    const numbers = new Map(
+      [...new Set([...this.#terms.values()].flatMap((spellings) => spellings.flat()))].map((slot, i) => [slot, i]),
+    )
+    const numbered = (spelling: Spelling): number[] => spelling.flatMap((slot) => numbers.get(slot) ?? NONE)
+    return {
+      ...this.#words.toJSON(),
+      slots: [...numbers.keys()].map(({ words, optional, gap }) => [words, optional, gap]),
+      terms: Object.fromEntries([...this.#terms].map(([text, spellings]) => [text, spellings.map(numbered)])),
+    }
+  }
+
+  /** The same words are the same slot in all phrases. */
+  #slotOf({ words, optional, gap }: Slot<string>): Slot {
+    const key = `${gap} ${optional} ${words.join('/')}`
+    const slot = this.#slots.get(key) ?? {
+      words: [...new Set(words.map((word) => this.numberOf(word)))],
+      optional,
+      gap,
+    }
+    this.#slots.set(key, slot)
+    return slot
   }
 
   /** Words of a place, and for each list that they open the places where it opens. */
@@ -96,61 +126,4 @@ export class Book {
       }
     return { words, opened: [...opened] }
   }
-
-  #write(word: string, number: number): void {
-    if (ACRONYM.test(word)) push(this.#acronyms, fold(word), number)
-    else if (word.endsWith('*'))
-      for (const start of variants(word.slice(0, -1)))
-        push(this.#starts, start.slice(0, LOOKED_UP), { start, word: number })
-    else this.#words.add(formsOf(word, this.#inflect), number)
-  }
-
-  #standing(form: string): Standing {
-    const known = this.#kept.get(form)
-    if (known) return known
-    const words = this.#wordsOf(form)
-    if (this.#kept.size >= KEPT) this.#kept.clear()
-    if (form.length <= LONGEST_KEPT) this.#kept.set(form, words)
-    return words
-  }
-
-  #wordsOf(form: string): Standing {
-    const whole = this.#words.get(form)
-    const started: number[] = []
-    for (let n = 1; n <= LOOKED_UP; n++)
-      for (const { start, word } of this.#starts.get(form.slice(0, n)) ?? NONE)
-        if (form.startsWith(start)) started.push(word)
-    return started.length ? [...whole, ...started] : whole
-  }
-
-  #acronymsAt({ form, acronym, capital, capitals }: Token): readonly number[] {
-    if (!capital) return NONE
-    if (acronym) return this.#acronyms.get(form) ?? NONE
-    const found: number[] = []
-    for (let n = Math.max(2, form.length - ENDING); n <= Math.min(form.length, capitals); n++)
-      found.push(...(this.#acronyms.get(form.slice(0, n)) ?? NONE))
-    return found
-  }
-}
-
-function formsOf(word: string, inflect: Inflect): Forms {
-  if (word.endsWith('!')) return new Forms(variants(word.slice(0, -1)))
-  const forms = new Forms(variants(word))
-  if (word.length <= SHORT || word.includes('+')) return forms
-  forms.include(inflect(word))
-  if (/đ/iu.test(word)) forms.include(inflect(word.replace(/đ/giu, 'd')))
-  return forms
-}
-
-/** A word with đ is also typed with a bare d. */
-function variants(word: string): string[] {
-  const form = fold(word)
-  return /đ/iu.test(word) ? [form, fold(word.replace(/đ/giu, 'd'))] : [form]
-}
-
-/** Adds a value to those of a key. */
-export function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-  const values = map.get(key)
-  if (values) values.push(value)
-  else map.set(key, [value])
 }

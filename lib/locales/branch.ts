@@ -1,6 +1,6 @@
-import type { Standing } from './book.ts'
 import type { Leaps } from './row.ts'
 import type { Slot } from './slot.ts'
+import type { Standing } from './words.ts'
 
 const NONE: readonly never[] = []
 
@@ -26,14 +26,18 @@ export class Branch<Phrase> {
     this.#paths.push([phrase, slots, behind])
   }
 
+  /** The words that a phrase may go on with. */
+  get words(): Iterable<number> {
+    return this.#ways.words.keys()
+  }
+
   /**
    * Gives each phrase that the text follows to its end from a token on: a word before its absence, a short gap before a long one,
    * word by word before a leap. A phrase may come more than once, its best match first. `own` is told where a phrase has begun:
    * there alone it may leap.
    */
   follow(way: Way, at: number, found: Followed<Phrase>[], own?: number | null): void {
-    this.#fork ??= forkOf(this.#paths)
-    const { ends, gaps, words } = this.#fork
+    const { ends, gaps, words } = this.#ways
     if (words.size > 0) {
       for (const word of way.standing[at] ?? NONE) words.get(word)?.follow(way, at + 1, found, own ?? null)
       if (own !== undefined)
@@ -43,6 +47,11 @@ export class Branch<Phrase> {
     for (const [gap, branch] of gaps)
       for (let skip = 0; skip <= gap; skip++) branch.follow(way, at + skip, found, own ?? null)
     for (const phrase of ends) found.push([phrase, at, own ?? null])
+  }
+
+  get #ways(): Fork<Phrase> {
+    this.#fork ??= forkOf(this.#paths)
+    return this.#fork
   }
 }
 

@@ -1,5 +1,6 @@
 import { at, type Doc } from '../text/index.ts'
-import type { Book, Standing } from './book.ts'
+import type { Book } from './book.ts'
+import type { Standing } from './words.ts'
 
 /** A preposition before a relative is no longer: "za koje", "dla których". */
 export const PREPOSITION = 3

@@ -1,5 +1,5 @@
 import type { Span } from '../text/index.ts'
-import { type Book, isWhole, push, type Standing } from './book.ts'
+import type { Book } from './book.ts'
 import { Branch, type Followed, type Way } from './branch.ts'
 import {
   type Bounds,
@@ -13,11 +13,11 @@ import {
   type Text,
   together,
 } from './cut.ts'
-import { gathered, type Place, type Term } from './loose.ts'
-import { compile } from './pattern.ts'
-import { type Classes, isLoose, termsOf } from './readings.ts'
+import { gathered, type Place } from './loose.ts'
+import { isLoose } from './pattern.ts'
 import type { Leaps } from './row.ts'
-import { accepts, type Slot } from './slot.ts'
+import { accepts, openingsOf, type Spelling, type Term } from './slot.ts'
+import { isWhole, push, type Standing } from './words.ts'
 
 const NONE: readonly never[] = []
 const NOWHERE: Leaps = new Map()
@@ -34,7 +34,6 @@ export interface Hit<Id extends string = string> extends Span {
 
 /** How the phrases of a list are read. */
 interface Reading {
-  readonly classes?: Classes
   readonly clauses?: Clauses
   leapsIn?(doc: Text): Leaps
 }
@@ -42,96 +41,60 @@ interface Reading {
 /** Phrases of one list with the ids they stand for. Those that begin alike are one branch, so that a text is read once. */
 export class Lexicon<Id extends string = string> {
   readonly #book: Book
-  readonly #root = new Branch<Entry<Id> | Spelling>()
+  readonly #root = new Branch<Wording<Id> | Part>()
   /** Each by its first term. */
   readonly #loose = new Map<Term | undefined, Loose<Id>[]>()
-  readonly #terms = new Map<string, Term>()
   readonly #bounds: Bounds | undefined
   readonly #leapsIn: (doc: Text) => Leaps
-  readonly #classes: Classes
   /** The words of a phrase, where it was asked for them. */
   readonly #words = new Map<string, ReadonlySet<number>>()
 
   /**
-   * `phrases`: id → phrases in the notation of `pattern.ts`; `classes`: what `{name}` stands for in them; `clauses`: where they
-   * are given a comma ends a phrase without gaps, and a verb one with gaps, unless a relative goes on about the word before; `leapsIn`: where
-   * phrases leap in a text.
+   * `phrases`: id → phrases in the notation of `pattern.ts`; `clauses`: where they are given a comma ends a phrase without gaps, and
+   * a verb one with gaps, unless a relative goes on about the word before; `leapsIn`: where phrases leap in a text.
    */
   constructor(
     phrases: Iterable<readonly [Id, readonly string[]]>,
     book: Book,
-    { classes = {}, clauses, leapsIn = () => NOWHERE }: Reading = {},
+    { clauses, leapsIn = () => NOWHERE }: Reading = {},
   ) {
     this.#book = book
-    this.#classes = classes
     this.#bounds = clauses && boundsIn(book, clauses)
     this.#leapsIn = leapsIn
-    const openings = new Set<number>()
-    const add = (spelling: string, entryOf: (slots: readonly Slot[]) => Entry<Id> | Spelling): void => {
-      const slots = compile(spelling, book)
-      const entry = entryOf(slots)
-      this.#root.add(entry, slots)
-      for (const { words } of entry.openings) for (const word of words) openings.add(word)
-    }
+    const parts = new Set<Term>()
     const listed = [...phrases].flatMap(([id, sources]) => sources.map((source) => ({ id, source })))
-    listed.forEach((phrase, index) => {
-      const terms = termsOf(phrase.source, classes)
+    listed.forEach(({ id, source }, index) => {
+      const phrase = { id, source, index }
+      const terms = book.termsOf(source)
       if (terms.length > 1) {
-        const own = terms.map((spellings) => this.#termOf(spellings, add))
-        push(this.#loose, own[0], { ...phrase, index, terms: own })
-      } else
-        for (const spelling of terms.flat())
-          add(spelling, (slots) => ({
-            ...phrase,
-            index,
-            openings: openingsOf(slots),
-            isTight: slots.every(({ gap }) => gap === 0),
-          }))
+        push(this.#loose, terms[0], { phrase, terms })
+        for (const term of terms) parts.add(term)
+      } else for (const spelling of terms[0] ?? NONE) this.#root.add({ phrase, spelling }, spelling)
     })
-    book.enter(this, openings)
-  }
-
-  /** The term of some spellings, the same one in all phrases that have it. */
-  #termOf(
-    spellings: readonly string[],
-    add: (spelling: string, entryOf: (slots: readonly Slot[]) => Spelling) => void,
-  ): Term {
-    const key = spellings.join(' | ')
-    const known = this.#terms.get(key)
-    if (known) return known
-    const term: Term = { longest: 0 }
-    this.#terms.set(key, term)
-    for (const spelling of spellings)
-      add(spelling, (slots) => {
-        term.longest = Math.max(
-          term.longest,
-          slots.reduce((sum, { gap }) => sum + Math.max(1, gap), 0),
-        )
-        return { term, openings: openingsOf(slots) }
-      })
-    return term
+    for (const term of parts) for (const spelling of term) this.#root.add({ term, spelling }, spelling)
+    book.enter(this, this.#root.words)
   }
 
   /** All hits, in reading order, the longest of those that start together first. Hits never cross the edge of a sentence, a block or a cell. */
   find(doc: Text): Hit<Id>[] {
     const { standing, beginnings } = this.#book.read(doc.tokens)
     const places = new Map<Term, Place[]>()
-    const found = new Map<number, Followed<Entry<Id>>[]>()
+    const found = new Map<number, Followed<Wording<Id>>[]>()
     const way: Way = { standing, leaps: this.#leapsIn(doc) }
     for (const first of beginnings.get(this) ?? []) {
-      const followed: Followed<Entry<Id> | Spelling>[] = []
+      const followed: Followed<Wording<Id> | Part>[] = []
       this.#root.follow(way, first, followed)
-      for (const [phrase, last, own] of followed) {
-        if (!('term' in phrase)) {
-          if (own !== null || !this.#isCut(doc, standing, { phrase, first, last }))
-            push(found, first, [phrase, last, own])
-        } else if (own === null) push(places, phrase.term, { first, last, openings: phrase.openings })
+      for (const [wording, last, own] of followed) {
+        if ('phrase' in wording) {
+          if (own !== null || !this.#isCut(doc, standing, { wording, first, last }))
+            push(found, first, [wording, last, own])
+        } else if (own === null) push(places, wording.term, { first, last, spelling: wording.spelling })
       }
     }
     for (const term of places.keys())
-      for (const loose of this.#loose.get(term) ?? NONE)
-        for (const { first, last, openings } of gathered(loose.terms, places))
-          push(found, first, [{ ...loose, openings, isTight: false }, last, null])
+      for (const { phrase, terms } of this.#loose.get(term) ?? NONE)
+        for (const { first, last, spelling } of gathered(terms, places))
+          push(found, first, [{ phrase, spelling }, last, null])
     return [...found]
       .sort(([a], [b]) => a - b)
       .flatMap(([first, own]) => hitsAt(doc, { first, words: standing[first] ?? [], found: own }))
@@ -152,10 +115,8 @@ export class Lexicon<Id extends string = string> {
   #wordsOf(pattern: string): ReadonlySet<number> {
     const known = this.#words.get(pattern)
     if (known) return known
-    const spellings = termsOf(pattern, this.#classes).flat()
-    const words = new Set(
-      spellings.flatMap((spelling) => compile(spelling, this.#book).flatMap(({ words }) => [...words])),
-    )
+    const slots = this.#book.termsOf(pattern).flat(2)
+    const words = new Set(slots.flatMap((slot) => slot.words))
     this.#words.set(pattern, words)
     return words
   }
@@ -164,41 +125,47 @@ export class Lexicon<Id extends string = string> {
   #isCut(
     doc: Text,
     standing: readonly Standing[],
-    { phrase, first, last }: { readonly phrase: Entry<Id>; readonly first: number; readonly last: number },
+    { wording, first, last }: { readonly wording: Wording<Id>; readonly first: number; readonly last: number },
   ): boolean {
     if (!this.#bounds) return false
     const stretch = { doc, standing, first, last }
-    if (phrase.isTight) return hasComma(this.#bounds, stretch)
-    return hasVerb(this.#bounds, { ...stretch, named: () => this.#wordsOf(phrase.source) })
+    if (wording.spelling.every(({ gap }) => gap === 0)) return hasComma(this.#bounds, stretch)
+    return hasVerb(this.#bounds, { ...stretch, named: () => this.#wordsOf(wording.phrase.source) })
   }
 }
 
-/** A phrase of the list; of a loose one a place where its terms stand together. */
-interface Entry<Id> {
+/** A phrase of the list. */
+interface Phrase<Id> {
   readonly id: Id
-  /** The phrase as it is listed, of which its branches are one reading. */
+  /** As it is listed. */
   readonly source: string
   /** Its place in the list. */
   readonly index: number
-  readonly openings: readonly Slot[]
-  /** Does it leave no room for words it does not name? */
-  readonly isTight: boolean
 }
 
-/** One spelling of a term. */
-interface Spelling {
+/** A phrase as one of its spellings, or of a loose one as the spelling of its term that stands first. */
+interface Wording<Id> {
+  readonly phrase: Phrase<Id>
+  readonly spelling: Spelling
+}
+
+/** A term of loose phrases as one of its spellings. */
+interface Part {
   readonly term: Term
-  readonly openings: readonly Slot[]
+  readonly spelling: Spelling
 }
 
 /** A phrase whose terms may stand in any order. */
-type Loose<Id> = Pick<Entry<Id>, 'id' | 'source' | 'index'> & { readonly terms: readonly Term[] }
+interface Loose<Id> {
+  readonly phrase: Phrase<Id>
+  readonly terms: readonly Term[]
+}
 
 /** Phrases that a text follows from a token on, and the words that stand there. */
 interface Begun<Id> {
   readonly first: number
   readonly words: Standing
-  readonly found: readonly Followed<Entry<Id>>[]
+  readonly found: readonly Followed<Wording<Id>>[]
 }
 
 /** The hits among phrases that begin together, the longest first. */
@@ -206,22 +173,22 @@ function hitsAt<Id extends string>(doc: Text, { first, words, found }: Begun<Id>
   const token = doc.tokens[first]
   if (!token) return []
   const whole = words.filter(isWhole)
-  const best = new Map<Entry<Id>, { readonly last: number; readonly own: number | null }>()
+  const best = new Map<Wording<Id>, { readonly last: number; readonly own: number | null }>()
   const endOf = (last: number): number => doc.tokens[last - 1]?.end ?? token.end
   // Of the readings of a phrase the longest that keeps within its cell and sentence: "Sigurna kuća | žrtve nasilja".
-  for (const [entry, last, own] of found) {
-    if (best.has(entry)) continue
-    const holds = isLoose(entry.source) ? inClause : inSentence
+  for (const [wording, last, own] of found) {
+    if (best.has(wording)) continue
+    const holds = isLoose(wording.phrase.source) ? inClause : inSentence
     const isHit =
       last > first && together(doc, token.start, endOf(last) - 1) && holds(doc, token.start, endOf(last) - 1)
-    if (isHit) best.set(entry, { last, own })
+    if (isHit) best.set(wording, { last, own })
   }
   return [...best]
-    .map(([entry, { last, own }]) => ({ entry, last, own, end: endOf(last) }))
-    .sort((a, b) => b.end - a.end || rankOf(a.entry, whole) - rankOf(b.entry, whole))
-    .map(({ entry, end, ...rest }) => ({
-      id: entry.id,
-      pattern: entry.source,
+    .map(([wording, { last, own }]) => ({ wording, last, own, end: endOf(last) }))
+    .sort((a, b) => b.end - a.end || rankOf(a.wording, whole) - rankOf(b.wording, whole))
+    .map(({ wording: { phrase }, end, ...rest }) => ({
+      id: phrase.id,
+      pattern: phrase.source,
       first,
       ...rest,
       start: token.start,
@@ -230,18 +197,12 @@ function hitsAt<Id extends string>(doc: Text, { first, words, found }: Begun<Id>
 }
 
 /** Of phrases that cover the same words the one that knows the first word in full goes first, then the one listed first. */
-function rankOf<Id>({ openings, index }: Entry<Id>, words: Standing): number {
-  return openings.some((slot) => accepts(slot, words)) ? index : index + BEHIND
+function rankOf<Id>({ spelling, phrase: { index } }: Wording<Id>, words: Standing): number {
+  return openingsOf(spelling).some((slot) => accepts(slot, words)) ? index : index + BEHIND
 }
 
 /** More than any list has phrases. */
 const BEHIND = 1e9
-
-/** The slots a match can begin with: the first, and what stands behind leading optional ones. */
-function openingsOf(slots: readonly Slot[]): readonly Slot[] {
-  const end = slots.findIndex((slot) => !slot.optional)
-  return slots.slice(0, end + 1)
-}
 
 /** Keeps of overlapping hits the longest; of equals the first. */
 export function longest<H extends Span>(hits: readonly H[]): H[] {

@@ -1,20 +1,14 @@
-import { bisect } from '../text/index.ts'
-import type { Slot } from './slot.ts'
+import { bisect, once } from '../text/index.ts'
+import type { Spelling, Term } from './slot.ts'
 
 /** Words between two terms of a loose phrase, at most. */
 const BETWEEN = 5
 
-/** A term of loose phrases. Where it stands in a text is looked up once for all of them. */
-export interface Term {
-  /** Tokens that its longest spelling takes, at most. */
-  longest: number
-}
-
-/** Where a term or a phrase stands in a text: tokens `[first, last)`, and the slots that its spelling can begin with. */
+/** Where a term or a phrase stands in a text: tokens `[first, last)`, and how it is spelt there. */
 export interface Place {
   readonly first: number
   readonly last: number
-  readonly openings: readonly Slot[]
+  readonly spelling: Spelling
 }
 
 /** Where terms stand in a text, each list by its first tokens. */
@@ -28,7 +22,7 @@ export function gathered(terms: readonly Term[], places: Places): Place[] {
   if (!terms.every((term) => places.has(term))) return []
   const all = terms.map((term) => places.get(term) ?? [])
   const rarest = all.reduce((a, b) => (b.length < a.length ? b : a))
-  const reach = terms.reduce((sum, { longest }) => sum + longest + BETWEEN, 0)
+  const reach = terms.reduce((sum, term) => sum + longest(term) + BETWEEN, 0)
   const found = new Map<string, Place>()
   for (const { first, last } of rarest) {
     const near = all.map((list) => startingIn(list, first - reach, last + reach))
@@ -43,15 +37,20 @@ export function gathered(terms: readonly Term[], places: Places): Place[] {
   return [...found.values()]
 }
 
+/** Tokens that the longest spelling of a term takes, at most. */
+const longest = once((term: Term): number =>
+  Math.max(...term.map((spelling) => spelling.reduce((sum, { gap }) => sum + Math.max(1, gap), 0))),
+)
+
 /** Where the terms that are left end behind a position: for each spelling that may come next its nearest place that leads on. */
 function endsOf(left: readonly (readonly Place[])[], position: number): number[] {
   if (left.length === 0) return [position]
   return left.flatMap((list) => {
     const others = left.filter((other) => other !== list)
-    const told = new Set<Place['openings']>()
-    return startingIn(list, position, position + BETWEEN).flatMap(({ openings, last }) => {
-      const ends = told.has(openings) ? [] : endsOf(others, last)
-      if (ends.length > 0) told.add(openings)
+    const told = new Set<Spelling>()
+    return startingIn(list, position, position + BETWEEN).flatMap(({ spelling, last }) => {
+      const ends = told.has(spelling) ? [] : endsOf(others, last)
+      if (ends.length > 0) told.add(spelling)
       return ends
     })
   })

@@ -1,12 +1,23 @@
-import { once } from '../text/index.ts'
-import { ACRONYM, type Book } from './book.ts'
+import * as z from 'zod'
 import type { Slot } from './slot.ts'
+import { ACRONYM } from './words.ts'
+
+/** Name → the words and phrases that `{name}` stands for in the phrases of one language. */
+export const Classes = z.record(z.string(), z.array(z.string())).default({})
+export type Classes = Readonly<Record<string, readonly string[]>>
 
 /** What stands for words that nobody names → how many of them there may be. */
 const GAPS: Readonly<Record<string, number>> = { '..': 2, '...': 4 }
+/** Joins terms that may stand in any order, with few words between them, in one clause. */
+const AND = ' & '
+/** Parts the phrases of which a term may be any. */
+const OR = ' | '
+
+/** Must the words of a phrase stand in one clause, because nothing else holds them together? */
+export const isLoose = (phrase: string): boolean => phrase.includes(AND)
 
 /**
- * Compiles a phrase of a word list into its slots. The same word is the same slot in all phrases of a language. The notation:
+ * The terms of a phrase of a word list. The notation:
  *
  *     dnevni boravak      every word in all its inflected forms; words of up to two letters only as they stand
  *     pomoć u kući!       `!`: the word, or all its alternatives, only in this very form
@@ -16,38 +27,65 @@ const GAPS: Readonly<Record<string, number>> = { '..': 2, '...': 4 }
  *     [lokalna] uprava    `[]`: may be missing
  *     tim .. nasilja      `..`: up to two words between; `...`: up to four
  *     DPS                 capitals only: matched as capitals, with or without an ending (`DPS-u`, `DPSów`)
- *
- * `readings.ts` and `loose.ts` add to it: `{stari}` for a class of words, `a & b` for both in one clause in either order, `a | b` for either.
+ *     pomoć {stari}       any word of a class, or any of its phrases
+ *     volonter & pomaž*   two terms, in either order, in one clause
+ *     posao | prvi plata & mladi  two terms, the first of them either phrase
  */
-export function compile(source: string, book: Book): readonly Slot[] {
-  const known = compiledIn(book)
-  return source
-    .trim()
-    .split(/\s+/u)
-    .flatMap((word) => slotsOf(word, book, known))
-}
+export const termsOf = (phrase: string): string[] => phrase.split(AND)
 
-/** Words compiled so far, per language: most phrases are made of the same few. */
-const compiledIn = once<Book, Map<string, readonly Slot[]>>(() => new Map())
+/** Every way to word a term, slot by slot. Throws where it names a class that `classes` has not. */
+export const spellingsOf = (term: string, classes: Classes): Slot<string>[][] =>
+  term.split(OR).flatMap((phrase) => product(wordsOf(phrase).map((word) => choicesOf(word, classes))))
 
-function slotsOf(word: string, book: Book, known: Map<string, readonly Slot[]>): readonly Slot[] {
-  const slots = known.get(word) ?? parse(word, book, known)
-  known.set(word, slots)
-  return slots
-}
+const wordsOf = (phrase: string): string[] => phrase.trim().split(/\s+/u)
 
-function parse(word: string, book: Book, known: Map<string, readonly Slot[]>): readonly Slot[] {
+/** Every choice of one run of slots from each list, one behind the other. */
+const product = (lists: readonly (readonly Slot<string>[][])[]): Slot<string>[][] =>
+  lists.reduce<Slot<string>[][]>((runs, list) => runs.flatMap((run) => list.map((next) => [...run, ...next])), [[]])
+
+/**
+ * The runs of slots that a word in the notation may be: one with all words it offers, and one for each of its phrases, and for
+ * each word with a hyphen, which is two words of a text. Beside a class a `!` speaks for its own alternative only.
+ */
+function choicesOf(word: string, classes: Classes): Slot<string>[][] {
   const gap = GAPS[word]
-  if (gap) return [{ gap, optional: false, words: new Set() }]
+  if (gap) return [[{ words: [], optional: false, gap }]]
   const optional = word.startsWith('[')
   const bare = word.replace(/^\[|\]$/gu, '')
-  const pinned = bare.endsWith('!')
-  const choices = bare.replace(/!$/u, '').split('/')
-  const parts = choices.length === 1 ? bare.replace(/!$/u, '').split('-').filter(Boolean) : []
-  if (parts.length > 1)
-    return parts.flatMap((part) => slotsOf(optional ? `[${part}]` : `${part}${pinned ? '!' : ''}`, book, known))
-  return [{ gap: 0, optional, words: new Set(choices.map((choice) => book.numberOf(pinned ? pin(choice) : choice))) }]
+  const isPinned = bare.endsWith('!') && !bare.includes('{')
+  const choices = (isPinned ? bare.slice(0, -1) : bare).split('/')
+  const all = isPinned ? choices.map(pinned) : choices.flatMap((choice) => membersOf(choice, classes))
+  const words = all.filter((choice) => !isPhrase(choice))
+  const phrases = all.filter(isPhrase)
+  if (optional && phrases.length > 0 && all.length > 1)
+    throw new Error(`${word}: what may be missing cannot hold phrases or words with a hyphen`)
+  return [
+    ...(words.length > 0 ? [[{ words, optional, gap: 0 }]] : []),
+    ...phrases.flatMap((phrase) =>
+      phrase.includes(' ')
+        ? spellingsOf(phrase, classes)
+        : [hyphenated(phrase).map((part) => ({ words: [part], optional, gap: 0 }))],
+    ),
+  ]
+}
+
+/** Has it more than one word of a text: "treće doba", "socijalno-zdravstvena"? */
+const isPhrase = (choice: string): boolean => /[^\s-][ -][^\s!*-]/u.test(choice)
+
+/** The words of a word with a hyphen. */
+function hyphenated(word: string): string[] {
+  const parts = word.replace(/!$/u, '').split('-').filter(Boolean)
+  return word.endsWith('!') ? parts.map(pinned) : parts
 }
 
 /** Acronyms and beginnings have one form anyway. */
-const pin = (choice: string): string => (/[!*]$/u.test(choice) || ACRONYM.test(choice) ? choice : `${choice}!`)
+const pinned = (choice: string): string => (/[!*]$/u.test(choice) || ACRONYM.test(choice) ? choice : `${choice}!`)
+
+/** The members of a class, or a word as it stands. */
+function membersOf(choice: string, classes: Classes): readonly string[] {
+  const name = /^\{([^}]*)\}$/u.exec(choice)?.[1]
+  if (name === undefined) return [choice]
+  const members = classes[name]
+  if (!members) throw new Error(`No class {${name}}: name one of ${Object.keys(classes).join(', ') || 'none'}`)
+  return members
+}

@@ -1,6 +1,6 @@
 import type { AdjectiveEnding } from '../inflect/index.ts'
 import { type Doc, quote, type Token } from '../text/index.ts'
-import { push } from './book.ts'
+import { push } from './words.ts'
 
 /** Where a phrase goes on that leaps, and by which adjective it then names; tokens. */
 export interface Leap {

@@ -62,7 +62,8 @@ export function mentionsIn(locale: Locale, reading: Reading, ties?: Weights): { 
   return { doc, found: refine(raw, { doc, locale, ties }) }
 }
 
-function analyseIn(locale: Locale, reading: Reading, { confidence, ties, kinds }: Learned): Analysis {
+/** What a text in a language says. */
+export function analyseIn(locale: Locale, reading: Reading, { confidence, ties, kinds }: Learned): Analysis {
   const { doc, found: standing } = mentionsIn(locale, reading, ties)
   const found = standing.map((mention) => ({ ...mention, confidence: confidence(mention) }))
   const heading = doc.blocks.find((block) => block.kind === 'title')

@@ -1,5 +1,5 @@
 import { scopeOf } from '../extract/scope.ts'
-import { Lexicon, perLocale } from '../locales/index.ts'
+import { bookOf, Lexicon, perLocale } from '../locales/index.ts'
 import { at, type Block, blockAt, contains, type Doc, overlapping, type Span, sentenceAt } from '../text/index.ts'
 import { isConcept, type Refiner } from './refiner.ts'
 
@@ -54,4 +54,4 @@ function headsOf(blocks: readonly Block[]): (Block | undefined)[] {
   })
 }
 
-const lexiconOf = perLocale((locale) => new Lexicon([['actor', scopeOf(locale)['actor-labels']]], locale.book))
+const lexiconOf = perLocale((locale) => new Lexicon([['actor', scopeOf(locale)['actor-labels']]], bookOf(locale)))

@@ -1,6 +1,6 @@
 import type { Found } from '../extract/extractor.ts'
 import { scopeOf } from '../extract/scope.ts'
-import { Lexicon, perLocale } from '../locales/index.ts'
+import { bookOf, Lexicon, perLocale } from '../locales/index.ts'
 import { blockAt, type Doc, firstInside, inOrder, type Span, sentenceAt } from '../text/index.ts'
 import { isConcept, type Refiner } from './refiner.ts'
 
@@ -25,4 +25,4 @@ function firstWordAt(doc: Doc, mention: Span): number {
   return block ? (firstInside(doc.tokens, block)?.start ?? block.start) : 0
 }
 
-const lexiconOf = perLocale((locale) => new Lexicon([['elsewhere', scopeOf(locale).elsewhere]], locale.book))
+const lexiconOf = perLocale((locale) => new Lexicon([['elsewhere', scopeOf(locale).elsewhere]], bookOf(locale)))

@@ -1,6 +1,6 @@
 import type { Found } from '../extract/extractor.ts'
 import { programmeHits } from '../extract/givers.ts'
-import { Lexicon, type Locale, perLocale } from '../locales/index.ts'
+import { bookOf, Lexicon, type Locale, perLocale } from '../locales/index.ts'
 import {
   contains,
   type Doc,
@@ -157,8 +157,8 @@ const inSentence = (doc: Doc, earlier: Token | undefined, token: Token): boolean
 const headsOf = perLocale((locale): Heads => {
   const { organisations, closed, associations, laws } = wordsOf(locale)
   return {
-    heads: new Lexicon([['organisation', organisations] as const, ['law', laws] as const], locale.book),
-    closed: new Lexicon([['closed', closed]], locale.book),
-    associations: new Lexicon([['association', associations]], locale.book),
+    heads: new Lexicon([['organisation', organisations] as const, ['law', laws] as const], bookOf(locale)),
+    closed: new Lexicon([['closed', closed]], bookOf(locale)),
+    associations: new Lexicon([['association', associations]], bookOf(locale)),
   }
 })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Hit, Lexicon, type Locale, listIn, perLocale } from '../locales/index.ts'
+import { bookOf, type Hit, Lexicon, type Locale, listIn, perLocale } from '../locales/index.ts'
 import { contains, type Doc, fold, inOrder, overlapping, type Span, sentenceAt } from '../text/index.ts'
 import { isConcept, type Refiner } from './refiner.ts'
 
@@ -96,7 +96,7 @@ const wordsOf = perLocale((locale): Words => {
   return {
     cues: new Lexicon(
       CUES.map((cue) => [cue, lists[cue]] as const),
-      locale.book,
+      bookOf(locale),
     ),
     stops: new Set(lists.stops.map(fold)),
     making: new Set(made),

@@ -1,6 +1,6 @@
 import type { Found } from '../extract/extractor.ts'
 import { scopeOf } from '../extract/scope.ts'
-import { Lexicon, type Locale, perLocale } from '../locales/index.ts'
+import { bookOf, Lexicon, type Locale, perLocale } from '../locales/index.ts'
 import {
   blockAt,
   clauseAt,
@@ -107,7 +107,7 @@ const isHead = (doc: Doc, index: number): boolean => doc.blocks[index]?.kind !==
 
 const cuesOf = perLocale((locale) => {
   const scope = scopeOf(locale)
-  const lexicon = (phrases: readonly string[]) => new Lexicon([['cue', phrases]], locale.book)
+  const lexicon = (phrases: readonly string[]) => new Lexicon([['cue', phrases]], bookOf(locale))
   return {
     refusal: lexicon(scope.refusal),
     lacking: lexicon(scope.lacking),

@@ -1,5 +1,5 @@
 import { scopeOf } from '../extract/scope.ts'
-import { Lexicon, perLocale } from '../locales/index.ts'
+import { bookOf, Lexicon, perLocale } from '../locales/index.ts'
 import { blockAt, type Doc, inside, type Span, sentenceAt } from '../text/index.ts'
 import { followsPurpose } from '../ties/view.ts'
 import { type Refiner, servicesOf } from './refiner.ts'
@@ -38,4 +38,4 @@ const isCount = (doc: Doc, { start, end }: Span): boolean =>
   blockAt(doc, start)?.kind !== 'row' &&
   NUMBER.test(doc.text.slice(end, Math.min(sentenceAt(doc, start).end, end + REACH)))
 
-const lexiconOf = perLocale((locale) => new Lexicon([['statistics', scopeOf(locale).statistics]], locale.book))
+const lexiconOf = perLocale((locale) => new Lexicon([['statistics', scopeOf(locale).statistics]], bookOf(locale)))

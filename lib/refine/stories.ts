@@ -1,6 +1,6 @@
 import { providingIn } from '../extract/lexical.ts'
 import { scopeOf } from '../extract/scope.ts'
-import { Lexicon, perLocale } from '../locales/index.ts'
+import { bookOf, Lexicon, perLocale } from '../locales/index.ts'
 import { inside, sentenceAt } from '../text/index.ts'
 import { followsPurpose } from '../ties/view.ts'
 import { type Refiner, servicesOf } from './refiner.ts'
@@ -22,4 +22,4 @@ export const stories: Refiner = (found, { doc, locale }) => {
   })
 }
 
-const lexiconOf = perLocale((locale) => new Lexicon([['stories', scopeOf(locale).stories]], locale.book))
+const lexiconOf = perLocale((locale) => new Lexicon([['stories', scopeOf(locale).stories]], bookOf(locale)))

@@ -72,9 +72,9 @@ function finder({ language, lists }: Locale, scheme: SchemeId, reduce: Reduce): 
       return [id, sources.map((source) => reduced(source, reduce))] as const
     })
   const classes = Object.entries(Classes.parse(lists['classes']))
-  const lexicon = new Lexicon(entries, new Book((word) => new Forms([reduce(word)])), {
-    classes: Object.fromEntries(classes.map(([name, words]) => [name, words.map((word) => reduced(word, reduce))])),
-  })
+  const reducedClasses = classes.map(([name, words]) => [name, words.map((word) => reduced(word, reduce))] as const)
+  const book = new Book((word) => new Forms([reduce(word)]), Object.fromEntries(reducedClasses))
+  const lexicon = new Lexicon(entries, book)
   return (doc) => {
     const tokens = doc.tokens.map((token) => ({ ...token, form: reduce(wordOf(doc, token)) }))
     return [...new Set(longest(lexicon.find({ tokens, blocks: doc.blocks })).map(({ id }) => id))]

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { conceptOf, groupOf } from '../concepts/index.ts'
 import type { Found } from '../extract/extractor.ts'
 import { scopeOf } from '../extract/scope.ts'
-import { Lexicon, type Locale, listIn, perLocale } from '../locales/index.ts'
+import { bookOf, Lexicon, type Locale, listIn, perLocale } from '../locales/index.ts'
 import { type Block, type Doc, fold, inOrder, inside, type Span } from '../text/index.ts'
 import { type Chain, chainsOf } from './chain.ts'
 import { type Entitlements, entitledOf } from './entitled.ts'
@@ -130,7 +130,7 @@ const LONGEST_WORD = 24
 export const wordsOf = perLocale((locale): Words => {
   const { turns, purposes } = scopeOf(locale)
   const ties = listIn(locale, 'ties', Ties)
-  const lexicon = (cue: Cue) => new Lexicon([[cue, ties[cue]]], locale.book)
+  const lexicon = (cue: Cue) => new Lexicon([[cue, ties[cue]]], bookOf(locale))
   return {
     turns,
     purposes,

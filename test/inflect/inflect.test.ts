@@ -48,14 +48,16 @@ describe.each(LANGUAGES)('%s', (language, inflect) => {
   })
 
   it('finds a word in a dictionary by every form it has, and by no other', () => {
-    const dictionary = new Dictionary<string>()
+    const filled = new Dictionary(inflect)
     const lemmas = [...new Set(gold.forms.map(([lemma]) => lemma))]
-    for (const lemma of lemmas) dictionary.add(inflect(lemma), lemma)
+    expect(lemmas.map((lemma) => filled.numberOf(lemma))).toEqual([...lemmas.keys()])
     const forms = new Set(lemmas.flatMap((lemma) => [...inflect(lemma)]))
-    const wordsOf = (form: string) => lemmas.filter((lemma) => inflect(lemma).has(form))
-    for (const form of [...forms].filter((_, i) => i % 50 === 0))
-      expect(dictionary.get(form).sort()).toEqual(wordsOf(form).sort())
-    for (const [lemma, form] of gold.never) expect(dictionary.get(fold(form))).not.toContain(lemma)
+    for (const dictionary of [filled, new Dictionary(inflect, JSON.parse(JSON.stringify(filled)))]) {
+      const found = (form: string) => dictionary.get(form).map((word) => lemmas[word])
+      for (const form of [...forms].filter((_, i) => i % 50 === 0))
+        expect(found(form).sort()).toEqual(lemmas.filter((lemma) => inflect(lemma).has(form)).sort())
+      for (const [lemma, form] of gold.never) expect(found(fold(form))).not.toContain(lemma)
+    }
   })
 })
 

@@ -5,9 +5,8 @@ import { parse } from 'yaml'
 import * as z from 'zod'
 import { conceptsOf } from '../../lib/concepts/index.ts'
 import { lexical } from '../../lib/extract/lexical.ts'
-import { Lexicon, type Locale, locales } from '../../lib/locales/index.ts'
-import { compile } from '../../lib/locales/pattern.ts'
-import { type Classes, termsOf } from '../../lib/locales/readings.ts'
+import { bookOf, Lexicon, type Locale, locales } from '../../lib/locales/index.ts'
+import { type Classes, spellingsOf, termsOf } from '../../lib/locales/pattern.ts'
 import { type Doc, docOf } from '../../lib/text/index.ts'
 
 const PARTS = ['phrases', 'context', 'not', 'around'] as const
@@ -59,16 +58,17 @@ for (const locale of locales)
 
     it('has no phrase that everything matches', () => {
       const empty = phrases.filter(({ phrase }) =>
-        termsOf(phrase, classesOf(locale))
+        bookOf(locale)
+          .termsOf(phrase)
           .flat()
-          .some((spelling) => compile(spelling, locale.book).every((slot) => slot.optional || slot.gap > 0)),
+          .some((spelling) => spelling.every((slot) => slot.optional || slot.gap > 0)),
       )
       expect(empty).toEqual([])
     })
 
     it('finds each phrase in its own words, whichever of them stand there', () => {
       const missed = phrases.flatMap(({ id, phrase }) => {
-        const lexicon = new Lexicon([[id, [phrase]]], locale.book, { classes: classesOf(locale) })
+        const lexicon = new Lexicon([[id, [phrase]]], bookOf(locale))
         return wordingsOf(locale, phrase).filter((text) => lexicon.find(readAs(locale, text)).length === 0)
       })
       expect(missed).toEqual([])
@@ -104,15 +104,14 @@ const readAs = (locale: Locale, text: string): Doc => docOf({ text, pages: [], m
 
 /** The texts that the words of a phrase make: with the first of the alternatives in each place, the second, and so on. */
 function wordingsOf(locale: Locale, phrase: string): string[] {
-  const places = termsOf(phrase, classesOf(locale))
-    .flatMap(([spelling = '']) => spelling.split(' '))
-    .filter((word) => !/^\.+$/u.test(word))
-    .map((word) => word.replace(/[[\]!*]/gu, '').split('/'))
+  const classes = (locale.lists['classes'] ?? {}) as Classes
+  const places = termsOf(phrase)
+    .flatMap((term) => spellingsOf(term, classes)[0] ?? [])
+    .filter(({ gap }) => gap === 0)
+    .map(({ words }) => words.map((word) => word.replace(/[!*]$/u, '')))
   const most = Math.max(...places.map(({ length }) => length))
   const wordings = Array.from({ length: most }, (_, choice) =>
     places.map((words) => words[choice % words.length]).join(' '),
   )
   return [...new Set(wordings)]
 }
-
-const classesOf = (locale: Locale): Classes => (locale.lists['classes'] ?? {}) as Classes

@@ -5,7 +5,9 @@ import { docOf, fold } from '../../lib/text/index.ts'
 
 const doc = (text: string) => docOf({ text, pages: [], marks: [] }, { language: 'sr', abbreviations: new Set() })
 /** Inflection of a toy language: every word also ends in -x. */
-const book = new Book((lemma) => new Forms([fold(lemma), `${fold(lemma)}x`]))
+const inflect = (lemma: string) => new Forms([fold(lemma), `${fold(lemma)}x`])
+const classes = { old: ['star', 'penzioner', 'treće doba'], club: ['klub'] }
+const book = new Book(inflect, classes)
 
 describe('a phrase', () => {
   test.each([
@@ -33,8 +35,6 @@ describe('a phrase', () => {
     expect(hits.map((hit) => text.slice(hit.start, hit.end))).toEqual(found === null ? [] : [found])
   })
 
-  const classes = { old: ['star', 'penzioner', 'treće doba'], club: ['klub'] }
-
   test.each([
     ['{club} za {old}', 'Klubx za penzionerx radi', 'Klubx za penzionerx'],
     ['{club} za {old}', 'Klub za treće dobax', 'Klub za treće dobax'],
@@ -49,7 +49,7 @@ describe('a phrase', () => {
     ['volonter & pomaž*', 'Došao je volonter. Pomaže svima.', null],
     ['volonter & pomaž*', 'Došao je volonter; pomaže svima.', null],
   ])('%s in “%s” finds %s', (phrase, text, found) => {
-    const hits = new Lexicon([['id', [phrase]]], book, { classes }).find(doc(text))
+    const hits = new Lexicon([['id', [phrase]]], book).find(doc(text))
     expect(hits.map((hit) => text.slice(hit.start, hit.end))).toEqual(found === null ? [] : [found])
   })
 
@@ -100,7 +100,7 @@ describe('a phrase', () => {
     ['klub za {young}', 'No class {young}: name one of old, club'],
     ['klub [{old}]', '[{old}]: what may be missing cannot hold phrases'],
   ])('%s is no phrase: %s', (phrase, message) => {
-    expect(() => new Lexicon([['id', [phrase]]], book, { classes })).toThrow(message)
+    expect(() => new Lexicon([['id', [phrase]]], book)).toThrow(message)
   })
 
   test('never crosses the edge of a block', () => {

@@ -1,4 +1,4 @@
-import { Lexicon, type Locale, listIn, perLocale } from '../../locales/index.ts'
+import { bookOf, Lexicon, type Locale, listIn, perLocale } from '../../locales/index.ts'
 import { fold } from '../../text/index.ts'
 import { List } from './lists.ts'
 
@@ -134,7 +134,8 @@ export interface Words {
 /** The words of a locale's list `funders`, read once. Throws where the list has not its shape. */
 export const wordsOf = perLocale((locale): Words => build(listIn(locale, 'funders', List), locale))
 
-function build(lists: List, { book }: Locale): Words {
+function build(lists: List, locale: Locale): Words {
+  const book = bookOf(locale)
   const lexicon = <Id extends string>(entries: readonly (readonly [Id, readonly string[]])[]) =>
     new Lexicon<Id>(entries, book)
   return {

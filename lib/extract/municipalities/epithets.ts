@@ -28,8 +28,9 @@ export const epithetsOf = perLocale((locale): EpithetIndex => {
   const { epithets } = wordsOf(locale)
   const places = locale.countries.flatMap(placesOf)
   const towns = places.filter(({ type }) => type !== 'county' && type !== 'city-county' && type !== 'voivodeship')
-  const adjectives = madeOf(towns, epithets.adjectives, locale)
-  const inhabitants = madeOf(towns, epithets.inhabitants, locale)
+  const bases = towns.map((town) => [town, basesOf(town, locale)] as const)
+  const adjectives = madeOf(bases, epithets.adjectives)
+  const inhabitants = madeOf(bases, epithets.inhabitants)
   const units = new Map<string, Place[]>()
   const seats = new Map<Place, Place>()
   for (const { unit, stem, seat } of unitsIn(places, towns, epithets)) {
@@ -52,11 +53,15 @@ export const epithetsOf = perLocale((locale): EpithetIndex => {
   }
 })
 
-/** The words that rules make of the names of towns, by their stems. */
-function madeOf(towns: readonly Place[], rules: Epithets['adjectives'], locale: Locale): Map<string, Place[]> {
+/** The words that rules make of the bases of towns, by their stems. */
+function madeOf(
+  towns: readonly (readonly [Place, readonly string[]])[],
+  rules: Epithets['adjectives'],
+): Map<string, Place[]> {
   const index = new Map<string, Place[]>()
-  for (const town of towns)
-    for (const base of basesOf(town, locale)) for (const stem of made(base, rules)) add(index, stem, town)
+  const longest = Math.max(0, ...[...rules.keys()].map(({ length }) => length))
+  for (const [town, bases] of towns)
+    for (const base of bases) for (const stem of made(base, rules, longest)) add(index, stem, town)
   return index
 }
 
@@ -104,8 +109,9 @@ function basesOf({ name }: Place, locale: Locale): string[] {
   return epithets.firstWord && !openers.has(first) ? [first, joined] : [joined]
 }
 
-function made(base: string, rules: ReadonlyMap<string, readonly string[]>): string[] {
-  for (let length = base.length; length >= 0; length--) {
+/** By the rule for the longest ending that a base has, of at most so many letters. */
+function made(base: string, rules: Epithets['adjectives'], longest: number): string[] {
+  for (let length = Math.min(longest, base.length); length >= 0; length--) {
     const stems = rules.get(base.slice(base.length - length))
     if (stems) return stems.map((stem) => base.slice(0, base.length - length) + stem).filter(isLong)
   }
@@ -126,8 +132,12 @@ function stemOf({ name }: Place, { adjectiveEndings }: Epithets): string {
  * share its beginning.
  */
 function seatOf(stem: string, ...towns: readonly (readonly Place[])[]): Place | undefined {
-  const alike = towns.map((some) => some.filter(({ name }) => latin(name).startsWith(stem.slice(0, SHARED))))
-  return alike.find((some) => some.length)?.toSorted((a, b) => b.population - a.population)[0]
+  const beginning = stem.slice(0, SHARED)
+  for (const some of towns) {
+    const alike = some.filter(({ name }) => latin(name).startsWith(beginning))
+    if (alike.length) return alike.toSorted((a, b) => b.population - a.population)[0]
+  }
+  return undefined
 }
 
 function found(word: string, index: ReadonlyMap<string, Place[]>, endings: readonly string[]): readonly Place[] {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { PLACE_TYPES, type PlaceType } from '../../gazetteer/index.ts'
-import { Lexicon, type Locale, listIn, perLocale } from '../../locales/index.ts'
+import { bookOf, Lexicon, type Locale, listIn, perLocale } from '../../locales/index.ts'
 import { fold } from '../../text/index.ts'
 import { latin } from './spelling.ts'
 
@@ -145,11 +145,11 @@ export interface Words {
 export const wordsOf = perLocale((locale): Words => build(listIn(locale, 'places', PlaceLists), locale))
 
 function build(lists: PlaceLists, locale: Locale): Words {
-  const lexicon = (phrases: readonly string[]) => new Lexicon([['phrase', phrases]], locale.book)
+  const lexicon = (phrases: readonly string[]) => new Lexicon([['phrase', phrases]], bookOf(locale))
   const cues = (list: z.infer<typeof Cues>) =>
     new Lexicon(
       Object.entries(list).map(([id, cue]) => [id, cue.phrases] as const),
-      locale.book,
+      bookOf(locale),
     )
   const folded = (list: readonly string[]) => new Set(list.map(fold))
   return {
@@ -159,14 +159,14 @@ function build(lists: PlaceLists, locale: Locale): Words {
     types: new Map(
       [...Object.entries(lists.heads), ...Object.entries(lists.bodies)].map(([id, { types }]) => [id, types]),
     ),
-    local: new Lexicon(Object.entries(lists.local), locale.book),
+    local: new Lexicon(Object.entries(lists.local), bookOf(locale)),
     seats: new Set(lists.seats),
     bylines: folded(lists.bylines),
     associations: folded(lists.associations),
     days: eitherOf(lists['day-words']),
     years: eitherOf(lists['year-words']),
     around: lists.around.map(fold),
-    regions: new Lexicon(Object.entries(lists.regions), locale.book),
+    regions: new Lexicon(Object.entries(lists.regions), bookOf(locale)),
     singles: folded(Object.values(lists.heads).flatMap(({ phrases }) => phrases)),
     links: folded(lists.links),
     where: folded(lists.where),

@@ -1,5 +1,5 @@
 import { type Place, placesOf } from '../../gazetteer/index.ts'
-import { Dictionary, Forms } from '../../inflect/index.ts'
+import { Dictionary, Forms, type Inflect } from '../../inflect/index.ts'
 import { type Locale, perLocale } from '../../locales/index.ts'
 import { fold } from '../../text/index.ts'
 import { type Words, wordsOf } from './lists.ts'
@@ -12,7 +12,7 @@ export interface Name {
   readonly places: readonly Place[]
 }
 
-/** One word of a name: how it is written and its folded inflected forms. */
+/** One word of a name: how it is written and its folded inflected forms, made when they are asked for. */
 export interface NameWord {
   readonly lemma: string
   readonly forms: Forms
@@ -21,8 +21,10 @@ export interface NameWord {
 /** Names of the countries of a language. */
 export interface NameIndex {
   readonly all: readonly Name[]
+  /** The first words of all names. */
+  readonly openings: Dictionary
   /** Those whose first word has this form. */
-  readonly byForm: Dictionary<Name>
+  byForm(form: string): readonly Name[]
   /** Those that open with a common noun, `powiat rudzki`, by every form of it. */
   readonly units: ReadonlyMap<string, readonly Name[]>
 }
@@ -30,20 +32,21 @@ export interface NameIndex {
 /** Place names lose one letter in declension (Kielce – Kielc); forms that lose more are those of other words. */
 const LONGEST_LOSS = 1
 
-/** All names of the language's countries, inflected; built once per language (some 2,900 names for Polish). */
+/** All names of the language's countries; built once per language (some 2,900 names for Polish). */
 export const namesOf = perLocale((locale): NameIndex => {
-  const all = build(locale)
-  const byForm = new Dictionary<Name>()
-  for (const name of all) if (name.words[0]) byForm.add(name.words[0].forms, name)
-  const isUnit = ({ words }: Name): boolean => /^\p{Ll}/u.test(words[0]?.lemma ?? '')
-  const byNoun = Map.groupBy(all.filter(isUnit), ({ words }) => words[0]?.forms)
-  const units = new Map(
-    [...byNoun].flatMap(([forms, some]) => Array.from(forms ?? [], (form) => [form, some] as const)),
-  )
-  return { all, byForm, units }
+  const inflected = inflector(locale, wordsOf(locale))
+  const all = build(locale, inflected)
+  const openings = new Dictionary(inflected, locale.written?.openings)
+  const byOpening = Map.groupBy(all, ({ words: [first] }) => openings.numberOf(first?.lemma ?? ''))
+  const units = new Map<string, readonly Name[]>()
+  for (const names of byOpening.values()) {
+    const [noun] = names[0]?.words ?? []
+    if (noun && /^\p{Ll}/u.test(noun.lemma)) for (const form of noun.forms) units.set(form, names)
+  }
+  return { all, openings, byForm: (form) => openings.get(form).flatMap((word) => byOpening.get(word) ?? []), units }
 })
 
-function build(locale: Locale): Name[] {
+function build(locale: Locale, inflected: Inflect): Name[] {
   const spelt = new Map<string, { spelling: string; places: Place[] }>()
   for (const place of locale.countries.flatMap(placesOf)) {
     // A city with powiat rights is one place, its gmina.
@@ -56,16 +59,20 @@ function build(locale: Locale): Name[] {
       else spelt.set(spelling, { spelling, places: [place] })
     }
   }
-  const inflected = inflector(locale, wordsOf(locale))
   return [...spelt.values()].map(({ spelling, places }) => ({
     key: fold(spelling).replace(/[\s-]+/gu, ' '),
-    words: spelling.split(/[\s-]+/u).map((lemma) => ({ lemma, forms: inflected(lemma) })),
+    words: spelling.split(/[\s-]+/u).map((lemma) => ({
+      lemma,
+      get forms() {
+        return inflected(lemma)
+      },
+    })),
     places: places.toSorted((a, b) => b.population - a.population),
   }))
 }
 
 /** Inflects each word once, though hundreds of names share `Nowa` or `powiat`. */
-function inflector(locale: Locale, { short }: Words): (word: string) => Forms {
+function inflector(locale: Locale, { short }: Words): Inflect {
   const cache = new Map<string, Forms>()
   return (word) => {
     const known = cache.get(word)

@@ -43,7 +43,7 @@ export function sightingsIn(doc: Doc, names: NameIndex, { soft, plans }: Seen): 
   const titles = new Set(plans.map(({ start }) => blockAt(doc, start)).filter((block) => block?.kind !== 'boilerplate'))
   for (let first = 0; first < doc.tokens.length; first++) {
     const token = doc.tokens[first]
-    const entries = token?.capital ? names.byForm.get(token.form) : names.units.get(token?.form ?? '')
+    const entries = token?.capital ? names.byForm(token.form) : names.units.get(token?.form ?? '')
     if (!token || !entries?.length || (isSilent(doc, token) && !titles.has(blockAt(doc, token.start)))) continue
     const [found, ...ties] = entries.flatMap((name) => sight(doc, { first, name, soft }) ?? []).sort(best)
     if (!found) continue

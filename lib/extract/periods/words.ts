@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Lexicon, type Locale, listIn, perLocale } from '../../locales/index.ts'
+import { bookOf, Lexicon, type Locale, listIn, perLocale } from '../../locales/index.ts'
 import { fold } from '../../text/index.ts'
 
 /** Words around a date that say what it is for. */
@@ -177,7 +177,7 @@ function build(locale: Locale): Words {
     relativeYears: Object.entries(lists['relative-years']).map(
       ([years, words]) => [new RegExp(`^\\.?,?\\s${anyOf(words)}(?!\\p{L})`, 'u'), Number(years)] as const,
     ),
-    cues: new Lexicon(Object.entries(lists.cues) as [Cue, string[]][], locale.book),
+    cues: new Lexicon(Object.entries(lists.cues) as [Cue, string[]][], bookOf(locale)),
   }
 }
 

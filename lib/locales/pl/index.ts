@@ -1,6 +1,7 @@
 import data from '../../data/pl.json' with { type: 'json' }
+import book from '../../data/pl-book.json' with { type: 'json' }
+import openings from '../../data/pl-openings.json' with { type: 'json' }
 import { conjugatePolish, inflectPolish, isPolishVerb, polishEnding } from '../../inflect/index.ts'
-import { Book } from '../book.ts'
 import type { Lists, Locale } from '../locale.ts'
 
 const lists = data as Lists
@@ -13,7 +14,7 @@ export const pl: Locale = {
   conjugate: conjugatePolish,
   isVerb: isPolishVerb,
   adjectiveEnding: polishEnding,
-  book: new Book(inflectPolish),
+  written: { book, openings } as unknown as Required<Locale>['written'],
   lists,
   abbreviations: new Set(lists['abbreviations'] as string[]),
 }

@@ -1,6 +1,7 @@
 import data from '../../data/sr.json' with { type: 'json' }
+import book from '../../data/sr-book.json' with { type: 'json' }
+import openings from '../../data/sr-openings.json' with { type: 'json' }
 import { conjugateSerbian, inflectSerbian, isSerbianVerb, serbianEnding } from '../../inflect/index.ts'
-import { Book } from '../book.ts'
 import type { Lists, Locale } from '../locale.ts'
 
 const lists = data as Lists
@@ -13,7 +14,7 @@ export const sr: Locale = {
   conjugate: conjugateSerbian,
   isVerb: isSerbianVerb,
   adjectiveEnding: serbianEnding,
-  book: new Book(inflectSerbian),
+  written: { book, openings } as unknown as Required<Locale>['written'],
   lists,
   abbreviations: new Set(lists['abbreviations'] as string[]),
 }
