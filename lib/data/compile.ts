@@ -7,21 +7,25 @@ import type { Locale } from '../locales/index.ts'
 
 const root = join(import.meta.dirname, '..')
 
+/** Languages that are analysed, ISO 639-1, each a folder of lib/locales. */
+const LANGUAGES = ['sr', 'pl']
+
+/** One file for each language: `{ 'sr-book.json': …, 'pl-book.json': … }`. */
+const perLanguage = (ending: string, build: (language: string) => unknown) =>
+  Object.fromEntries(LANGUAGES.map((language) => [`${language}${ending}.json`, () => build(language)]))
+
 /** JSON file → the value that its YAML or CSV sources say it should hold, in this order. One line per source of data. */
 const targets: Readonly<Record<string, () => unknown>> = {
-  'sr.json': () => folder('locales/sr'),
-  'pl.json': () => folder('locales/pl'),
+  ...perLanguage('', (language) => folder(`locales/${language}`)),
   'concepts.json': () => folder('concepts'),
   'places-rs.json': () => compilePlaces('RS'),
   'places-pl.json': () => compilePlaces('PL'),
   'funders.json': () => parse(readFileSync(join(root, 'gazetteer/funders.yml'), 'utf8')),
   'inflect.json': () => folder('inflect'),
   'language.json': () => folder('language'),
-  'sr-book.json': () => bookOf('sr'),
-  'pl-book.json': () => bookOf('pl'),
-  'sr-openings.json': () => openingsOf('sr'),
-  'pl-openings.json': () => openingsOf('pl'),
   'kinds.json': trainKinds,
+  ...perLanguage('-book', bookOf),
+  ...perLanguage('-openings', openingsOf),
   'lists.json': digest,
 }
 
@@ -76,6 +80,11 @@ function digest(): string {
 
 /** Writes every target, or with `--check` only tells which are not what their sources say (exit status 1). */
 async function main(check: boolean): Promise<void> {
+  // What a new language will write is imported before it is there.
+  const missing = Object.keys(targets)
+    .map((name) => join(import.meta.dirname, name))
+    .filter((path) => current(path) === undefined)
+  if (!check) for (const path of missing) writeFileSync(path, 'null\n')
   for (const [name, build] of Object.entries(targets)) {
     const path = join(import.meta.dirname, name)
     const wanted = `${JSON.stringify(await build())}\n`

@@ -42,8 +42,8 @@ interface Reading {
 export class Lexicon<Id extends string = string> {
   readonly #book: Book
   readonly #root = new Branch<Wording<Id> | Part>()
-  /** Each by its first term. */
-  readonly #loose = new Map<Term | undefined, Loose<Id>[]>()
+  /** Each by the one of its terms that fewest others have. */
+  readonly #loose = new Map<Term, Loose<Id>[]>()
   readonly #bounds: Bounds | undefined
   readonly #leapsIn: (doc: Text) => Leaps
   /** The words of a phrase, where it was asked for them. */
@@ -61,17 +61,23 @@ export class Lexicon<Id extends string = string> {
     this.#book = book
     this.#bounds = clauses && boundsIn(book, clauses)
     this.#leapsIn = leapsIn
-    const parts = new Set<Term>()
+    const loose: Loose<Id>[] = []
     const listed = [...phrases].flatMap(([id, sources]) => sources.map((source) => ({ id, source })))
     listed.forEach(({ id, source }, index) => {
       const phrase = { id, source, index }
       const terms = book.termsOf(source)
-      if (terms.length > 1) {
-        push(this.#loose, terms[0], { phrase, terms })
-        for (const term of terms) parts.add(term)
-      } else for (const spelling of terms[0] ?? NONE) this.#root.add({ phrase, spelling }, spelling)
+      if (terms.length > 1) loose.push({ phrase, terms })
+      else for (const spelling of terms[0] ?? NONE) this.#root.add({ phrase, spelling }, spelling)
     })
-    for (const term of parts) for (const spelling of term) this.#root.add({ term, spelling }, spelling)
+    const shared = new Map<Term, number>()
+    for (const { terms } of loose) for (const term of terms) shared.set(term, (shared.get(term) ?? 0) + 1)
+    for (const term of shared.keys()) for (const spelling of term) this.#root.add({ term, spelling }, spelling)
+    for (const each of loose)
+      push(
+        this.#loose,
+        each.terms.reduce((a, b) => ((shared.get(b) ?? 0) < (shared.get(a) ?? 0) ? b : a)),
+        each,
+      )
     book.enter(this, this.#root.words)
   }
 

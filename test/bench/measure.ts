@@ -5,9 +5,9 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
 }
 
-/** Milliseconds of some work: the median of `times` runs behind one that warms up; of a single run as it is. */
+/** Milliseconds of some work: the median of `times` runs behind one that warms up. */
 export async function milliseconds(work: () => unknown, times = 5): Promise<number> {
-  if (times > 1) await work()
+  await work()
   const taken: number[] = []
   for (let run = 0; run < times; run++) {
     const start = performance.now()
