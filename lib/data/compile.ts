@@ -3,14 +3,14 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import { compilePlaces } from '../gazetteer/places/compile.ts'
-import type { Locale } from '../locales/index.ts'
+import type { Written } from '../locales/index.ts'
 
 const root = join(import.meta.dirname, '..')
 
 /** Languages that are analysed, ISO 639-1, each a folder of lib/locales. */
 const LANGUAGES = ['sr', 'pl']
 
-/** One file for each language: `{ 'sr-book.json': …, 'pl-book.json': … }`. */
+/** One file for each language: `{ 'sr-written.json': …, 'pl-written.json': … }`. */
 const perLanguage = (ending: string, build: (language: string) => unknown) =>
   Object.fromEntries(LANGUAGES.map((language) => [`${language}${ending}.json`, () => build(language)]))
 
@@ -24,8 +24,7 @@ const targets: Readonly<Record<string, () => unknown>> = {
   'inflect.json': () => folder('inflect'),
   'language.json': () => folder('language'),
   'kinds.json': trainKinds,
-  ...perLanguage('-book', bookOf),
-  ...perLanguage('-openings', openingsOf),
+  ...perLanguage('-written', writtenOf),
   'lists.json': digest,
 }
 
@@ -37,27 +36,23 @@ function folder(path: string): Record<string, unknown> {
   )
 }
 
-/** What is read of a language's lists when the first text comes. */
-async function bookOf(language: string): Promise<unknown> {
+/**
+ * What a language reads of its lists when its first text comes (lib/locales/written.ts). Imported only here: it inflects by
+ * inflect.json, which may have been written a moment ago.
+ */
+async function writtenOf(language: string): Promise<string> {
   const { analyseIn, learned } = await import('../pipeline/analyse.ts')
-  const locales = await import('../locales/index.ts')
-  const locale = await unwritten(language)
-  analyseIn(locale, { text: 'A', pages: [], marks: [] }, learned)
-  return locales.bookOf(locale)
-}
-
-/** The first words of the names of places where a language is written, with their forms. */
-async function openingsOf(language: string): Promise<unknown> {
   const { namesOf } = await import('../extract/municipalities/names.ts')
-  return namesOf(await unwritten(language)).openings
-}
-
-/** A language nothing of which was read before. Imported only here: it inflects by inflect.json, which may be a moment old. */
-async function unwritten(language: string): Promise<Locale> {
-  const { locales } = await import('../locales/index.ts')
-  const locale = locales.find((each) => each.language === language)
-  if (!locale) throw new Error(`No language ${language} in lib/locales`)
-  return { ...locale, written: undefined }
+  const { bookOf, localeOf } = await import('../locales/index.ts')
+  const known = localeOf(language)
+  if (!known) throw new Error(`No language ${language} in lib/locales/index.ts`)
+  // Another object than the one of which something is written: it reads everything anew.
+  const locale = { ...known }
+  analyseIn(locale, { text: 'A', pages: [], marks: [] }, learned)
+  return JSON.stringify({ book: bookOf(locale), openings: namesOf(locale).openings } satisfies Record<
+    keyof Written,
+    unknown
+  >)
 }
 
 /** The classifier of each language that has training passages. */

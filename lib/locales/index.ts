@@ -9,7 +9,6 @@ export const locales: readonly Locale[] = [sr, pl]
 export const localeOf = (language: string): Locale | undefined => locales.find((locale) => locale.language === language)
 
 export { Book } from './book.ts'
-export { bookOf } from './books.ts'
 export { type Hit, Lexicon, longest } from './lexicon.ts'
 export { listIn } from './list.ts'
 export type { Lists, Locale } from './locale.ts'
@@ -17,3 +16,4 @@ export { Classes, isLoose } from './pattern.ts'
 export { perLocale } from './per-locale.ts'
 export { leapsIn } from './row.ts'
 export { shown } from './shown.ts'
+export { bookOf, type Written, writtenOf } from './written.ts'

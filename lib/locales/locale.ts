@@ -1,15 +1,7 @@
-import type { AdjectiveEnding, Conjugate, DictionaryData, Inflect } from '../inflect/index.ts'
-import type { BookData } from './book.ts'
+import type { AdjectiveEnding, Conjugate, Inflect } from '../inflect/index.ts'
 
 /** Word lists of one language by name (`services`, `target-groups`, `periods`, …): the compiled YAML of its folder. */
 export type Lists = Readonly<Record<string, unknown>>
-
-/** Words of the lists and of names of places, with their forms. */
-interface Written {
-  readonly book: BookData
-  /** The first words of names. */
-  readonly openings: DictionaryData
-}
 
 /** One language: how its words inflect and the lists that know its vocabulary. Data only; lists are in one script. */
 export interface Locale {
@@ -25,8 +17,6 @@ export interface Locale {
   isVerb(form: string): boolean
   /** The ending of a folded form that looks like an adjective: `pravna` → a. */
   readonly adjectiveEnding: AdjectiveEnding
-  /** What was read of its lists before (lib/data/compile.ts); without it they are read when the first text comes. */
-  readonly written?: Written | undefined
   readonly abbreviations: ReadonlySet<string>
   readonly lists: Lists
 }

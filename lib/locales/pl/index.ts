@@ -1,6 +1,4 @@
 import data from '../../data/pl.json' with { type: 'json' }
-import book from '../../data/pl-book.json' with { type: 'json' }
-import openings from '../../data/pl-openings.json' with { type: 'json' }
 import { conjugatePolish, inflectPolish, isPolishVerb, polishEnding } from '../../inflect/index.ts'
 import type { Lists, Locale } from '../locale.ts'
 
@@ -14,7 +12,6 @@ export const pl: Locale = {
   conjugate: conjugatePolish,
   isVerb: isPolishVerb,
   adjectiveEnding: polishEnding,
-  written: { book, openings } as unknown as Required<Locale>['written'],
   lists,
   abbreviations: new Set(lists['abbreviations'] as string[]),
 }

@@ -1,6 +1,4 @@
 import data from '../../data/sr.json' with { type: 'json' }
-import book from '../../data/sr-book.json' with { type: 'json' }
-import openings from '../../data/sr-openings.json' with { type: 'json' }
 import { conjugateSerbian, inflectSerbian, isSerbianVerb, serbianEnding } from '../../inflect/index.ts'
 import type { Lists, Locale } from '../locale.ts'
 
@@ -14,7 +12,6 @@ export const sr: Locale = {
   conjugate: conjugateSerbian,
   isVerb: isSerbianVerb,
   adjectiveEnding: serbianEnding,
-  written: { book, openings } as unknown as Required<Locale>['written'],
   lists,
   abbreviations: new Set(lists['abbreviations'] as string[]),
 }
