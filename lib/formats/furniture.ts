@@ -12,8 +12,8 @@ const SEPARATORS: readonly RegExp[] = [
   /\s*::\s*/u,
   /\s{2,}/u,
 ]
-/** A sign of any of them. */
-const SEPARATED = /[|»›→▾▼▸▶\]]|::|\s(?:\s|[>*·•/]\s)/u
+/** Any of them. */
+const SEPARATED = new RegExp(SEPARATORS.map(({ source }) => source).join('|'), 'u')
 const CRUMB = /\s(?:>>|[»›>\\/→])\s/gu
 const FULL_DATE = /\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\.?\s\p{L}+\s\d{4}/u
 /** The end of a sentence; what advertises ends in “!” as well. */

@@ -55,7 +55,6 @@ export const List = z.strictObject({
   anaphors: list,
   asides: list,
   times: list,
-  'verb-endings': list,
   persons: list,
   'given-to': list,
   receiving: list,

@@ -149,25 +149,20 @@ function nameDescribed(money: Money, head: Head): Span | undefined {
 }
 
 /** Index behind the small words that belong to a name: "za brigu o selu", "spoljnih poslova", up to a verb. */
-function endOfTail({ doc, words }: Money, at: number): number {
+function endOfTail({ doc, words, locale }: Money, at: number): number {
   let end = at
   for (let i = at; i < at + LONGEST_TAIL; i++) {
     const before = doc.tokens[i - 1]
     const token = doc.tokens[i]
     if (!token || !before || doc.text.slice(before.end, token.start) !== ' ') break
     if (token.capital) return i > at && isJoint(before) ? i + 1 : end
-    if (words.auxiliaries.has(token.form) || speaks(doc.tokens[i], { doc, words }) || isVerb(words, token)) break
+    if (words.auxiliaries.has(token.form) || speaks(doc.tokens[i], { doc, words }) || locale.isVerb(token.form)) break
     if (isJoint(token)) continue
     end = i + 1
     if (!goesOn(doc.tokens, i, { words, joined: isJoint(doc.tokens[at] ?? token) })) break
   }
   return end
 }
-
-/** Has a word the ending of a verb: "trafiają"? */
-const isVerb = (words: Words, { form }: Token): boolean => verbOf(words).test(form)
-
-const verbOf = once(({ verbEndings }: Words) => new RegExp(`(?:${verbEndings})$`, 'u'))
 
 interface Tail {
   readonly words: Words

@@ -83,10 +83,9 @@ export interface Words {
   readonly countries: Lexicon
   /** Heads of names that go on over "i": "Ministarstvo omladine i sporta". */
   readonly offices: Lexicon
-  /** Endings of a firm behind what it made, of who gives the sum before it, of a verb behind a head. */
+  /** Endings of a firm behind what it made, and of who gives the sum before it. */
   readonly makerEndings: readonly string[]
   readonly ownerEndings: readonly string[]
-  readonly verbEndings: string
   /** The stem of a head → its ending in the nominative. */
   readonly nominatives: readonly (readonly [string, string])[]
   /** Heads of a column for all other givers: "Ostali". */
@@ -245,7 +244,6 @@ const formsOf = (lists: List) => ({
   terms: either(lists.terms),
   asides: either(lists.asides),
   times: either(lists.times),
-  verbEndings: either(lists['verb-endings']),
 })
 
 const setOf = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(fold))
