@@ -1,6 +1,6 @@
 import type { Inflect } from '../inflect/index.ts'
 import { type Token, vocabularyOf } from '../text/index.ts'
-import { type Classes, spellingsOf, termsOf } from './pattern.ts'
+import { type Classes, spellingsOf, termsIn } from './pattern.ts'
 import type { Slot, Spelling, Term } from './slot.ts'
 import { push, type Standing, Words, type WordsData } from './words.ts'
 
@@ -55,7 +55,7 @@ export class Book {
 
   /** The terms of a phrase in the notation of `pattern.ts`. Throws where it names a class that is none. */
   termsOf(phrase: string): Term[] {
-    return termsOf(phrase).map((text) => {
+    return termsIn(phrase).map((text) => {
       const known = this.#terms.get(text)
       if (known) return known
       const term = spellingsOf(text, this.#classes).map((slots) => slots.map((slot) => this.#slotOf(slot)))

@@ -31,7 +31,7 @@ export const isLoose = (phrase: string): boolean => phrase.includes(AND)
  *     volonter & pomaž*   two terms, in either order, in one clause
  *     posao | prvi plata & mladi  two terms, the first of them either phrase
  */
-export const termsOf = (phrase: string): string[] => phrase.split(AND)
+export const termsIn = (phrase: string): string[] => phrase.split(AND)
 
 /** Every way to word a term, slot by slot. Throws where it names a class that `classes` has not. */
 export const spellingsOf = (term: string, classes: Classes): Slot<string>[][] =>

@@ -6,7 +6,7 @@ import * as z from 'zod'
 import { conceptsOf } from '../../lib/concepts/index.ts'
 import { lexical } from '../../lib/extract/lexical.ts'
 import { bookOf, Lexicon, type Locale, locales } from '../../lib/locales/index.ts'
-import { type Classes, spellingsOf, termsOf } from '../../lib/locales/pattern.ts'
+import { type Classes, spellingsOf, termsIn } from '../../lib/locales/pattern.ts'
 import { type Doc, docOf } from '../../lib/text/index.ts'
 
 const PARTS = ['phrases', 'context', 'not', 'around'] as const
@@ -105,7 +105,7 @@ const readAs = (locale: Locale, text: string): Doc => docOf({ text, pages: [], m
 /** The texts that the words of a phrase make: with the first of the alternatives in each place, the second, and so on. */
 function wordingsOf(locale: Locale, phrase: string): string[] {
   const classes = (locale.lists['classes'] ?? {}) as Classes
-  const places = termsOf(phrase)
+  const places = termsIn(phrase)
     .flatMap((term) => spellingsOf(term, classes)[0] ?? [])
     .filter(({ gap }) => gap === 0)
     .map(({ words }) => words.map((word) => word.replace(/[!*]$/u, '')))

@@ -103,6 +103,18 @@ describe('a phrase', () => {
     expect(() => new Lexicon([['id', [phrase]]], book)).toThrow(message)
   })
 
+  test('is found alike by a book that is made of what another has read, and so is a new one', () => {
+    const read = ['{club} za {old}', 'sigurn* kuća', 'DPS', 'tim .. nasilja']
+    const other = new Book(inflect, classes)
+    new Lexicon([['id', read]], other)
+    const made = new Book(inflect, classes, JSON.parse(JSON.stringify(other)))
+    const text = 'Klubx za treće dobax, sigurnom kućax, u DPS-u, tim za brzu nasilja, volonterx'
+    const found = (phrases: readonly string[], own: Book) =>
+      new Lexicon([['id', phrases]], own).find(doc(text)).map((hit) => text.slice(hit.start, hit.end))
+    expect(found(read, made)).toEqual(['Klubx za treće dobax', 'sigurnom kućax', 'DPS', 'tim za brzu nasilja'])
+    expect(found([...read, 'volonter'], made)).toEqual(found([...read, 'volonter'], book))
+  })
+
   test('never crosses the edge of a block', () => {
     expect(new Lexicon([['id', ['dnevni boravak']]], book).find(doc('USLUGE DNEVNI\n\nboravak dece je dug.'))).toEqual(
       [],
