@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { locales } from '../locales/index.ts'
+import { listIn, locales } from '../locales/index.ts'
 import { fold } from '../text/index.ts'
 
 const LISTS = [
@@ -35,11 +35,7 @@ const UNEVEN = /\s{2,}|[^\S ]/gu
 export const phrases: Readonly<Record<PhraseList, readonly string[]>> = merge()
 
 function merge(): Record<PhraseList, readonly string[]> {
-  const all = locales.map(({ language, lists }) => {
-    const parsed = Lists.safeParse(lists.boilerplate)
-    if (!parsed.success) throw new Error(`lib/locales/${language}/boilerplate.yml: ${z.prettifyError(parsed.error)}`)
-    return parsed.data
-  })
+  const all = locales.map((locale) => listIn(locale, 'boilerplate', Lists))
   const listOf = (list: PhraseList) => [...new Set(all.flatMap((lists) => lists[list].flatMap(spelledOut).map(formOf)))]
   return Lists.parse(Object.fromEntries(LISTS.map((list) => [list, listOf(list)])))
 }
