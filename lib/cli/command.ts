@@ -47,6 +47,11 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
+/** Throws a UsageError where something stands between the options of a command that takes nothing else. */
+export function nothingElse([first]: readonly string[]): void {
+  if (first !== undefined) throw new UsageError(`"${first}" is one too many: this command takes options only.`)
+}
+
 /** One of these words, or a UsageError that lists them. */
 export function oneOf<const Word extends string>(option: string, words: readonly Word[], given: string): Word {
   const word = words.find((candidate) => candidate === given)

@@ -31,11 +31,12 @@ const helpOf = ({ name, usage, summary, help }: Command): string =>
 /** Runs one command line; answers the exit status: 0 done, 1 something failed, 2 not understood. */
 async function main([name, ...argv]: readonly string[]): Promise<number> {
   if (name === '--version') return print(engine.version)
-  const command = commands.find((candidate) => candidate.name === (name === 'help' ? argv[0] : name))
+  const asked = name === 'help' ? argv[0] : name
+  const command = commands.find((candidate) => candidate.name === asked)
   if (command && (name === 'help' || argv.includes('--help') || argv.includes('-h'))) return print(helpOf(command))
   if (command) return attempt(command, argv)
-  if (name === undefined || ['help', '--help', '-h'].includes(name)) return print(overview())
-  note(`There is no command "${name}".\n\n${overview()}`)
+  if (asked === undefined || ['help', '--help', '-h'].includes(asked)) return print(overview())
+  note(`There is no command "${asked}".\n\n${overview()}`)
   return 2
 }
 

@@ -1,6 +1,6 @@
 import { BulkReply } from '../contract/index.ts'
 import { type Client, openClient } from './client.ts'
-import { command, UsageError } from './command.ts'
+import { command, nothingElse, UsageError } from './command.ts'
 import { note, write } from './output.ts'
 
 /** What a page costs to be analysed again in the cloud, in USD, as docs/cost.md counts it, and a scanned one beside that. */
@@ -24,7 +24,8 @@ export const reanalyse = command({
     'dry-run': { type: 'boolean', default: false },
     all: { type: 'boolean', default: false },
   },
-  async run({ values: { api, all, 'dry-run': dryRun } }) {
+  async run({ values: { api, all, 'dry-run': dryRun }, positionals }) {
+    nothingElse(positionals)
     if (api === undefined || !URL.canParse(api))
       throw new UsageError('Name the installation: --api http://127.0.0.1:4242')
     const { documents, outdated, pages, scanned, engine } = await through(openClient({ api }), { all, dryRun })

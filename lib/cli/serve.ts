@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { PORT, startServer } from '../local/server.ts'
 import { DATA } from './client.ts'
-import { command, integer } from './command.ts'
+import { command, integer, nothingElse } from './command.ts'
 import { note, write } from './output.ts'
 
 /** `stratlas serve`: pipeline, API and page on this machine. */
@@ -19,7 +19,8 @@ export const serve = command({
     data: { type: 'string', default: DATA },
     sample: { type: 'boolean', default: false },
   },
-  async run({ values: { port, data, sample } }) {
+  async run({ values: { port, data, sample }, positionals }) {
+    nothingElse(positionals)
     const server = await startServer({ port: integer('port', port, [0, 65_535]), data, sample })
     await write(`stratlas is at ${server.address}\n`)
     if (sample) void server.idle().then(() => note('The samples are analysed.'))

@@ -23,7 +23,8 @@ export function asTable({ columns, rows }: Comparison): string {
       .join('  ')
       .trimEnd()
   const legend = Object.entries(MARKS).map(([state, mark]) => `${mark} ${CELL_WORDS[state as ComparisonCell['state']]}`)
-  return [...[heads, ...lines].map(format), '', legend.join('   '), ''].join('\n')
+  const none = rows.length > 0 ? [] : ['Nothing found in these documents.']
+  return [...[heads, ...lines].map(format), ...none, '', legend.join('   '), ''].join('\n')
 }
 
 const inTable = ({ state, documents, years, periods }: ComparisonCell): string =>

@@ -40,6 +40,26 @@ describe('analyze', () => {
     )
   })
 
+  test('says what it leaves out of a folder, and where there is nothing to take', async () => {
+    const { stderr } = await stratlas('analyze', folder)
+    expect(stderr).toBe(
+      `${folder}: left out, as no document: ${['empty.txt', 'picture.pdf'].map((name) => join(folder, name)).join(', ')}.\n`,
+    )
+    await mkdir(join(folder, '.bare'))
+    expect((await stratlas('analyze', join(folder, '.bare'))).stderr).toContain('there is no document in this folder')
+  })
+
+  test('takes of a folder also what says only at its end that it is a Word document', async () => {
+    const inner = join(folder, '.late')
+    await mkdir(inner)
+    const head = Buffer.from('d0cf11e0a1b11ae1', 'hex')
+    const late = [head, Buffer.alloc(2 ** 17), Buffer.from('WordDocument', 'utf16le')]
+    await writeFile(join(inner, 'a.doc'), Buffer.concat(late))
+    const { stdout, status } = await stratlas('analyze', inner, '--format', 'ndjson')
+    expect(recordsOf(stdout).map(({ problems }) => problems[0]?.code)).toEqual(['OFFICE_DAMAGED'])
+    expect(status).toBe(1)
+  })
+
   test('gives the text where it is asked for, and all words stand in it', async () => {
     const { stdout } = await stratlas('analyze', sample('rs-zajecar-news-2024', 'html'), '--format', 'ndjson', '--text')
     const [record] = recordsOf(stdout)
@@ -82,6 +102,11 @@ test('explain shows each line with the mentions that begin in it', async () => {
   expect(stdout).toMatch(/⟨services home-care → older-persons⟩ “pomoć u kući” \d\.\d\d service\/\S+: /)
 })
 
+test('explain says that a folder is no file', async () => {
+  const { status, stderr } = await stratlas('explain', folder)
+  expect([status, stderr]).toEqual([1, `PATH_UNREADABLE: ${folder} is a folder. Name a file.\n`])
+})
+
 describe('what is not understood', () => {
   test.each([
     [['fly'], 'There is no command "fly"'],
@@ -92,6 +117,10 @@ describe('what is not understood', () => {
     [['upload', 'x'], '--api'],
     [['serve', '--port', '99999'], '--port is a number'],
     [['export'], '--out'],
+    [['export', 'all', '--out', '-'], '"all" is one too many'],
+    [['serve', '4300'], '"4300" is one too many'],
+    [['reanalyse', 'x', '--api', 'http://127.0.0.1:1'], '"x" is one too many'],
+    [['help', 'fly'], 'There is no command "fly"'],
   ])('%j ends with status 2 and says why', async (args, words) => {
     const { status, stderr, stdout } = await stratlas(...args)
     expect([status, stdout]).toEqual([2, ''])

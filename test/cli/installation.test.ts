@@ -56,6 +56,11 @@ describe('against a running installation', () => {
     expect(stdout).toContain('· Not found in these documents')
   })
 
+  test('compare says where there is nothing to compare', async () => {
+    const { stdout } = await stratlas('compare', 'Bor', '--data', data())
+    expect(stdout).toMatch(/^ +Bor \(0\)\nNothing found in these documents\.\n/)
+  })
+
   test('compare writes a line for each cell', async () => {
     const { stdout } = await stratlas(
       'compare',
@@ -88,6 +93,14 @@ describe('against a running installation', () => {
     expect(await readFile(near, 'utf8')).toBe(await readFile(far, 'utf8'))
     const { stdout } = await stratlas('export', '--format', 'jsonl', '--out', '-', '--data', data())
     expect(stdout.trimEnd().split('\n').length).toBe((await readFile(near, 'utf8')).trimEnd().split('\r\n').length - 1)
+  })
+
+  test('export writes what the name of the file says, and names the folder that is missing', async () => {
+    const lines = join(folder, 'all.jsonl')
+    await stratlas('export', '--out', lines, '--data', data())
+    expect((await readFile(lines, 'utf8')).startsWith('{"municipality":')).toBe(true)
+    const { stderr } = await stratlas('export', '--out', join(folder, 'none', 'x.csv'), '--data', data())
+    expect(stderr).toContain(`There is no folder ${join(folder, 'none')} to write into`)
   })
 })
 
