@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { compare } from '../compare/index.ts'
-import { COMPARED, type Compared, Comparison } from '../contract/index.ts'
+import { COMPARED, type Compared, Comparison, MOST_COMPARED } from '../contract/index.ts'
 import type { Place } from '../gazetteer/index.ts'
 import type { Store } from '../store/index.ts'
 import type { App } from './app.ts'
@@ -10,13 +10,13 @@ import { resolvePlace } from './place.ts'
 import { replies } from './reply.ts'
 import type { Services } from './services.ts'
 
-/** Most municipalities that one comparison takes. */
-const MOST = 20
-
 /** A parameter that may be given once or often. */
 const repeated = z.preprocess(
   (value) => [value ?? []].flat(),
-  z.array(z.string().min(1).max(200)).min(1, 'Give it at least once: ?municipality=Požega').max(MOST),
+  z
+    .array(z.string().min(1).max(200))
+    .min(1, 'Give it at least once: ?municipality=Požega')
+    .max(MOST_COMPARED, `At most ${MOST_COMPARED} municipalities can be compared at once`),
 )
 
 const route = createRoute({

@@ -31,6 +31,8 @@ export function filterOf(query: z.infer<typeof FilterQuery>): DocumentFilter {
   if (service !== undefined) knownConcept('service', service)
   if (targetGroup !== undefined) knownConcept('targetGroup', targetGroup)
   if (money !== undefined) knownConcept('funder', money)
+  if (from !== undefined && to !== undefined && from > to)
+    throw new StratlasError('REQUEST_INVALID', `from: The year ${from} comes after ${to}, where the years are to end.`)
   const id = municipality === undefined ? undefined : resolvePlace(municipality).id
   return defined({ municipality: id, country, language, kind, status, service, targetGroup, funder: money, from, to })
 }

@@ -26,6 +26,7 @@ describe('a refusal has a stable code', () => {
     ['/v1/documents?cursor=rubbish', 400, 'CURSOR_INVALID'],
     ['/v1/documents?limit=0', 400, 'REQUEST_INVALID'],
     ['/v1/documents?from=soon', 400, 'REQUEST_INVALID'],
+    ['/v1/documents?from=2025&to=2020', 400, 'REQUEST_INVALID'],
     ['/v1/documents?kind=novel', 400, 'REQUEST_INVALID'],
     ['/v1/documents?service=teleport', 404, 'CONCEPT_UNKNOWN'],
     ['/v1/municipalities?cursor=e30', 400, 'CURSOR_INVALID'],
@@ -57,6 +58,15 @@ describe('a municipality', () => {
     expect(code).toBe('MUNICIPALITY_AMBIGUOUS')
     expect(detail.match(/pl-\d{6}/g)).toHaveLength(3)
   })
+})
+
+test('more municipalities than stand side by side are refused in words', async () => {
+  const query = Array.from({ length: 21 }, () => 'municipality=rs-70955').join('&')
+  const { code, detail } = await refused(`/v1/compare?${query}`)
+  expect([code, detail]).toEqual([
+    'REQUEST_INVALID',
+    'municipality: At most 20 municipalities can be compared at once.',
+  ])
 })
 
 describe('an upload', () => {
