@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { DocumentText } from '../../lib/contract/index.ts'
+import { type DocumentText, MOST_COMPARED } from '../../lib/contract/index.ts'
+import { placesOf } from '../../lib/gazetteer/index.ts'
 import { type LocalServer, startServer } from '../../lib/local/server.ts'
 import { drop, launch, open, overflow, type Watched } from './browser.ts'
 
@@ -173,6 +174,48 @@ describe('on a small screen', () => {
     await page.locator('mark[aria-current]').first().waitFor()
     expect(await overflow(page)).toBe(0)
   })
+})
+
+describe('a comparison that is full', () => {
+  // Bačka Palanka has documents, the others have none.
+  const full = [...new Set(['rs-80063', ...placesOf('RS').map(({ id }) => id)])].slice(0, MOST_COMPARED)
+  const address = () => `${server.address}/?${full.map((id) => `municipality=${id}`).join('&')}`
+  const compared = (page: Page) => new URL(page.url()).searchParams.getAll('municipality')
+
+  test('says so in the search, and takes no more', async () => {
+    const { page, errors } = await open(browser, address())
+    await page.getByRole('columnheader', { name: 'Bačka Palanka' }).waitFor()
+    const search = page.getByRole('combobox', { name: 'Add a municipality' })
+    await search.fill('pl-247201')
+    await page.getByText(`${MOST_COMPARED} municipalities are compared, and more do not fit.`).waitFor()
+    await search.press('Enter')
+    expect(compared(page)).toEqual(full)
+    expect(errors).toEqual([])
+  })
+
+  test('keeps its municipalities when a document of another one comes, whose long name fits a small screen', async () => {
+    const name = `${'dugo'.repeat(30)}.txt`
+    await writeFile(join(data, name), 'Opština Knjaževac pruža uslugu pomoć u kući za stara lica.\n')
+    const { page } = await open(browser, address(), { viewport: { width: 360, height: 740 } })
+    await page.getByRole('columnheader', { name: 'Bačka Palanka' }).waitFor()
+    await drop(page, [join(data, name)])
+    const added = page.getByRole('region', { name: 'Added documents' }).getByRole('link').first()
+    await added.waitFor({ timeout: SECONDS })
+    expect(compared(page)).toEqual(full)
+    await added.click()
+    await page.locator('mark').first().waitFor()
+    expect(await overflow(page)).toBe(0)
+  })
+})
+
+test('arrows upwards enter the offered municipalities at the last', async () => {
+  const { page } = await open(browser, `${server.address}/?municipality=rs-70955`)
+  const search = page.getByRole('combobox', { name: 'Add a municipality' })
+  await search.focus()
+  const offered = page.getByRole('listbox', { name: 'Municipalities with documents' }).getByRole('option')
+  await offered.nth(1).waitFor()
+  await search.press('ArrowUp')
+  expect(await offered.last().getAttribute('aria-selected')).toBe('true')
 })
 
 describe('what cannot be read', () => {

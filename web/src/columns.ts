@@ -25,7 +25,8 @@ export function useColumns(): Columns {
     go(({ municipalities }) => {
       const present = municipalities ?? ids ?? []
       const missing = added.filter((id) => !present.includes(id))
-      return missing.length > 0 ? { municipalities: [...present, ...missing].slice(0, ADDED) } : {}
+      const room = Math.max(ADDED - present.length, 0)
+      return missing.length > 0 && room > 0 ? { municipalities: [...present, ...missing.slice(0, room)] } : {}
     }, true)
   }
   return { ids, automatic: view.municipalities === null, show }

@@ -26,7 +26,7 @@ export function PlaceSearch({ ids }: { ids: readonly string[] }) {
         onBlur={() => search.show(false)}
         onKeyDown={search.press}
       />
-      {search.open && <Suggestions id={list} search={search} />}
+      {search.open && !search.error && <Suggestions id={list} search={search} />}
       {search.error && <Notice error={search.error} />}
     </div>
   )

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { MunicipalityPage, MunicipalityRef, MunicipalitySummary } from '../../lib/contract/index.ts'
+import { MOST_COMPARED } from '../../lib/contract/most.ts'
 import { useLive } from './live.ts'
 import { type RequestError, request } from './request.ts'
 import { useRouter } from './router.tsx'
@@ -17,6 +18,8 @@ export interface Search {
   /** The reply is there: an empty `found` says that nothing matches. */
   readonly answered: boolean
   readonly error: RequestError | undefined
+  /** So many are compared that none can be added. */
+  readonly full: boolean
   type(words: string): void
   show(open: boolean): void
   press(event: KeyboardEvent): void
@@ -32,7 +35,8 @@ export function useSearch(compared: readonly string[]): Search {
   const [error, setError] = useState<RequestError>()
   const query = words.trim()
   const { value } = useLive<MunicipalityPage>(open ? address(query) : null, { once: query !== '' })
-  const found = (value?.items ?? []).filter(({ id }) => !compared.includes(id)).slice(0, OFFERED)
+  const full = compared.length >= MOST_COMPARED
+  const found = full ? [] : (value?.items ?? []).filter(({ id }) => !compared.includes(id)).slice(0, OFFERED)
 
   const type = (typed: string) => {
     setWords(typed)
@@ -49,14 +53,16 @@ export function useSearch(compared: readonly string[]): Search {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step) {
       show(true)
-      setActive((active + step + found.length) % Math.max(found.length, 1))
+      // From the box itself the list is entered at its first line, or upwards at its last.
+      const from = active < 0 && step < 0 ? 0 : active
+      setActive(found.length > 0 ? (from + step + found.length) % found.length : -1)
     } else if (event.key === 'Escape') show(false)
-    else if (event.key === 'Enter')
+    else if (event.key === 'Enter' && !full)
       void pick(found[Math.max(active, 0)], query).then((one) => one && add(one), setError)
     else return
     event.preventDefault()
   }
-  return { words, open, active, found, answered: value !== undefined, error, type, show, press, add }
+  return { words, open, active, found, answered: value !== undefined, error, full, type, show, press, add }
 }
 
 /** What Enter means: the suggestion, or the municipality of that name, which need not have documents. */

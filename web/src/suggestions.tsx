@@ -1,9 +1,10 @@
+import { MOST_COMPARED } from '../../lib/contract/most.ts'
 import type { Search } from './search.ts'
 import { count, countryWords } from './words.ts'
 
 /** The municipalities that a search offers. */
 export function Suggestions({ id, search }: { id: string; search: Search }) {
-  const { found, active, answered, words } = search
+  const { found, active, answered, words, full } = search
   return (
     <div class="suggestions">
       <div id={id} role="listbox" aria-label="Municipalities with documents">
@@ -27,7 +28,8 @@ export function Suggestions({ id, search }: { id: string; search: Search }) {
           </div>
         ))}
       </div>
-      {answered && found.length === 0 && (
+      {full && <p>{MOST_COMPARED} municipalities are compared, and more do not fit. Remove one to add another.</p>}
+      {!full && answered && found.length === 0 && (
         <p>
           {words.trim()
             ? 'No other municipality with documents is called so. Press Enter to compare one without documents.'
