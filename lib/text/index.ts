@@ -17,6 +17,18 @@ export { type Folded, fold, foldText } from './fold.ts'
 export type { Mark, Page } from './mark.ts'
 export { once } from './once.ts'
 export { overlapping } from './overlapping.ts'
-export { at, contains, firstIn, firstInside, inOrder, inside, length, overlaps, type Span, touches } from './span.ts'
+export {
+  along,
+  at,
+  contains,
+  firstIn,
+  firstInside,
+  inOrder,
+  inside,
+  length,
+  overlaps,
+  type Span,
+  touches,
+} from './span.ts'
 export { type Token, tokenize } from './token.ts'
 export { type Vocabulary, vocabularyOf } from './vocabulary.ts'

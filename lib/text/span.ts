@@ -35,6 +35,15 @@ export function inside<S extends Span>(spans: readonly S[], span: Span): S[] {
   return found
 }
 
+/** What `inside` finds, one after the other: for those who stop early. */
+export function* along<S extends Span>(spans: readonly S[], span: Span): Generator<S> {
+  for (let i = firstFrom(spans, span.start); i < spans.length; i++) {
+    const each = spans[i]
+    if (!each || each.start >= span.end) return
+    if (each.end <= span.end) yield each
+  }
+}
+
 /** The first of what `inside` finds. */
 export function firstInside<S extends Span>(spans: readonly S[], span: Span): S | undefined {
   for (let i = firstFrom(spans, span.start); i < spans.length; i++) {

@@ -1,4 +1,14 @@
-import { type Block, blockAt, contains, firstInside, inside, quote, type Span, sentenceAt } from '../text/index.ts'
+import {
+  along,
+  type Block,
+  blockAt,
+  contains,
+  firstInside,
+  inside,
+  quote,
+  type Span,
+  sentenceAt,
+} from '../text/index.ts'
 import type { Candidate } from './candidate.ts'
 import { isSame, type Rivals, ROW, SENTENCES, TOGETHER } from './rivals.ts'
 import { followsPurpose, hasPurpose, natureOf, type View } from './view.ts'
@@ -143,13 +153,17 @@ function marks({ doc, cues }: View, between: Span, isBehind: boolean): Clue[] {
 /** Zones of a sentence that may open with the group: "Dla dzieci przygotowano …", "Za decu: …". */
 const OPENED: ReadonlySet<Zone> = new Set(['clause', 'sentence', 'before', 'behind', 'label'])
 
-/** Does the sentence of a group open with it, alone or behind a word of purpose? */
+/** Does the sentence of a group open with it behind a word of purpose? The first other word answers, however long the sentence. */
 function opening(view: View, { group, zone }: Candidate): Clue[] {
   if (!OPENED.has(zone)) return []
   const { start } = sentenceAt(view.doc, group.start)
-  const before = inside(view.doc.tokens, { start, end: group.start }).filter(({ form }) => /\p{L}{2}/u.test(form))
-  const isFor = before.every(({ form }) => view.purposes.has(form))
-  return [isFor && before.length > 0 && `${zone}, sentence opens for group`]
+  let words = 0
+  for (const { form } of along(view.doc.tokens, { start, end: group.start })) {
+    if (!/\p{L}{2}/u.test(form)) continue
+    if (!view.purposes.has(form)) return []
+    words++
+  }
+  return [words > 0 && `${zone}, sentence opens for group`]
 }
 
 /**
