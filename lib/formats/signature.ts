@@ -6,7 +6,7 @@ const SIGNATURES: readonly (readonly [hex: string, name: string])[] = [
   ['52494646', 'a WebP picture or a RIFF recording'],
   ['504b0304', 'a ZIP archive'],
   ['504b0506', 'an empty ZIP archive'],
-  ['d0cf11e0a1b11ae1', 'an old office document other than text'],
+  ['d0cf11e0a1b11ae1', 'an old office document that holds no text of Word, or was cut off'],
   ['7b5c727466', 'an RTF document'],
   ['25215053', 'a PostScript document'],
   ['1f8b', 'a GZIP archive'],
