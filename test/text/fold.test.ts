@@ -103,6 +103,13 @@ describe('a document', () => {
     )
   })
 
+  test('where no sentence ends, one ends between two words before it grows without bounds', () => {
+    const text = 'pomoć u kući za starije i bolesne '.repeat(200).trim()
+    const { sentences } = doc(text)
+    expect(Math.max(...sentences.map(({ start, end }) => end - start))).toBeLessThanOrEqual(1500)
+    expect(sentences.map((sentence) => quote({ text }, sentence)).join(' ')).toBe(text)
+  })
+
   test('normalising twice changes nothing', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
