@@ -1,5 +1,7 @@
 import * as z from 'zod'
-import { listIn, locales } from '../locales/index.ts'
+// Not by their index: the words and phrases of all lists, which nothing here asks for, would take memory from the files.
+import { listIn } from '../locales/list.ts'
+import { locales } from '../locales/locales.ts'
 import { fold } from '../text/index.ts'
 
 const LISTS = [
