@@ -36,6 +36,8 @@ const LONGEST_CAPITALS = 300
 /** The headline of an article may be longer; a byline below it is no longer than this, and has the year of its date. */
 const LONGEST_HEADLINE = 200
 const LONGEST_BYLINE = 80
+/** So many times as long as a heading is the paragraph right below it, unless that leads a list. */
+const HEADED = 1.5
 /** A date line dates, it heads nothing: `Novi Sad, 3. maj 2021.` */
 const DATED = /\d{1,2}\.?\s?(?:\p{L}+|\d{1,2}\.)\s?\d{4}\.?$/u
 
@@ -97,7 +99,11 @@ function isHeading(chunks: readonly Chunk[], i: number): boolean {
     return !/[:]$/u.test(words) && (next.lines[0].shape !== 'number' || next.lines[0].depth > depth || chunk.apart)
   if (shape === 'capitals') return chunk.apart || /\S\s+\S/u.test(words)
   if (/:$/u.test(words)) return false
-  return chunk.apart && (next.apart || next.lines[0].shape !== 'plain' || textOf(next).length > words.length * 1.5)
+  const leads = /:$/u.test(textOf(next)) && introduces(chunks[i + 2])
+  return (
+    chunk.apart &&
+    (leads || next.apart || next.lines[0].shape !== 'plain' || textOf(next).length > words.length * HEADED)
+  )
 }
 
 /** The last of a list of sentences, "3. Program je u skladu sa Strategijom 2014–2020.", heads nothing. */

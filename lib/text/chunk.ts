@@ -14,6 +14,8 @@ export const LONGEST_HEADING = 130
 const FULL_LINE = 0.75
 /** A label that stands alone on its line, its words on the next: `CEL STRATEGICZNY 1.` */
 const LABEL = /^\s*\p{L}{2}[\p{L}\s]*\d+(?:\.\d+)*[.:]?\s*$/u
+/** A line that only leads on to the list behind it: `Działania:`. */
+const BARE_LABEL = /^\s*\p{Lu}\p{Ll}+(?:\s\p{L}+){0,2}:\s*$/u
 /** Marks of what is the page and not the text. */
 export const SILENT: ReadonlySet<string> = new Set(['boilerplate', 'header', 'footer'])
 
@@ -76,6 +78,7 @@ function goesOn(first: Line, { before, line, fill }: { before: Line; line: Line;
   if (LABEL.test(first.words) && before === first) return line.words.length <= LONGEST_HEADING
   if (before.shape === 'capitals') return false
   if (/^\s*\p{Ll}/u.test(line.words) || /^\s{2,}/u.test(line.words) || /,$/u.test(before.words.trimEnd())) return true
-  if (CLOSED.test(before.words)) return fill.isSetApart && isFilled(before, line, fill.full)
+  if (CLOSED.test(before.words))
+    return !BARE_LABEL.test(line.words) && fill.isSetApart && isFilled(before, line, fill.full)
   return lengthOf(before) >= fill.full * FULL_LINE && !/[:;]["”“]?$/u.test(before.words.trimEnd())
 }

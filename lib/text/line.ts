@@ -38,8 +38,35 @@ export function linesOf(text: string, marks: readonly Mark[]): Line[] {
     const mark = words.trim() ? pending.find((m) => overlaps(m, span)) : undefined
     lines.push({ ...trim(text, span), words, ...shapeOf(words), ...(mark && { mark }) })
   }
-  return lines
+  return inPairs(lines)
 }
+
+/** Lines of two cells that make a table, at least: one alone may be two titles, or an office and its town. */
+const PAIRS = 3
+
+/** With lines of two cells each as rows, where several stand together: "Forma | Opis", "Trening | dwa razy w tygodniu". */
+function inPairs(lines: readonly Line[]): Line[] {
+  const read: Line[] = []
+  let pairs: Line[] = []
+  const close = () => {
+    read.push(...pairs.map((line) => (pairs.length < PAIRS ? line : ({ ...line, shape: 'row', depth: 0 } as const))))
+    pairs = []
+  }
+  for (const line of lines) {
+    if (isPair(line)) pairs.push(line)
+    else {
+      close()
+      read.push(line)
+    }
+  }
+  close()
+  return read
+}
+
+const isPair = ({ words, shape }: Line): boolean => shape !== 'row' && shape !== 'bullet' && filledCells(words) === 2
+
+/** How many cells of a line say something. */
+const filledCells = (words: string): number => words.split(SEPARATOR).filter((cell) => cell.trim()).length
 
 /** The span without the white space at its ends. */
 export function trim(text: string, { start, end }: Span): Span {
@@ -65,12 +92,7 @@ export function cellsOf(text: string, row: Span): Span[] {
 function shapeOf(words: string): Pick<Line, 'shape' | 'depth'> {
   if (!words.trim()) return { shape: 'blank', depth: 0 }
   if (FRAME.test(words)) return { shape: 'frame', depth: 0 }
-  if (
-    words.trim().includes('\t') ||
-    FRAMED.test(words) ||
-    words.split(SEPARATOR).filter((cell) => cell.trim()).length >= 3
-  )
-    return { shape: 'row', depth: 0 }
+  if (words.trim().includes('\t') || FRAMED.test(words) || filledCells(words) >= 3) return { shape: 'row', depth: 0 }
   if (BULLET.test(words)) return { shape: 'bullet', depth: 0 }
   const numbered = NUMBER.exec(words)?.groups
   if (numbered && /\p{L}{2}/u.test(words) && !isDate(words)) return { shape: 'number', depth: depthOf(numbered) }

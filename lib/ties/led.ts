@@ -135,7 +135,9 @@ export function isLabel(view: View, sentence: Span): boolean {
 }
 
 /** Does a block name the addressees of the section that a service stands in: "Adresaci: rodziny", "Za koga: mladi"? */
-export function isAddress(view: View, own: Block, { parents }: Block): boolean {
+export function isAddress(view: View, own: Block, { index, parents }: Block): boolean {
+  // "Adresaci: osoby starsze. Zadania:" leads its own list and speaks of none above it.
+  if (own.kind === 'lead' && own.index > index) return false
   const heading = parents.find((index) => view.doc.blocks[index]?.kind !== 'lead')
   const cue = firstInside(view.cues.addressed, own)
   if (!cue || own.kind === 'row' || own.parents[0] !== heading || firstInside(view.services, own)) return false

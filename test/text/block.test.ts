@@ -48,6 +48,38 @@ describe('blocks', () => {
     ])
   })
 
+  test('a line that only leads on to a list is a lead of its own behind a sentence', () => {
+    expect(outline('Roditelji male dece putuju u Niš na terapiju.\nMere:\n- prevoz;\n- igraonica.')).toEqual([
+      'paragraph: Roditelji male dece putuju u Niš na terapiju.',
+      'lead: Mere:',
+      'item: - prevoz; ← Mere:',
+      'item: - igraonica. ← Mere:',
+    ])
+  })
+
+  test('a short line right above a lead is its heading, however short the lead', () => {
+    const wide = 'Plan važi dve godine, a svakog proleća ga usvaja skupština.'
+    expect(outline(`PLAN\n\n${wide}\n\nStarost bez samoće\nMere:\n- klub;\n\nPorodica\nMere:\n- savetovanje.`)).toEqual(
+      [
+        'title: PLAN',
+        `paragraph: ${wide} ← PLAN`,
+        'heading: Starost bez samoće ← PLAN',
+        'lead: Mere: ← Starost bez samoće ← PLAN',
+        'item: - klub; ← Mere: ← Starost bez samoće ← PLAN',
+        'heading: Porodica ← PLAN',
+        'lead: Mere: ← Porodica ← PLAN',
+        'item: - savetovanje. ← Mere: ← Porodica ← PLAN',
+      ],
+    )
+  })
+
+  test('lines of two cells are rows where several stand together', () => {
+    const kinds = (text: string) => blocksOf(text).map(({ kind, cells }) => `${kind} ${cells.length}`)
+    const rows = ['Forma | Opis', 'Klub | dwa razy w tygodniu', '1. Trening | raz w miesiącu']
+    expect(kinds(rows.join('\n'))).toEqual(['row 2', 'row 2', 'row 2'])
+    expect(kinds('Gmina Lubin | klub seniora\nzaprasza wszystkich chętnych')).toEqual(['paragraph 0'])
+  })
+
   test('a full line that closes a sentence ends no paragraph where blank lines do', () => {
     const wrapped = [
       'Pomoć u kući pruža se od 2012. godine u svim selima. Dnevni',
