@@ -34,6 +34,8 @@ const Scope = z.strictObject({
   stories: some,
   causes: phrases.transform(folded),
   needing: phrases.transform(folded),
+  aging: some.transform(folded),
+  having: some.transform(folded),
   describing: some.transform((endings) => endings.map(fold)),
   datives: phrases,
   pointing: some.transform(folded),

@@ -1,5 +1,5 @@
 import { type Mark, overlaps, type Reading, SILENT } from '../text/index.ts'
-import { advertisements, belowLabels, isDated, menus, pageName, titlesBehind } from './frame.ts'
+import { advertisements, belowLabels, between, isDated, menus, pageName, titlesBehind } from './frame.ts'
 import { isFurniture, isNotice, pageNumber } from './furniture.ts'
 import { contains, opening } from './phrases.ts'
 import { linesOf, type TextLine } from './text-lines.ts'
@@ -25,7 +25,7 @@ export function markBoilerplate(reading: Reading): Reading {
   for (const part of [runs, teasers, clauses, menus, belowLabels])
     for (const i of part(lines)) found[i] ??= 'boilerplate'
   const isFound = (i: number) => found[i] !== undefined
-  for (const part of [pageName, advertisements, titlesBehind])
+  for (const part of [pageName, advertisements, between, titlesBehind])
     for (const i of [...part(lines, isFound)]) found[i] ??= 'boilerplate'
   const fresh = found.map((kind, i) => (own.some((mark) => covers(mark, lines[i])) ? undefined : kind))
   const silent = [...own, ...marksOf(lines, fresh)]

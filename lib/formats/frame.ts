@@ -84,6 +84,15 @@ function hasTitleBelow(lines: readonly TextLine[], from: number, isFound: (i: nu
 const TOP = 30
 const WORDS = /\p{L}{2}\P{L}+\p{L}+\P{L}+\p{L}{2}/u
 
+/** What stands with no blank line between two lines of the page behind the text: "« poprzedni", "Czy wiesz, że…?", "Licznik odwiedzin: 84". */
+export function* between(lines: readonly TextLine[], isFound: (i: number) => boolean): Generator<number> {
+  for (let i = 1; i < lines.length - 1; i++) {
+    const line = lines[i]
+    if (line?.place !== 'behind' || isBlank(line) || isFound(i) || isDated(line)) continue
+    if (line.form.length <= LONGEST_AD && isFound(i - 1) && isFound(i + 1)) yield i
+  }
+}
+
 const KNOWN = ['menu', 'sections', 'furniture'] as const
 
 /** Lines of a menu that stands item below item, above the text or behind it: "Početna", "O nama", "Usluge", "   Pomoć u kući". */

@@ -44,6 +44,7 @@ export function isFurniture(lines: readonly TextLine[], i: number): boolean {
   return (
     isLabelled(line) ||
     isByline(line) ||
+    isAd(line) ||
     isCrumb(line) ||
     isMenu(lines, i) ||
     isLinks(lines, i) ||
@@ -80,6 +81,13 @@ function isByline({ form, place }: TextLine): boolean {
     phrase !== undefined && form.length <= 60 && /^\s*[:.]\s*\S/u.test(form.slice(phrase.length)) && !/\d/u.test(form)
   )
 }
+
+/** Advertisements beside the word that says so, outside the text: "Klub Malucha – zapisy!   REKLAMA   Protezy w 24 h". */
+const isAd = ({ words, place }: TextLine): boolean => place !== 'inside' && itemsBeside(words).some(isAdLabel)
+
+const itemsBeside = (words: string): string[] =>
+  /\S\s{3}\s*\S|\s\|\s/u.test(words) ? words.split(/\s{3,}|\s\|\s/u) : []
+const isAdLabel = (item: string): boolean => phrases.ads.includes(formOf(item)) && item === item.toUpperCase()
 
 /** Other articles on one line: "Powiązane: Ośrodek pod Myszyńcem | Nowy DPS w Kadzidle", "Najčitanije danas: …". */
 function isRelated(form: string): boolean {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Found } from '../extract/extractor.ts'
-import { isDative } from '../extract/scope.ts'
+import { isDative, scopeOf } from '../extract/scope.ts'
 import { YOUNG } from '../extract/target-groups/described.ts'
 import { type Locale, listIn, perLocale } from '../locales/index.ts'
 import { type Doc, firstInside, fold, inside, type Span, sentenceAt, type Token } from '../text/index.ts'
@@ -14,6 +14,9 @@ const Lists = z.strictObject({
   from: list.default([]),
   professions: list.default([]),
   career: list.default([]),
+  training: list.default([]),
+  trades: list.default([]),
+  leading: list.default([]),
   announcing: list,
   carrying: list,
   venues: list,
@@ -26,19 +29,21 @@ const Lists = z.strictObject({
   mostly: list,
 })
 
-type Forms = Readonly<Record<keyof z.infer<typeof Lists>, ReadonlySet<string>>>
+type Forms = Readonly<Record<keyof z.infer<typeof Lists> | 'forWhom', ReadonlySet<string>>>
 
 /** Words between people or an institution and the verb that says what they do: "młodzież chętnie odwiedza". */
 const NEAR = 3
 
 /**
  * An institution that announces something, is only the place where it happens or the one whose director speaks is not
- * what is offered; nor is a minister's visit. Those who help other people, or are on stage, are not served.
+ * what is offered; nor is a minister's visit. Those who help other people, or are on stage, are not served, nor are those
+ * whom a trade is named after that somebody learns.
  */
 export const doers: Refiner = (found, { doc, locale }) => {
   const forms = formsOf(locale)
   const starts = new Set(found.filter(({ dimension }) => dimension === 'targetGroups').map(({ start }) => start))
   return found.filter((mention) => {
+    if (isTrade(doc, forms, mention)) return false
     if (mention.dimension === 'services') return !isHost(doc, forms, mention) && !isVisit(doc, forms, mention)
     return mention.dimension !== 'targetGroups' || !performs(doc, locale, { group: mention, starts })
   })
@@ -77,6 +82,27 @@ function isCareer(doc: Doc, { career }: Forms, { index, start }: Token): boolean
   const before = doc.tokens.slice(Math.max(0, index - NEAR), index)
   const verb = before.find(({ form }) => career.has(form))
   return verb !== undefined && /^[^\n.!?;:]*$/u.test(doc.text.slice(verb.end, start))
+}
+
+/** Words of a training or of a list of trades up to the one in question, at most. */
+const COURSE = 14
+/** What stands between a training and its trade: "kurs na opiekuna", "kursy zawodowe: florysta, opiekun". */
+const LEADING = /^(?:\s\p{L}+){0,2}(?:\s|\s?[:(–-]\s?(?:[\p{L}\s/-]+,\s)*)$/u
+
+/** Is it part of the name of a trade that is taught, and nobody served by it: "kurs opiekuna osób starszych"? */
+function isTrade(doc: Doc, { training, trades, forWhom }: Forms, mention: Found): boolean {
+  if (training.size === 0 || (mention.dimension !== 'services' && mention.dimension !== 'targetGroups')) return false
+  const first = firstInside(doc.tokens, mention)
+  const before = doc.tokens[(first?.index ?? 0) - 1]
+  const isAfter = before && doc.text.slice(before.end, mention.start) === ' ' && trades.has(before.form)
+  const trade = first && trades.has(first.form) ? first : isAfter ? before : undefined
+  if (!trade) return false
+  const { start } = sentenceAt(doc, trade.start)
+  const course = doc.tokens
+    .slice(Math.max(0, trade.index - COURSE), trade.index)
+    .findLast((token) => token.start >= start && training.has(token.form))
+  if (!course || !LEADING.test(doc.text.slice(course.end, trade.start))) return false
+  return !inside(doc.tokens, { start: course.end, end: trade.start }).some(({ form }) => forWhom.has(form))
 }
 
 /** Is it an official who visits? "Ministarka je obišla Sigurnu kuću." */
@@ -128,6 +154,10 @@ const formsOf = perLocale((locale): Forms => {
     from: new Set(lists.from.map(fold)),
     professions: nouns(lists.professions),
     career: new Set(lists.career.map(fold)),
+    leading: new Set(lists.leading.map(fold)),
+    training: nouns(lists.training),
+    trades: nouns(lists.trades),
+    forWhom: new Set([...scopeOf(locale).purposes].filter((word) => !lists.leading.includes(word))),
     venues: new Set(lists.venues.map(fold)),
     officials: nouns(lists.officials),
     announcing: verbs(lists.announcing),

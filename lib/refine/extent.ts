@@ -18,6 +18,7 @@ const Names = z.strictObject({
   aims: z.record(z.string(), forms).default({}),
   places: forms,
   locatives: forms,
+  streets: forms.default(new Set<string>()),
   purposes: forms,
   datives: phrases,
   'with-dative': phrases,

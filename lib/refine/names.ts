@@ -35,7 +35,7 @@ interface Name {
  * What stands inside the name of an organisation or a law is neither served nor offered: "Romski centar Požega",
  * "Zakon o socijalnoj zaštiti", "Stowarzyszenie Rodziców Dzieci Niepełnosprawnych". Where a service covers the head
  * word itself ("klub seniora", "Centrum Usług Społecznych"), the name is the service and nothing is masked. Nor is a word
- * of a municipality's own name more than that: Stara Pazova is no old woman. A programme may be called after the service
+ * of a municipality's own name more than that: Stara Pazova is no old woman. Nor is the word that a street is called by. A programme may be called after the service
  * that it pays for, but the people in its name are no group: "Korpus Wsparcia Seniorów".
  */
 export const names: Refiner = (found, { doc, locale }) => {
@@ -57,7 +57,8 @@ export const names: Refiner = (found, { doc, locale }) => {
     ) ||
     (mention.dimension === 'targetGroups' && programmesAt(mention).some((name) => contains(name, mention))) ||
     placesAt(mention).some((place) => contains(place, mention)) ||
-    isPlaceName(doc, locale, mention)
+    isPlaceName(doc, locale, mention) ||
+    isStreet(doc, locale, mention)
   return found.filter((mention) => !isConcept(mention) || !isName(mention))
 }
 
@@ -71,6 +72,21 @@ function isPlaceName(doc: Doc, locale: Locale, mention: Found): boolean {
   const before = doc.tokens[(token?.index ?? 0) - 1]
   if (!token?.capital || token.acronym || next || !before || !adjacent(doc, before, token)) return false
   return /\p{Ll}/u.test(doc.text.slice(token.start, token.end)) && wordsOf(locale).locatives.has(before.form)
+}
+
+/** Words of a street's name behind the word for it, at most: "ulica Dzieci Warszawy". */
+const STREET = 2
+
+/** Does it begin or end with what a street is called by: "ul. Dziecięca", "w bloku przy ulicy Komunalnej"? */
+function isStreet(doc: Doc, locale: Locale, mention: Found): boolean {
+  const words = inside(doc.tokens, mention)
+  const { streets } = wordsOf(locale)
+  return [words[0], words.at(-1)].some((token) => {
+    if (!token?.capital || token.acronym) return false
+    const before = doc.tokens.slice(Math.max(0, token.index - STREET), token.index)
+    const street = before.findLast(({ form }) => streets.has(form))
+    return street !== undefined && /^\.?\s(?:\p{Lu}\p{L}+\s)?$/u.test(doc.text.slice(street.end, token.start))
+  })
 }
 
 /** Names of organisations and laws in the text, each with its head word. */

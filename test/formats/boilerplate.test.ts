@@ -14,6 +14,18 @@ function silentLines(text: string, marks: readonly Mark[] = []): string[] {
 }
 
 describe('markBoilerplate', () => {
+  it('marks what two lines of the page enclose behind the text', () => {
+    const between = [
+      '« poprzedni artykuł   następny artykuł »',
+      'Czy wiesz, że…? Od maja wzrośnie zasiłek.',
+      'Licznik odwiedzin: 84',
+    ]
+    expect(silentLines(`${prose}\n\n${between.join('\n')}`)).toEqual(between)
+    expect(silentLines(`${prose}\n\nDrukuj\n\nOd maja wzrośnie zasiłek.\n\nLicznik odwiedzin: 84`)).not.toContain(
+      'Od maja wzrośnie zasiłek.',
+    )
+  })
+
   it.each([
     'NASLOVNA | VESTI | SPORT | KONTAKT',
     'Почетна   Вести   Друштво   Контакт',
@@ -151,6 +163,8 @@ describe('markBoilerplate', () => {
   })
 
   it('marks an advertisement directly below its label, and no title or sentence', () => {
+    const beside = 'Klub Malucha – ostatnie miejsca!   REKLAMA   Okna na raty'
+    expect(silentLines(`${beside}\n\nNowy klub seniora w Ełku\n\n${prose}`)).toEqual([beside])
     const ad = ['REKLAMA', 'Dom seniora „Jesień” – wolne pokoje!']
     expect(silentLines(`${ad.join('\n')}\n\nNowy klub w Ełku\n\n${prose}`)).toEqual(ad)
     expect(silentLines(`Tytuł\n\n${prose}\n\n${ad.join('\n')}\n\n${prose}`)).toEqual(ad)

@@ -19,6 +19,8 @@ const SPOT = 8
 /** What stands between a name and its region: ` (pow. leski)`, `, powiat leski`, ` – powiat leski`, ` w powiecie leskim`. */
 const BRACKET = /^\s?[([]\s?$/u
 const BESIDE = /^(?:,|\s[–-])\s$/u
+/** The same with the word for a municipality: `, gm. `, ` (gmina `. */
+const SEATED = /^(?:,\s|\s[–-]\s|\s?(?<bracket>[([])\s?)(?<word>\p{L}+)(?<stop>\.?)\s$/u
 const WORDED = /^,?\s[([]?(\p{L}+)\.?\s$/u
 
 /** Where names lie by the words right behind them. */
@@ -37,11 +39,23 @@ function byNext(doc: Doc, [one, next]: readonly [Sighting, Sighting | undefined]
   if (!next || next.start < one.end || blockAt(doc, one.start) !== blockAt(doc, next.start)) return undefined
   const gap = doc.text.slice(one.end, next.start)
   const word = wordIn(gap)
+  if (isSeat(doc, one, { gap, words }))
+    return { holds: ({ id }) => next.name.places.some((p) => p.id === id), strict: true }
   if (!namesUnit(next)) return words.near.has(word) ? nearest(one, next) : undefined
   const strict = BRACKET.test(gap)
   if (!strict && !BESIDE.test(gap) && !words.within.has(word)) return undefined
   const units = new Set(next.name.places.map(({ id }) => id))
   return { holds: (place) => units.has(place.parent ?? '') || units.has(regionOf(place)), strict }
+}
+
+/**
+ * Does a word for a municipality, shortened or in brackets, stand right behind a name that has none: "Dom Seniora – Krzeszów,
+ * gm. Kamienna Góra"? Spelled out in a list it names another: "Krosno, gmina Chorkówka".
+ */
+function isSeat({ tokens }: Doc, { first }: Sighting, { gap, words }: { gap: string; words: Words }): boolean {
+  const { bracket, word = '', stop } = SEATED.exec(gap)?.groups ?? {}
+  if (!words.lying.has(fold(word)) || !(bracket || stop)) return false
+  return !words.lying.has(tokens[first - 1]?.form ?? '')
 }
 
 const wordIn = (gap: string): string => fold(WORDED.exec(gap)?.[1] ?? '')

@@ -14,6 +14,7 @@ const PlaceLists = z.strictObject({
   links: words,
   where: words,
   within: words,
+  lying: words,
   near: words,
   joints: words,
   plans: words,
@@ -126,6 +127,8 @@ export interface Words {
   readonly where: ReadonlySet<string>
   /** Between a name and the unit in which it lies; between a name and a place near it. */
   readonly within: ReadonlySet<string>
+  /** Between a village and the municipality in which it lies. */
+  readonly lying: ReadonlySet<string>
   readonly near: ReadonlySet<string>
   readonly joints: ReadonlySet<string>
   readonly common: ReadonlySet<string>
@@ -171,6 +174,7 @@ function build(lists: PlaceLists, locale: Locale): Words {
     links: folded(lists.links),
     where: folded(lists.where),
     within: folded(lists.within),
+    lying: folded(lists.lying),
     near: folded(lists.near),
     joints: folded(lists.joints),
     common: folded(lists.common),

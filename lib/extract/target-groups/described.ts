@@ -38,6 +38,7 @@ export function described(doc: Doc, locale: Locale, hits: readonly Lexical[]): L
  */
 function describes(doc: Doc, locale: Locale, [child, impairment]: [Lexical, Lexical]): boolean {
   const { causes, needing } = scopeOf(locale)
+  if (isAged(doc, locale, [child, impairment])) return true
   const relatives = relativesOf(locale)
   const between = inside(doc.tokens, { start: child.end, end: impairment.start })
   if (sentenceAt(doc, child.start) !== sentenceAt(doc, impairment.start)) return false
@@ -46,6 +47,25 @@ function describes(doc: Doc, locale: Locale, [child, impairment]: [Lexical, Lexi
   const isNext = between.length <= REACH && between.slice(0, 2).some(({ form }) => relatives.has(form))
   const opens = between.slice(Math.max(0, cause - 2), cause).find(({ form }) => needing.has(form))
   return isNext || (opens !== undefined && /,\s*$/u.test(doc.text.slice(child.end, opens.start)))
+}
+
+/** Words that tell an age, at most: "które nie ukończyły 16. roku życia". */
+const AGE = 10
+
+/** Does only how old they are stand between, and that they have it: "dzieci, które nie ukończyły 16 lat, z orzeczeniem o …"? */
+function isAged(doc: Doc, locale: Locale, [child, impairment]: [Lexical, Lexical]): boolean {
+  const { aging, having } = scopeOf(locale)
+  const between = { start: child.end, end: impairment.start }
+  const stops = doc.text.slice(between.start, between.end).replace(/\d\./gu, '')
+  if (/[.;:!?\n]/u.test(stops)) return false
+  // The phrase for the impairment may begin with the word itself: "z orzeczeniem".
+  const words = [...inside(doc.tokens, between), ...inside(doc.tokens, impairment).slice(0, 1)].map(({ form }) => form)
+  const has = words.findIndex((word) => having.has(word))
+  if (has < 1 || has > AGE) return false
+  return (
+    words.slice(0, has).every((word) => aging.has(word) || /^\d+$/u.test(word)) &&
+    words.slice(has, -1).every((word) => having.has(word))
+  )
 }
 
 /** How many of the last hits are one enumeration of children: "deci i učenicima". */
