@@ -8,6 +8,8 @@ import { linesOf, type TextLine } from './text-lines.ts'
 const LAST_PART = 0.5
 /** How a heading goes on. */
 const FEW_WORDS = /^\p{L}+(?:\s\p{L}+){0,3}$/u
+/** A month or year of a blog's archive, with its number of posts: "▼ maj (19)", "► 2012 (34)". */
+const ARCHIVED = /^[►▼▸▾▶]\s?(?:\p{L}{3,12}|(?:\p{L}{3,12}\s)?\d{4})\s\(\d+\)$/u
 
 /**
  * Marks in any reading what is not the document: menus, breadcrumbs, share and comment parts, related articles, cookie
@@ -58,6 +60,7 @@ function* runs(lines: readonly TextLine[]): Generator<number> {
 function headed(lines: readonly TextLine[], i: number, isBehind: boolean): 'related' | 'comments' | undefined {
   const line = lines[i]
   if (!line || line.prose) return undefined
+  if (ARCHIVED.test(line.form)) return 'related'
   const form = line.form.replace(/^[^\p{L}]+/u, '')
   for (const list of ['related', 'closing', 'comments'] as const) {
     const phrase = opening(form, list)

@@ -121,6 +121,12 @@ describe('markBoilerplate', () => {
     expect(silentLines(text)).toEqual([...end.filter(Boolean), 'Wróć'])
   })
 
+  it("marks a blog's archive by its months and years, with the titles below", () => {
+    const end = ['Arhiva bloga', '► april (4)', '▼ mart (2)', 'Dom za stare u Rumi', '► 2012 (34)']
+    expect(silentLines(`Naslov\n\n${prose}\n\n${end.join('\n')}`)).toEqual(end)
+    expect(silentLines(`Naslov\n\n${prose}\n\n${end.slice(2).join('\n')}`)).toEqual(end.slice(2))
+  })
+
   it('marks a section of other calls of the region', () => {
     const end = ['Inne nabory w tym powiecie', '', 'Kielce: wypoczynek dzieci', '', 'Radom: noclegownia']
     expect(silentLines(`Tytuł\n\n${prose}\n\n${end.join('\n')}`)).toEqual(end.filter(Boolean))
