@@ -46,15 +46,22 @@ function isAddressed(view: View, lead: Block): boolean {
   return lead.kind === 'lead' && last !== undefined && view.leading.has(last.form)
 }
 
+/** The heading of an article, and so many characters before a word that addresses in its first words: "Na korišćenje stana po ovom osnovu imaju pravo". */
+const NUMBERED = /^(?:\p{L}{2,8}\.?|§)\s?\d{1,3}\p{L}?\.?\s*$/u
+const ARTICLE = 60
+
 /** Characters between a word of purpose that opens a paragraph and those it names. */
 const OPENING = 12
 
 /**
- * "1) Jednokratna pomoć" over "Za lica obolela od raka.", or over "Pravo imaju stara lica, kao i osobe sa invaliditetom.": does the
+ * "1) Jednokratna pomoć" over, or over "Član 4" over, "Za lica obolela od raka.", or over "Pravo imaju stara lica, kao i osobe sa invaliditetom.": does the
  * paragraph right below the heading of a service begin with those it is for?
  */
 export function isToldBelow(view: View, { group, own }: { group: Group; own: Block }, block: Block): boolean {
-  if (block.kind !== 'heading' || own.kind !== 'paragraph' || own.index !== block.index + 1) return false
+  if (block.kind !== 'heading' || own.kind !== 'paragraph') return false
+  const steps = own.index - block.index
+  const isArticle = steps === 2 && isNumbered(view, view.doc.blocks[block.index + 1])
+  if (steps !== 1 && !isArticle) return false
   const { start } = sentenceAt(view.doc, group.start)
   const before = { start, end: group.start }
   const first = firstInside(view.doc.tokens, own)
@@ -63,7 +70,12 @@ export function isToldBelow(view: View, { group, own }: { group: Group; own: Blo
   const cue = firstInside(view.cues.audience, before)
   const chain = view.chainOf.get(group) ?? group
   const isFor = view.purposes.has(first.form) && chain.start - first.end <= OPENING
-  return isFor || (cue !== undefined && cue.start - start <= LINE)
+  return isFor || (cue !== undefined && cue.start - start <= (isArticle ? ARTICLE : LINE))
+}
+
+/** Is a heading nothing but the number of an article: "Član 17", "§ 4."? */
+function isNumbered({ doc }: View, block: Block | undefined): boolean {
+  return block?.kind === 'heading' && NUMBERED.test(doc.text.slice(block.start, block.end))
 }
 
 /** "Ko ima pravo na pomoć u kući? Stara lica i osobe sa invaliditetom.": do those named right behind the question who is entitled open the answer? */

@@ -77,9 +77,16 @@ export const YEARS: readonly Judge[] = [
     if (noun.id === 'programme' && noun.start >= place.span.end) return behindYears(place, noun)
     if (noun.id === 'programme') return { role: 'programme', confidence: 0.85, because: because('a programme', noun) }
     if (noun.id === 'project') return { role: 'project', confidence: 0.85, because: because('a project', noun) }
-    return strategic(place, noun)
+    return ownTerm(place, noun) ?? strategic(place, noun)
   },
 ]
+
+/** "Dokument se odnosi na period 2010–2015. i razrađuje Nacionalni plan": what is in force is none of the other body's behind its years. */
+function ownTerm({ before: [verb], span }: Place, noun: Hit<Cue>): Verdict | null {
+  if (noun.id !== 'national' || noun.start < span.end || verb?.id !== 'valid') return null
+  if (span.start - verb.end > NEAR / 2) return null
+  return { role: 'strategy', confidence: 0.75, because: because('a plan in force', verb) }
+}
 
 /** "RPO WP 2014–2020", "program „Senior+” na rok 2024": years right behind the name of a funding programme, in a cell too. */
 function funded(place: Place): Verdict | null {
