@@ -87,17 +87,39 @@ export function isAnswer(view: View, question: Span, group: Group): boolean {
 }
 
 /**
+ * "1. Umanjenje cene vrtića. Za treće dete je besplatan. Deca sa smetnjama ne plaćaju.": does an item open with its service, and
+ * tell sentence by sentence who has it? Not where another service is named before them, or it is denied to them.
+ */
+export function isToldInItem(view: View, own: Span, { service, group }: { service: Span; group: Group }): boolean {
+  const block = blockAt(view.doc, own.start)
+  if (block?.kind !== 'item' || !isLabelOf(view, block, { own, service })) return false
+  const { start } = sentenceAt(view.doc, group.start)
+  const chain = view.chainOf.get(group) ?? group
+  if (chain.start - start > LINE || firstInside(view.groups, { start, end: chain.start })) return false
+  // What the label names may be named again: "Za treće dete je vrtić besplatan."
+  const label = new Set(inside(view.services, own).map(({ value }) => value.concept))
+  const between = inside(view.services, { start: own.end, end: group.start })
+  if (between.some(({ value }) => !label.has(value.concept))) return false
+  return !inside(view.doc.tokens, { start, end: group.start }).some(({ form }) => view.negations.has(form))
+}
+
+/** Does a service open its block, the first that it names, in a sentence that names nobody? */
+function isLabelOf(view: View, block: Block, { own, service }: { own: Span; service: Span }): boolean {
+  if (firstInside(view.groups, own) || firstInside(view.services, block) !== service) return false
+  const first = firstInside(
+    inside(view.doc.tokens, block).filter(({ form }) => !COUNTED.test(form)),
+    block,
+  )
+  return first !== undefined && service.start <= first.end
+}
+
+/**
  * "1. Ogrevno drvo, do 3 m³. Pravo imaju samohrani roditelji.": does a service open its block as a label, and the next sentence
  * open with a word that addresses it to those behind? Not where the label names others, or the sentence another service.
  */
 export function isToldNext(view: View, own: Span, { service, group }: { service: Span; group: Group }): boolean {
   const block = blockAt(view.doc, own.start)
-  if (!block || firstInside(view.groups, own) || firstInside(view.services, block) !== service) return false
-  const first = firstInside(
-    inside(view.doc.tokens, block).filter(({ form }) => !COUNTED.test(form)),
-    block,
-  )
-  if (!first || service.start > first.end) return false
+  if (!block || !isLabelOf(view, block, { own, service })) return false
   const { start } = sentenceAt(view.doc, group.start)
   const before = { start, end: group.start }
   const cue = firstInside(view.cues.addressed, before)

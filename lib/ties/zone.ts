@@ -1,5 +1,5 @@
 import { type Block, clauseAt, contains, firstInside, overlaps, type Span, sentenceAt } from '../text/index.ts'
-import { isAddress, isAnswer, isAudience, isLabel, isToldBelow, isToldNext, leadOf } from './led.ts'
+import { isAddress, isAnswer, isAudience, isLabel, isToldBelow, isToldInItem, isToldNext, leadOf } from './led.ts'
 import type { Group, Service } from './mention.ts'
 import { followsPurpose, natureOf, type View } from './view.ts'
 
@@ -100,6 +100,7 @@ function inBlock(view: View, service: Span, group: Group): Zone {
   const areNext = !firstInside(view.doc.sentences, between)
   if (other.start < own.start) return areNext || isTakenUp(view, own, between) ? 'before' : 'earlier'
   if (areNext && (isAnswer(view, own, group) || isToldNext(view, own, { service, group }))) return 'led'
+  if (isToldInItem(view, own, { service, group })) return 'led'
   return areNext ? 'behind' : 'later'
 }
 
