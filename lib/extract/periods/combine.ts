@@ -36,7 +36,7 @@ export function combine(folded: string, atoms: readonly Atom[], { words, heads }
     if (joined) {
       expressions.push(joined)
       i++
-    } else if (!atom.weak || isEnd(folded, atom, shapes)) {
+    } else if (!atom.weak || isPlaced(folded, atom, shapes)) {
       const head = at(heads, atom.start)
       expressions.push(...single(folded, atom, { shapes, closes: head !== undefined && closes(folded, atom, head) }))
     }
@@ -44,9 +44,14 @@ export function combine(folded: string, atoms: readonly Atom[], { words, heads }
   return expressions
 }
 
-/** "do kraja juna": a month without a year counts as an end where the words say which part of it. */
-const isEnd = (folded: string, { start, to }: Atom, { untilPart }: Shapes): boolean =>
-  to.year === undefined && untilPart.test(folded.slice(Math.max(0, start - REACH), start))
+/**
+ * "do kraja juna", "tokom oktobra": a month without a year counts as an end where the words say which part of it, and where
+ * they say that something happens in it.
+ */
+function isPlaced(folded: string, { start, to }: Atom, { untilPart, inYear }: Shapes): boolean {
+  const before = folded.slice(Math.max(0, start - REACH), start)
+  return to.year === undefined && (untilPart.test(before) || inYear.test(before))
+}
 
 /** "Strategia … Miasta Jasła 2030": a year that ends the line of a plan's name says until when it looks. */
 const closes = (folded: string, atom: Atom, head: Span): boolean =>
