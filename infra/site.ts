@@ -2,6 +2,7 @@ import { Duration, Stack, Validations } from 'aws-cdk-lib'
 import {
   AccessLevel,
   AllowedMethods,
+  type BehaviorOptions,
   CachePolicy,
   Distribution,
   HeadersFrameOption,
@@ -58,16 +59,7 @@ export class Site extends Construct {
         responseHeadersPolicy: headers,
         compress: true,
       },
-      additionalBehaviors: {
-        '/v1/*': {
-          origin: new HttpOrigin(`${apiId}.execute-api.${region}.${urlSuffix}`),
-          viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
-          allowedMethods: AllowedMethods.ALLOW_ALL,
-          cachePolicy: CachePolicy.CACHING_DISABLED,
-          originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-          compress: true,
-        },
-      },
+      additionalBehaviors: { '/v1/*': passedOn(`${apiId}.execute-api.${region}.${urlSuffix}`) },
     })
     Validations.of(this.distribution).acknowledge({
       id: 'Annotation::@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',
@@ -78,6 +70,16 @@ export class Site extends Construct {
     acknowledge(this.distribution, 'CFR4', 'A certificate of its own needs a domain name; CloudFront serves its own.')
   }
 }
+
+/** Requests of all kinds, each handed on to a host as it came. */
+const passedOn = (host: string): BehaviorOptions => ({
+  origin: new HttpOrigin(host),
+  viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+  allowedMethods: AllowedMethods.ALLOW_ALL,
+  cachePolicy: CachePolicy.CACHING_DISABLED,
+  originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+  compress: true,
+})
 
 /** What a browser may do with the page, and that it may do no more. */
 const securityHeaders = (scope: Construct, origins: readonly string[]): ResponseHeadersPolicy =>
