@@ -21,7 +21,11 @@ export type Report = (error: unknown) => void
 export function newApp(report: Report = console.error): App {
   const app: App = new OpenAPIHono<Env>({ defaultHook: refuse })
   app.notFound((c) => problem('ROUTE_UNKNOWN', `There is nothing at ${c.req.method} ${c.req.path}. See /v1/docs.`))
-  app.onError((error) => answer(error, report))
+  app.onError((error, c) => {
+    // What broke off while it was written is no file any more.
+    c.header('content-disposition', undefined)
+    return answer(error, report)
+  })
   return app
 }
 

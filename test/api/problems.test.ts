@@ -12,6 +12,7 @@ afterAll(() => api.stop())
 async function refused(path: string, init?: RequestInit): Promise<ProblemDetails> {
   const reply = await api.app.request(path, init)
   expect(reply.headers.get('content-type')).toBe('application/problem+json')
+  expect(reply.headers.get('content-disposition')).toBeNull()
   const problem = ProblemDetails.parse(await reply.json())
   expect(problem.status).toBe(reply.status)
   return problem
@@ -36,6 +37,7 @@ describe('a refusal has a stable code', () => {
     ['/v1/funders/nobody/municipalities', 404, 'CONCEPT_UNKNOWN'],
     ['/v1/concepts?scheme=colours', 400, 'REQUEST_INVALID'],
     ['/v1/export?format=papyrus', 400, 'REQUEST_INVALID'],
+    ['/v1/export?cursor=rubbish', 400, 'CURSOR_INVALID'],
   ])('GET %s: %i %s', async (path, status, code) => {
     expect(await refused(path)).toMatchObject({ status, code })
   })
