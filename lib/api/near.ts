@@ -4,7 +4,7 @@ import { fold } from '../text/index.ts'
 /** Places whose name is at most so many letters away, by the length of what was asked for. */
 const tolerance = (length: number): number => (length < 5 ? 1 : length < 9 ? 2 : 3)
 
-/** Places that someone may have meant by a name that none bears: `Pozgea` → Požega. The nearest first, at most `limit`. */
+/** Places that someone may have meant by a name that none bears: `Palanka` → Bačka Palanka, and behind those with the very words `Pozgea` → Požega, the nearest first. */
 export function nearPlaces(name: string, limit = 5): Place[] {
   const wanted = fold(name.trim()).slice(0, 60)
   if (!wanted) return []
@@ -14,7 +14,7 @@ export function nearPlaces(name: string, limit = 5): Place[] {
     .filter((candidate) => candidate.distance <= furthest)
     .sort((a, b) => a.distance - b.distance || b.place.population - a.place.population)
     .map(({ place }) => place)
-  return [...new Set([...near, ...searchPlaces(wanted, limit)])].slice(0, limit)
+  return [...new Set([...searchPlaces(wanted, limit), ...near])].slice(0, limit)
 }
 
 /** Levenshtein distance of two words; `furthest + 1` as soon as it must be more than `furthest`. */

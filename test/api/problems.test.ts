@@ -51,8 +51,9 @@ describe('a refusal has a stable code', () => {
 })
 
 describe('a municipality', () => {
-  test('that was misspelt is guessed', async () => {
+  test('that was misspelt is guessed, one that has the very word first', async () => {
     expect((await refused('/v1/compare?municipality=Pozgea')).detail).toContain('Požega (rs-70955)')
+    expect((await refused('/v1/compare?municipality=Palanka')).detail).toContain('Did you mean Bačka Palanka (rs-')
   })
 
   test('of which there are several is asked for by id', async () => {
