@@ -13,6 +13,8 @@ import { latin } from './spelling.ts'
 /** Evidence for a place that the text does not name: a word made of its name, a powiat's office in its seat. */
 export interface Hint extends Omit<Derived, 'titled'> {
   readonly points: number
+  /** It names the officer of a powiat who issues the text: `Starosta Wąbrzeski`. */
+  readonly issues?: boolean | undefined
 }
 
 /** Points of an office, of an adjective beside an institution or people, of the inhabitants; less behind the opening. */
@@ -62,15 +64,16 @@ function wordHints(doc: Doc, resolved: readonly Resolved[], { locale, found, wei
     const kind = kindOf(doc, { token, epithets, found })
     if (!kind || isSilent(doc, token) || at(seen, token.start)) return []
     const { place, last } = kind
-    // Words of a place that the text names are found with it; of the seat of the state any text speaks.
-    if (named.has(place) || seats.has(place.name)) return []
+    // Words of a place that the text names are found with it, but for who signs; of the seat of the state any text speaks.
+    if ((named.has(place) && !kind.issues) || seats.has(place.name)) return []
     const verdict = {
       rule: 'municipality/epithet',
       confidence: 0.75,
       because: `made of the name ${place.name}, ${kind.because}`,
     }
     const end = doc.tokens[last - 1]?.end ?? token.end
-    return [{ start: token.start, end, place, body: kind.body, ...weigh(kind.points, token.start), verdict }]
+    const { body, issues } = kind
+    return [{ start: token.start, end, place, body, issues, ...weigh(kind.points, token.start), verdict }]
   })
 }
 
@@ -84,6 +87,7 @@ interface Kind {
   readonly place: Place
   readonly points: number
   readonly body: boolean
+  readonly issues?: boolean | undefined
   readonly last: number
   readonly because: string
 }
@@ -98,6 +102,19 @@ function kindOf(doc: Doc, { token, epithets, found }: Word): Kind | undefined {
     if (place)
       return { place, points: POINTS.institution, body: true, last: owned.last, because: 'beside an institution' }
   }
+  const officer = found.bodies.behind.get(token.index)
+  const unit = officer?.id === 'county' && token.capital && isBeside(doc, officer.end, token.start)
+  const governed = unit ? epithets.unit(spelt()) : undefined
+  // "STAROSTA WĄBRZESKI informuje": the adjective of the powiat behind its officer.
+  if (governed)
+    return {
+      place: governed,
+      points: POINTS.institution,
+      body: true,
+      issues: true,
+      last: next,
+      because: 'behind its officer',
+    }
   const people = found.people.ahead.get(next)
   const town = people && isBeside(doc, token.end, people.start) && epithets.adjective(spelt())
   if (people && town)

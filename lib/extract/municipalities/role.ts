@@ -62,7 +62,9 @@ export function subjectsOf(resolved: readonly Resolved[], signs: Signs, words: W
   const own = named.filter(({ place }) => asNamed.has(place.id))
   const isSure = asNamed.size === 1 && own.some(({ titled, kept }) => titled || kept)
   const opens = (hint: Hint): boolean => hint.early && own.every(({ from }) => hint.start < from)
-  const county = isSure ? undefined : signs.hints.find((hint) => opens(hint) && holds(hint.place, asNamed))
+  // "STAROSTA WĄBRZESKI informuje" outweighs the addresses below it, but no title.
+  const isOpen = ({ issues }: Hint): boolean => !isSure || (issues === true && own.every(({ titled }) => !titled))
+  const county = signs.hints.find((hint) => isOpen(hint) && opens(hint) && holds(hint.place, asNamed))
   return county ? new Set([county.place.id]) : asNamed
 }
 
