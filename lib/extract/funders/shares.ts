@@ -15,12 +15,22 @@ export function sharing(money: Money, hits: readonly Hit[]): ReadonlyMap<Hit, Re
   const reason: Reason = { rule: 'funder/share', confidence: 0.85, because: 'its share of the costs' }
   return new Map(
     [...bySentence.values()].flatMap((list) =>
-      list.length >= FEWEST || list.some((hit) => isGivenAround(money, hit))
+      list.length >= FEWEST || list.some((hit) => isGivenAround(money, hit) || isSheet(money, hit))
         ? list.map((hit) => [hit, reason] as const)
         : [],
     ),
   )
 }
+
+/** "\nBudżet państwa: 196 840,00 zł\n": a purse and its sum are all that a line of the sheet of a project says. */
+function isSheet({ doc, words }: Money, { start, end, first, last }: Hit): boolean {
+  if (words.purses.find({ tokens: doc.tokens.slice(first, last), blocks: doc.blocks }).length === 0) return false
+  const opens = /(?:^|\n)[^\p{L}\n]{0,4}$/u.test(doc.text.slice(Math.max(0, start - REACH), start))
+  return opens && sheetOf(words).test(fold(doc.text.slice(end, end + REACH)))
+}
+
+/** ": 196 840,00 zł" up to the end of the line. */
+const sheetOf = once(({ sums }: Words) => new RegExp(`^:\\s?\\d[\\d., ]*\\s?(?:${sums})\\.?\\s*(?:\\n|$)`, 'u'))
 
 /** A sum without its currency: six figures, which no count of people and no telephone has. */
 const BARE_SUM = String.raw`\s?\([1-9](?:\d{2}[. ]|\d{0,2}(?:[. ]\d{3})?[. ]\d{3}[. ])\d{3}(?!\d)`
