@@ -1,7 +1,7 @@
 import { scopeOf } from '../extract/scope.ts'
 import { YOUNG } from '../extract/target-groups/described.ts'
 import { perLocale } from '../locales/index.ts'
-import { type Doc, firstInside, inOrder, inside, type Span, sentenceAt } from '../text/index.ts'
+import { blockAt, type Doc, firstInside, inOrder, inside, type Span, sentenceAt } from '../text/index.ts'
 import { conceptOf, type Refiner } from './refiner.ts'
 
 /**
@@ -17,7 +17,8 @@ const NAME = 2
 /**
  * A general group right behind the word of another is no group of its own: "stipendije za romske učenike" are for Roma. Nor is
  * hardship that a participle behind a comma tells of those who were named: "dzieci z osiedla, znajdujące się w trudnej sytuacji".
- * Everyone is not meant where a clause says who of them: "mieszkańcy, którzy ukończyli 65 lat".
+ * Everyone is not meant where a clause or a list says who of them: "mieszkańcy, którzy ukończyli 65 lat", "40 dorosłych
+ * mieszkańców gminy: – osoby bezrobotne".
  */
 export const modified: Refiner = (found, { doc, locale }) => {
   const groups = found.filter((mention) => mention.dimension === 'targetGroups').sort(inOrder)
@@ -33,7 +34,8 @@ export const modified: Refiner = (found, { doc, locale }) => {
     )
   }
   return found.filter((group) => {
-    if (conceptOf(group) === EVERYONE) return !isPicked(doc, group, relativesOf(locale))
+    if (conceptOf(group) === EVERYONE)
+      return !isPicked(doc, group, relativesOf(locale)) && !isItemised(doc, group, groups)
     if (group.dimension !== 'targetGroups' || !NARROWED.has(conceptOf(group))) return true
     // "Učenicima Romima": those whom the name of a nation behind them narrows.
     if (YOUNG.has(conceptOf(group)) && doc.text[group.end] === ' ' && nations.has(group.end + 1)) return false
@@ -49,6 +51,16 @@ function isPicked(doc: Doc, group: Span, relatives: ReadonlySet<string>): boolea
   const relative = behind.find(({ form }) => relatives.has(form))
   return relative !== undefined && /^(?:\s+\p{Lu}\p{L}+)*,\s*$/u.test(doc.text.slice(group.end, relative.start))
 }
+
+/** Does it open, with nothing but its place behind it, a list whose items are other groups? */
+function isItemised(doc: Doc, group: Span, groups: readonly Span[]): boolean {
+  const lead = blockAt(doc, group.start)
+  if (!lead || !LEADS.test(doc.text.slice(group.end, lead.end))) return false
+  return groups.some(({ start }) => start > lead.end && blockAt(doc, start)?.parents.includes(lead.index))
+}
+
+/** No other clause or list begins up to the colon. */
+const LEADS = /^[^.,;:()!?\n]*:\s*$/u
 
 /** A comma, and at most a joining word. */
 const BEHIND_COMMA = /,\s*(?:\p{L}{1,5}\s+)?$/u
