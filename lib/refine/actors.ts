@@ -1,15 +1,24 @@
 import { scopeOf } from '../extract/scope.ts'
 import { bookOf, Lexicon, perLocale } from '../locales/index.ts'
-import { at, type Block, blockAt, contains, type Doc, overlapping, type Span, sentenceAt } from '../text/index.ts'
+import {
+  at,
+  type Block,
+  blockAt,
+  contains,
+  type Doc,
+  firstInside,
+  overlapping,
+  type Span,
+  sentenceAt,
+} from '../text/index.ts'
 import { isConcept, type Refiner } from './refiner.ts'
 
 /**
- * Who carries out a measure is neither served nor offered: what stands behind "Realizatorzy:", in the column "Nosilac" or
- * under the heading "Partnerzy".
+ * Who carries out a measure or pays for it is neither served nor offered: what stands behind "Realizatorzy:", in the column
+ * "Nosilac", under the heading "Partnerzy" or as a name behind the sum of a cell.
  */
 export const actors: Refiner = (found, { doc, locale }) => {
   const labels = lexiconOf(locale).find(doc)
-  if (labels.length === 0) return found
   const labelsAt = overlapping(labels)
   const heads = headsOf(doc.blocks)
   const acts = (mention: Span): boolean => {
@@ -23,7 +32,18 @@ export const actors: Refiner = (found, { doc, locale }) => {
       (label) => label.end < mention.start && contains(sentence, label) && opensWith(doc, sentence, label),
     )
   }
-  return found.filter((mention) => !isConcept(mention) || !acts(mention))
+  return found.filter((mention) => !isConcept(mention) || !(pays(doc, mention) || (labels.length > 0 && acts(mention))))
+}
+
+/** A sum of at least four figures that opens a cell, with its currency, up to the name behind it. */
+const SUM_BEFORE = /^\s*(?:\d{1,3}(?:[. ]\d{3})+|\d{4,})(?:,\d{1,2})?\s*(?:\p{L}{1,4}\.?\s|€)?\s*[(,;:/–—-]?\s*[„"“]?$/u
+
+/** "2.200.000 SOS Dečija sela": is it a name right behind the sum of its cell? */
+function pays(doc: Doc, mention: Span): boolean {
+  const block = blockAt(doc, mention.start)
+  const cell = block?.kind === 'row' ? at(block.cells, mention.start) : undefined
+  if (!cell || !firstInside(doc.tokens, mention)?.capital) return false
+  return SUM_BEFORE.test(doc.text.slice(cell.start, mention.start))
 }
 
 /** Is the label all that a heading or lead says, but for its number: "V. WSPÓŁREALIZATORZY"? */

@@ -49,8 +49,8 @@ const COVER_LINES = 4
 const COVER_LINE = 120
 
 /**
- * The short lines right above, each in capitals or a heading and without an end: the name of a plan, and of its town
- * below it.
+ * The short lines right above, each in capitals, a heading or one of the first of the text, and without an end: the name of a
+ * plan, and of its town below it.
  */
 export function coverOf(doc: Doc, block: Block | undefined): Span {
   const end = block?.start ?? 0
@@ -59,7 +59,14 @@ export function coverOf(doc: Doc, block: Block | undefined): Span {
   return { start: above.slice(0, strange < 0 ? above.length : strange).at(-1)?.start ?? end, end }
 }
 
+/** "Grad Šabac" over "Lokalni akcioni plan za mlade" over its years: lines that open a text need no capitals. */
+const isFirst = (doc: Doc, block: Block): boolean =>
+  block.kind === 'paragraph' && block.index < COVER_LINES && /^\P{L}*\p{Lu}[^\n]*$/u.test(quote(doc, block))
+
 const isOfCover = (doc: Doc, block: Block): boolean =>
-  (block.kind === 'title' || block.kind === 'heading' || !/\p{Ll}{2}/u.test(quote(doc, block))) &&
+  (block.kind === 'title' ||
+    block.kind === 'heading' ||
+    isFirst(doc, block) ||
+    !/\p{Ll}{2}/u.test(quote(doc, block))) &&
   length(block) <= COVER_LINE &&
   !/\d|[.:;!?]["”“]?\s*$/u.test(quote(doc, block))

@@ -124,6 +124,9 @@ function until(place: Place): Verdict | null {
     return { role: 'project', confidence: 0.8, because: because('a project’s end', cue), range: open }
   if (cue?.id === 'programme' && !place.before.some(({ id }) => id === 'deadline'))
     return { role: 'programme', confidence: 0.7, because: because('a programme’s end', cue), range: open }
+  const lasts = place.before.some(({ id, end }) => id === 'end' && place.span.start - end <= NEAR)
+  if (cue?.id === 'event' && lasts && place.expression.to?.day === undefined)
+    return { role: 'event', confidence: 0.7, because: because('an event that goes on until then', cue), range: open }
   return place.expression.to?.day === undefined ? reference('a term') : day(place)
 }
 

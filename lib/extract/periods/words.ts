@@ -23,6 +23,7 @@ export const CUES = [
   'lapsed',
   'replacing',
   'referred',
+  'builds',
   'statistics',
   'report',
   'pays',

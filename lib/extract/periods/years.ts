@@ -184,10 +184,14 @@ function previousOf({ before, after, room, breaks, span, block }: Place, noun: H
   )
 }
 
-/** "Plan opštine usklađen je sa Strategijom … 2020–2030": what a plan of the text refers to is another's. */
-function referredOf({ before }: Place, noun: Hit<Cue>): Hit<Cue> | undefined {
-  const cue = before.find(({ id, end }) => id === 'referred' && end <= noun.start)
-  return cue && before.some(({ id, end }) => id === 'strategy' && end <= cue.start) ? cue : undefined
+/**
+ * "Plan opštine usklađen je sa Strategijom … 2020–2030": what a plan of the text refers to is another's. So it is where the text
+ * itself is the subject that goes unsaid: "Oslanja se na Strategiju … 2021–2025".
+ */
+function referredOf({ before, scope }: Place, noun: Hit<Cue>): Hit<Cue> | undefined {
+  const cue = before.find(({ id, end }) => (id === 'referred' || id === 'builds') && end <= noun.start)
+  if (!cue || (cue.id === 'builds' && cue.start <= scope.start)) return cue
+  return before.some(({ id, end }) => id === 'strategy' && end <= cue.start) ? cue : undefined
 }
 
 /** A single year is a period only of a yearly plan named with it, or of a contract or programme for that year. */
