@@ -40,7 +40,7 @@ function folder(path: string): Record<string, unknown> {
  * What a language reads of its lists when its first text comes (lib/locales/written.ts). Imported only here: it inflects by
  * inflect.json, which may have been written a moment ago.
  */
-async function writtenOf(language: string): Promise<string> {
+async function writtenOf(language: string): Promise<Written> {
   const { analyseIn, learned } = await import('../pipeline/analyse.ts')
   const { namesOf } = await import('../extract/municipalities/names.ts')
   const { bookOf, localeOf } = await import('../locales/index.ts')
@@ -49,10 +49,7 @@ async function writtenOf(language: string): Promise<string> {
   // Another object than the one of which something is written: it reads everything anew.
   const locale = { ...known }
   analyseIn(locale, { text: 'A', pages: [], marks: [] }, learned)
-  return JSON.stringify({ book: bookOf(locale), openings: namesOf(locale).openings } satisfies Record<
-    keyof Written,
-    unknown
-  >)
+  return { book: JSON.stringify(bookOf(locale)), openings: JSON.stringify(namesOf(locale).openings) }
 }
 
 /** The classifier of each language that has training passages. */

@@ -41,11 +41,9 @@ export class Book {
     this.#classes = classes
     this.#words = new Words(inflect, data)
     const slots = data?.slots.map(([words, optional, gap]): Slot => ({ words, optional, gap })) ?? NONE
-    for (const [term, spellings] of Object.entries(data?.terms ?? {}))
-      this.#terms.set(
-        term,
-        spellings.map((spelling) => spelling.map((slot) => slots[slot] ?? NOTHING)),
-      )
+    const terms = data?.terms ?? {}
+    for (const text in terms)
+      this.#terms.set(text, terms[text]?.map((spelling) => spelling.map((slot) => slots[slot] ?? NOTHING)) ?? NONE)
   }
 
   /** The number of a word in the notation of `pattern.ts`, below 0 where it is `start*`. */

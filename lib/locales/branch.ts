@@ -18,7 +18,7 @@ export type Followed<Phrase> = readonly [phrase: Phrase, end: number, own: numbe
 
 /** Phrases that have begun alike: those that end here, and how others go on, which is told apart when a text gets here. */
 export class Branch<Phrase> {
-  readonly #paths: Path<Phrase>[] = []
+  #paths: Path<Phrase>[] = []
   #fork: Fork<Phrase> | undefined
 
   /** Adds a phrase with its slots, some of which may lie behind. All are added before a text is followed. */
@@ -50,7 +50,9 @@ export class Branch<Phrase> {
   }
 
   get #ways(): Fork<Phrase> {
-    this.#fork ??= forkOf(this.#paths)
+    if (this.#fork) return this.#fork
+    this.#fork = forkOf(this.#paths)
+    this.#paths = []
     return this.#fork
   }
 }

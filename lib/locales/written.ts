@@ -1,5 +1,5 @@
-import plText from '../data/pl-written.json' with { type: 'json' }
-import srText from '../data/sr-written.json' with { type: 'json' }
+import plWritten from '../data/pl-written.json' with { type: 'json' }
+import srWritten from '../data/sr-written.json' with { type: 'json' }
 import type { DictionaryData } from '../inflect/index.ts'
 import { Book, type BookData } from './book.ts'
 import { listIn } from './list.ts'
@@ -9,26 +9,33 @@ import { perLocale } from './per-locale.ts'
 import { pl } from './pl/index.ts'
 import { sr } from './sr/index.ts'
 
-/** What a language reads of its lists when its first text comes, as it was read before (lib/data/compile.ts). */
+/**
+ * What a language reads of its lists when its first text comes, as it was read before (lib/data/compile.ts). Each part is JSON kept
+ * as one string: what is never asked for takes no time, and nothing keeps what something else was made of.
+ */
 export interface Written {
-  readonly book: BookData
-  /** The first words of names of places. */
-  readonly openings: DictionaryData
+  /** BookData */
+  readonly book: string
+  /** DictionaryData: the first words of names of places. */
+  readonly openings: string
 }
 
-/** JSON kept as one string: a program that never asks for it takes no time to read what it says. */
-const texts = /* @__PURE__ */ new Map([
-  [sr, srText],
-  [pl, plText],
+const written = /* @__PURE__ */ new Map<Locale, unknown>([
+  [sr, srWritten],
+  [pl, plWritten],
 ])
 
 /** What was read before of a language, or undefined, as for a locale of somebody's own making: then it is read from its lists. */
-export const writtenOf = /* @__PURE__ */ perLocale((locale: Locale): Written | undefined => {
-  const text = texts.get(locale)
-  return typeof text === 'string' ? (JSON.parse(text) as Written) : undefined
-})
+const partOf = (locale: Locale, part: keyof Written): unknown => {
+  const parts = written.get(locale) as Written | undefined
+  return parts && JSON.parse(parts[part])
+}
+
+/** The first words of the names of places of a language's countries, with their forms, as they were read before. */
+export const openingsOf = (locale: Locale) => partOf(locale, 'openings') as DictionaryData | undefined
 
 /** The book of a language, which all its lists are read into. */
 export const bookOf = /* @__PURE__ */ perLocale(
-  (locale) => new Book(locale.inflect, listIn(locale, 'classes', Classes), writtenOf(locale)?.book),
+  (locale) =>
+    new Book(locale.inflect, listIn(locale, 'classes', Classes), partOf(locale, 'book') as BookData | undefined),
 )

@@ -1,6 +1,6 @@
 import { type Place, placesOf } from '../../gazetteer/index.ts'
 import { Dictionary, Forms, type Inflect } from '../../inflect/index.ts'
-import { type Locale, perLocale, writtenOf } from '../../locales/index.ts'
+import { type Locale, openingsOf, perLocale } from '../../locales/index.ts'
 import { fold } from '../../text/index.ts'
 import { type Words, wordsOf } from './lists.ts'
 
@@ -36,7 +36,7 @@ const LONGEST_LOSS = 1
 export const namesOf = perLocale((locale): NameIndex => {
   const inflected = inflector(locale, wordsOf(locale))
   const all = build(locale, inflected)
-  const openings = new Dictionary(inflected, writtenOf(locale)?.openings)
+  const openings = new Dictionary(inflected, openingsOf(locale))
   const byOpening = Map.groupBy(all, ({ words: [first] }) => openings.numberOf(first?.lemma ?? ''))
   const units = new Map<string, readonly Name[]>()
   for (const names of byOpening.values()) {
