@@ -4,12 +4,45 @@ import { type Locale, openingsOf, perLocale } from '../../locales/index.ts'
 import { fold } from '../../text/index.ts'
 import { type Words, wordsOf } from './lists.ts'
 
-/** A name and all the places that bear it, the largest first: Świdnica names three gminas. */
-export interface Name {
-  /** Folded, with plain spaces: `czerwionka leszczyny`. */
-  readonly key: string
-  readonly words: readonly NameWord[]
+/** What parts the words of a name. */
+const GAPS = /[\s-]+/gu
+
+/** A name and all the places that bear it. A text asks for few of some 2,900: their words are told apart when it does. */
+export class Name {
+  /** The largest first: Świdnica names three gminas. */
   readonly places: readonly Place[]
+  readonly #spelling: string
+  readonly #inflect: Inflect
+  #key: string | undefined
+  #words: readonly NameWord[] | undefined
+
+  constructor(spelling: string, places: readonly Place[], inflect: Inflect) {
+    this.places = places.toSorted((a, b) => b.population - a.population)
+    this.#spelling = spelling
+    this.#inflect = inflect
+  }
+
+  /** Folded, with plain spaces: `czerwionka leszczyny`. */
+  get key(): string {
+    this.#key ??= fold(this.#spelling).replace(GAPS, ' ')
+    return this.#key
+  }
+
+  /** The first word as it is written: `Czerwionka`. */
+  get opening(): string {
+    return /^[^\s-]*/u.exec(this.#spelling)?.[0] ?? ''
+  }
+
+  get words(): readonly NameWord[] {
+    const inflect = this.#inflect
+    this.#words ??= this.#spelling.split(GAPS).map((lemma) => ({
+      lemma,
+      get forms() {
+        return inflect(lemma)
+      },
+    }))
+    return this.#words
+  }
 }
 
 /** One word of a name: how it is written and its folded inflected forms, made when they are asked for. */
@@ -32,16 +65,16 @@ export interface NameIndex {
 /** Place names lose one letter in declension (Kielce – Kielc); forms that lose more are those of other words. */
 const LONGEST_LOSS = 1
 
-/** All names of the language's countries; built once per language (some 2,900 names for Polish). */
+/** All names of the language's countries; built once per language. */
 export const namesOf = perLocale((locale): NameIndex => {
   const inflected = inflector(locale, wordsOf(locale))
   const all = build(locale, inflected)
   const openings = new Dictionary(inflected, openingsOf(locale))
-  const byOpening = Map.groupBy(all, ({ words: [first] }) => openings.numberOf(first?.lemma ?? ''))
+  const byOpening = Map.groupBy(all, ({ opening }) => openings.numberOf(opening))
   const units = new Map<string, readonly Name[]>()
   for (const names of byOpening.values()) {
-    const [noun] = names[0]?.words ?? []
-    if (noun && /^\p{Ll}/u.test(noun.lemma)) for (const form of noun.forms) units.set(form, names)
+    const noun = names[0]?.opening ?? ''
+    if (/^\p{Ll}/u.test(noun)) for (const form of inflected(noun)) units.set(form, names)
   }
   return { all, openings, byForm: (form) => openings.get(form).flatMap((word) => byOpening.get(word) ?? []), units }
 })
@@ -59,16 +92,7 @@ function build(locale: Locale, inflected: Inflect): Name[] {
       else spelt.set(spelling, { spelling, places: [place] })
     }
   }
-  return [...spelt.values()].map(({ spelling, places }) => ({
-    key: fold(spelling).replace(/[\s-]+/gu, ' '),
-    words: spelling.split(/[\s-]+/u).map((lemma) => ({
-      lemma,
-      get forms() {
-        return inflected(lemma)
-      },
-    })),
-    places: places.toSorted((a, b) => b.population - a.population),
-  }))
+  return [...spelt.values()].map(({ spelling, places }) => new Name(spelling, places, inflected))
 }
 
 /** Inflects each word once, though hundreds of names share `Nowa` or `powiat`. */
