@@ -4,7 +4,10 @@ import { fold } from '../text/index.ts'
 /** Places whose name is at most so many letters away, by the length of what was asked for. */
 const tolerance = (length: number): number => (length < 5 ? 1 : length < 9 ? 2 : 3)
 
-/** Places that someone may have meant by a name that none bears: `Palanka` → Bačka Palanka, and behind those with the very words `Pozgea` → Požega, the nearest first. */
+/**
+ * Places that someone may have meant by a name that none bears, at most `limit`: those with the very word, `Palanka` → Bačka
+ * Palanka, and behind them the nearest, `Pozgea` → Požega.
+ */
 export function nearPlaces(name: string, limit = 5): Place[] {
   const wanted = fold(name.trim()).slice(0, 60)
   if (!wanted) return []

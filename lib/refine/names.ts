@@ -35,8 +35,8 @@ interface Name {
  * What stands inside the name of an organisation or a law is neither served nor offered: "Romski centar Požega",
  * "Zakon o socijalnoj zaštiti", "Stowarzyszenie Rodziców Dzieci Niepełnosprawnych". Where a service covers the head
  * word itself ("klub seniora", "Centrum Usług Społecznych"), the name is the service and nothing is masked. Nor is a word
- * of a municipality's own name more than that: Stara Pazova is no old woman. Nor is the word that a street is called by. A programme may be called after the service
- * that it pays for, but the people in its name are no group: "Korpus Wsparcia Seniorów".
+ * of a municipality's own name more than that: Stara Pazova is no old woman. Nor is the word that a street is called by. A
+ * programme may be called after the service that it pays for, but the people in its name are no group: "Korpus Wsparcia Seniorów".
  */
 export const names: Refiner = (found, { doc, locale }) => {
   const servicesAt = overlapping(found.filter(({ dimension }) => dimension === 'services').sort(inOrder))
