@@ -29,7 +29,7 @@ const Lists = z.strictObject({
   mostly: list,
 })
 
-type Forms = Readonly<Record<keyof z.infer<typeof Lists> | 'forWhom', ReadonlySet<string>>>
+type Forms = Readonly<Record<Exclude<keyof z.infer<typeof Lists>, 'leading'> | 'forWhom', ReadonlySet<string>>>
 
 /** Words between people or an institution and the verb that says what they do: "młodzież chętnie odwiedza". */
 const NEAR = 3
@@ -154,7 +154,6 @@ const formsOf = perLocale((locale): Forms => {
     from: new Set(lists.from.map(fold)),
     professions: nouns(lists.professions),
     career: new Set(lists.career.map(fold)),
-    leading: new Set(lists.leading.map(fold)),
     training: nouns(lists.training),
     trades: nouns(lists.trades),
     forWhom: new Set([...scopeOf(locale).purposes].filter((word) => !lists.leading.includes(word))),

@@ -1,5 +1,5 @@
 import { type Block, bisect, blockAt, type Doc, firstInside, inside, type Span, sentenceAt } from '../text/index.ts'
-import { isDenied, type Lists } from './list.ts'
+import { isDenied, isNegated, type Lists } from './list.ts'
 import type { Group, Service } from './mention.ts'
 import { type Place, type Subject, subjectsOf } from './subject.ts'
 
@@ -108,9 +108,7 @@ function isHead({ doc, services, cues, leading }: Given, head: Block): boolean {
 }
 
 /** Does a sentence address somebody, and deny nothing before it does? */
-function isTold({ doc, negations }: Given, sentence: Span, cues: readonly Span[]): boolean {
+function isTold(given: Given, sentence: Span, cues: readonly Span[]): boolean {
   const cue = firstInside(cues, sentence)
-  if (!cue) return false
-  const before = inside(doc.tokens, { start: sentence.start, end: cue.end })
-  return !before.some(({ form }) => negations.has(form))
+  return cue !== undefined && !isNegated(given, { start: sentence.start, end: cue.end })
 }

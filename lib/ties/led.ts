@@ -1,5 +1,5 @@
 import { type Block, blockAt, firstInside, inside, type Span, sentenceAt } from '../text/index.ts'
-import { isDenied } from './list.ts'
+import { isDenied, isNegated } from './list.ts'
 import type { Group } from './mention.ts'
 import type { View } from './view.ts'
 
@@ -66,7 +66,7 @@ export function isToldBelow(view: View, { group, own }: { group: Group; own: Blo
   const before = { start, end: group.start }
   const first = firstInside(view.doc.tokens, own)
   if (!first || start > first.start || firstInside(view.services, before)) return false
-  if (inside(view.doc.tokens, before).some(({ form }) => view.negations.has(form))) return false
+  if (isNegated(view, before)) return false
   const cue = firstInside(view.cues.audience, before)
   const chain = view.chainOf.get(group) ?? group
   const isFor = view.purposes.has(first.form) && chain.start - first.end <= OPENING
@@ -100,7 +100,7 @@ export function isToldInItem(view: View, own: Span, { service, group }: { servic
   const label = new Set(inside(view.services, own).map(({ value }) => value.concept))
   const between = inside(view.services, { start: own.end, end: group.start })
   if (between.some(({ value }) => !label.has(value.concept))) return false
-  return !inside(view.doc.tokens, { start, end: group.start }).some(({ form }) => view.negations.has(form))
+  return !isNegated(view, { start, end: group.start })
 }
 
 /** Does a service open its block, the first that it names, in a sentence that names nobody? */
@@ -124,7 +124,7 @@ export function isToldNext(view: View, own: Span, { service, group }: { service:
   const before = { start, end: group.start }
   const cue = firstInside(view.cues.addressed, before)
   if (!cue || cue.start - start > LINE || firstInside(view.services, before)) return false
-  return !inside(view.doc.tokens, before).some(({ form }) => view.negations.has(form))
+  return !isNegated(view, before)
 }
 
 /** The section that the service of a block is the subject of: its own, or that of the heading right above it. */

@@ -1,4 +1,4 @@
-import { type Block, type Doc, firstInside, inside, sentenceAt } from '../text/index.ts'
+import { type Block, type Doc, firstInside, inside, type Span, sentenceAt } from '../text/index.ts'
 import type { Group, Service } from './mention.ts'
 
 /** Items that make a roll, the share of them that names a group, and the share that names a service at most. */
@@ -42,13 +42,21 @@ export function listsOf({ doc, services, groups }: Given): Lists {
   }
 }
 
+/** A text and its words of negation. */
+interface Negating {
+  readonly doc: Doc
+  readonly negations: ReadonlySet<string>
+}
+
+/** Does a word of negation stand in this stretch of text, as "nemaju" in "Pravo nemaju:"? */
+export const isNegated = ({ doc, negations }: Negating, stretch: Span): boolean =>
+  inside(doc.tokens, stretch).some(({ form }) => negations.has(form))
+
 /**
  * Does a lead tell who is left out, in the sentence that leads: "Pravo nemaju:", but not "Ne gledaju se samo ocene. Posebno su
  * rangirani:"?
  */
-export function isDenied({ doc, negations }: { doc: Doc; negations: ReadonlySet<string> }, lead: Block): boolean {
-  const { start } = sentenceAt(doc, lead.end - 1)
-  return inside(doc.tokens, { start: Math.max(lead.start, start), end: lead.end }).some(({ form }) =>
-    negations.has(form),
-  )
+export function isDenied(text: Negating, lead: Block): boolean {
+  const { start } = sentenceAt(text.doc, lead.end - 1)
+  return isNegated(text, { start: Math.max(lead.start, start), end: lead.end })
 }
