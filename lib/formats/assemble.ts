@@ -97,7 +97,7 @@ const noText = (problems: readonly Problem[]): StratlasError => {
 
 const NOTHING_READ = {
   OCR_DATA_MISSING: 'The pages are pictures, and the language data to read them are not installed. Run "npm ci".',
-  PAGE_TOO_LARGE: 'The pages are too large to be read as pictures. Save them at 300 dpi or less.',
+  PAGE_TOO_LARGE: 'The pages hold more than can be read. Save scans at 300 dpi or less, and split other pages.',
   IMAGE_DAMAGED: 'The picture is damaged or was cut off. Scan or download it again.',
   PDF_DAMAGED: 'No page of this document could be read. Download it again or save it anew.',
   NO_TEXT: 'No text was found in this document, neither as letters nor in its pictures. If it is a scan, make it anew.',

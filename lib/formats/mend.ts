@@ -1,4 +1,4 @@
-import type { Piece } from './run.ts'
+import type { Piece } from './piece.ts'
 import { dealt, lettersIn } from './stroke.ts'
 
 /** So many pieces back a second strike of the same words is looked for: a line seldom has more. */

@@ -1,8 +1,10 @@
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { tablesAligned } from './aligned.ts'
 import { standsInColumns } from './columns.ts'
 import type { SizedPage } from './headings.ts'
-import { type Piece, piecesOf } from './piece.ts'
+import { lettersOf } from './letters.ts'
+import { mend } from './mend.ts'
+import type { Painting } from './painting.ts'
+import type { Piece } from './piece.ts'
 import { rulesOf } from './rules.ts'
 import { setPage } from './set-page.ts'
 import { type Table, tablesBetween } from './tables.ts'
@@ -16,20 +18,17 @@ const LAST = 7
  *
  *     'Mere\n\nMera\tRok\tIzvor\nPomoć u kući\t2024.\tbudžet grada\n\nPraćenje'
  */
-export async function pageText(page: PDFPageProxy, before = ''): Promise<SizedPage> {
-  const pieces = await piecesOf(page)
-  // a table that cannot be made out is read as the words it holds
-  const tables = await tablesOf(page, pieces, before.split('\n').slice(-LAST).join('').includes('\t')).catch(() => [])
-  return setPage(pieces, tables)
+export function pageText(painting: Painting, before = ''): SizedPage {
+  const pieces = mend(lettersOf(painting))
+  return setPage(pieces, tablesOf(painting, pieces, before.split('\n').slice(-LAST).join('').includes('\t')))
 }
 
 /**
  * Ruled tables of a page. A cell that reaches over several rows stands in its first and leaves its place in the others
- * empty. The lines of a page are asked for only where its text stands in columns or a table is expected to go on, since that
- * takes as long as the text.
+ * empty. Tables are looked for only where text stands in columns or a table is expected to go on.
  */
-async function tablesOf(page: PDFPageProxy, pieces: readonly Piece[], isExpected: boolean): Promise<Table[]> {
+function tablesOf(painting: Painting, pieces: readonly Piece[], isExpected: boolean): Table[] {
   if (!isExpected && !standsInColumns(pieces)) return []
-  const ruled = tablesBetween(await rulesOf(page), pieces, isExpected ? 1 : 2)
+  const ruled = tablesBetween(rulesOf(painting), pieces, isExpected ? 1 : 2)
   return [...ruled, ...tablesAligned(pieces.filter((piece) => !ruled.some((table) => table.pieces.has(piece))))]
 }

@@ -1,10 +1,11 @@
 import './pdfjs.ts'
 import { InvalidPDFException, PasswordException, PDFParse } from 'pdf-parse'
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { StratlasError } from '../contract/index.ts'
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { type Problem, StratlasError } from '../contract/index.ts'
 import { normalize } from '../text/index.ts'
 import { gradeOf } from './grade.ts'
 import { pageText } from './page-text.ts'
+import { type Painting, paintingOf } from './painting.ts'
 import { failedPage, hasLetters, type PagePart } from './part.ts'
 import { isPainted, isPictured } from './pictured.ts'
 import type { Reader } from './reader.ts'
@@ -30,6 +31,8 @@ export const readPdf: Reader['read'] = async (bytes) => {
     isEvalSupported: false,
     maxImageSize: 1,
     disableFontFace: false,
+    // fonts are put down where a browser has them: their measures are asked for
+    ownerDocument: { fonts: new Set() } as unknown as HTMLDocument,
     worker,
   })
   try {
@@ -71,15 +74,17 @@ function asStratlas(error: unknown): StratlasError {
 async function readPage(document: PDFDocumentProxy, number: number, before?: string): Promise<PagePart> {
   try {
     const page = await document.getPage(number)
-    const { text: raw, sizes, strokes = [] } = await pageText(page, before)
+    const painting = await paintingOf(page)
+    page.cleanup()
+    const { text: raw, sizes, strokes = [] } = pageText(painting, before)
     const text = raw
       .slice(0, LONGEST_PAGE)
       .replace(/[\uf6c4-\uf6c8]/gu, (glyph) => LOCALISED[glyph.charCodeAt(0) - 0xf6c4] ?? glyph)
-    const judged = await judge(text, page)
-    page.cleanup()
     const { width, height } = page.getViewport({ scale: 10 })
     const paper = { width: Math.round(width), height: Math.round(height) }
-    return { number, text, sizes, strokes, paper, source: 'text', confidence: null, ...judged }
+    const judged = judge(text, painting)
+    const problems = [...judged.problems, ...(painting.isCutShort || text.length < raw.length ? [tooMuch(number)] : [])]
+    return { number, text, sizes, strokes, paper, source: 'text', confidence: null, ...judged, problems }
   } catch {
     return failedPage(number, {
       code: 'PAGE_FAILED',
@@ -88,17 +93,23 @@ async function readPage(document: PDFDocumentProxy, number: number, before?: str
   }
 }
 
+const tooMuch = (page: number): Problem => ({
+  code: 'PAGE_TOO_LARGE',
+  page,
+  message: `Page ${page} holds more than can be read of one page; what follows its beginning is missing. Split it.`,
+})
+
 /** Is the text layer of a page to be believed, or are its words to be recognised in its picture? */
-async function judge(text: string, page: PDFPageProxy): Promise<Pick<PagePart, 'grade' | 'problems' | 'isPicture'>> {
-  const { pageNumber } = page
+function judge(text: string, painting: Painting): Pick<PagePart, 'grade' | 'problems' | 'isPicture'> {
+  const { page } = painting
   if (!hasLetters(text)) {
-    const problems = [{ code: 'NO_TEXT', page: pageNumber, message: noTextOn(pageNumber) }]
-    return { grade: 'poor', problems, isPicture: await isPainted(page) }
+    const problems = [{ code: 'NO_TEXT', page, message: noTextOn(page) }]
+    return { grade: 'poor', problems, isPicture: isPainted(painting) }
   }
   if (gradeOf(text) === 'poor') {
-    const message = `The letters of page ${pageNumber} are encoded wrongly in the PDF. Check quotes against the original.`
-    return { grade: 'poor', problems: [{ code: 'TEXT_UNREADABLE', page: pageNumber, message }], isPicture: true }
+    const message = `The letters of page ${page} are encoded wrongly in the PDF. Check quotes against the original.`
+    return { grade: 'poor', problems: [{ code: 'TEXT_UNREADABLE', page, message }], isPicture: true }
   }
   const isSparse = !FILLED.test(text)
-  return { grade: 'good', problems: [], isPicture: isSparse && (await isPictured(page)) }
+  return { grade: 'good', problems: [], isPicture: isSparse && isPictured(painting) }
 }

@@ -17,6 +17,7 @@ const scope: Record<string, unknown> = globalThis as never
 scope.DOMMatrix ??= Matrix
 scope.ImageData ??= class ImageData {}
 scope.Path2D ??= class Path2D {}
+scope.FontFace ??= class FontFace {}
 scope.pdfjsWorker ??= worker
 
 /** Lets the half of pdf.js that parses answer at one end of a wire. */

@@ -1,4 +1,5 @@
-import { OPS, type PDFPageProxy, Util } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { type Matrix, type Painting, Place } from './painting.ts'
 
 /** A straight line that is painted on a page: `at` across its direction, `from` to `to` along it. Points, y downwards. */
 export interface Rule {
@@ -12,8 +13,6 @@ export interface Rules {
   readonly down: readonly Rule[]
 }
 
-type Matrix = readonly number[]
-
 /** A border is no thicker than this, whether it is stroked or a filled rectangle. */
 const THICKEST = 3
 const SHORTEST = 4
@@ -25,27 +24,18 @@ const FILLS: ReadonlySet<number> = new Set([OPS.fill, OPS.eoFill])
 const OPERANDS = [2, 2, 6, 0]
 
 /** Lines painted on a page, stroked (LibreOffice) or as thin filled rectangles (Word, Chromium); none where it is a drawing. */
-export async function rulesOf(page: PDFPageProxy): Promise<Rules> {
-  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 })
+export function rulesOf({ start, operators, operands }: Painting): Rules {
   const found = { across: [] as Rule[], down: [] as Rule[] }
-  const stack: Matrix[] = []
-  let matrix: Matrix = page.getViewport({ scale: 1 }).transform
-  for (let i = 0; i < fnArray.length; i++) {
-    const operator = fnArray[i] ?? 0
-    const args: unknown[] = argsArray[i] ?? []
-    if (operator === OPS.save) stack.push(matrix)
-    else if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) matrix = stack.pop() ?? matrix
-    else if (operator === OPS.transform) matrix = Util.transform([...matrix], args as number[])
-    else if (operator === OPS.paintFormXObjectBegin) {
-      stack.push(matrix)
-      if (args[0]) matrix = Util.transform([...matrix], args[0] as number[])
-    } else if (operator === OPS.constructPath) addPath(args as PathArgs, matrix, found)
-    if (found.across.length + found.down.length > MOST) return { across: [], down: [] }
-  }
-  return found
+  const place = new Place(start)
+  operators.forEach((operator, i) => {
+    const args = operands[i] ?? []
+    if (operator === OPS.constructPath) addPath(args as unknown as PathArgs, place.matrix, found)
+    else place.take(operator, args)
+  })
+  return found.across.length + found.down.length > MOST ? { across: [], down: [] } : found
 }
 
-type PathArgs = [operator: number, path: [ArrayLike<number> | null] | undefined]
+type PathArgs = readonly [operator: number, path: readonly [ArrayLike<number> | null] | undefined]
 type Found = { readonly across: Rule[]; readonly down: Rule[] }
 
 function addPath([operator, path]: PathArgs, matrix: Matrix, found: Found): void {

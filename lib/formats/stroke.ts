@@ -1,5 +1,3 @@
-import { widthOf } from './widths.ts'
-
 /**
  * Letters that are painted side by side without a blank: how many, on which page, and the box around them. Tenths of a point,
  * from the upper left corner of the page as a viewer shows it.
@@ -9,20 +7,14 @@ export type Stroke = readonly [letters: number, page: number, x: number, y: numb
 /** How far letters reach above and below their line, in their size: `Š` and `g`. */
 const ABOVE = 0.93
 const BELOW = 0.25
-/** A blank is at least so wide as a usual one. */
-const NARROW = 0.6
-
 /** Where words are painted: from a point on their line along it; `along` and `up` are of length 1. Points, y downwards. */
 export interface Baseline {
   readonly page: number
   readonly at: Point
   readonly along: Point
   readonly up: Point
-  readonly width: number
   /** Size of the letters. */
   readonly height: number
-  /** How broad they are beside those of other fonts. */
-  readonly breadth: number
 }
 
 interface Point {
@@ -68,62 +60,13 @@ export function wordsIn(text: string): { start: number; end: number; letters: nu
   return words
 }
 
-/** A word, or a blank without letters: how many letters it has and how wide they are in their size, by and large. */
-interface Part {
-  readonly letters: number
-  readonly width: number
-}
-
-/** The words and blanks of a text by their widths. */
-export function measured(words: string): Part[] {
-  const parts: Part[] = []
-  let letters = 0
-  let width = 0
-  let wasBlank = false
-  for (let at = 0; at < words.length; at++) {
-    const isBlank = words.charCodeAt(at) === 0x20 || words.charCodeAt(at) === 0xa0
-    if (isBlank !== wasBlank && width) {
-      parts.push({ letters, width })
-      letters = width = 0
-    }
-    wasBlank = isBlank
-    width += widthOf(words.charCodeAt(at))
-    if (!isBlank && isLetter(words, at)) letters++
-  }
-  if (width) parts.push({ letters, width })
-  return parts
-}
-
-/**
- * The strokes of words that are known as a whole only: each word takes a share of the line by the widths of its letters, and
- * the blanks between them what remains.
- */
-export function strokesOf(parts: readonly Part[], line: Baseline): Stroke[] {
-  const size = line.height * line.breadth
-  let blanks = 0
-  let written = 0
-  for (const { letters, width } of parts)
-    if (letters) written += width * size
-    else blanks += width
-  const blank = Math.max(blanks ? (line.width - written) / blanks : 0, NARROW * size)
-  const scale = written ? (size * Math.max(0, line.width - blank * blanks)) / written : 0
-  const strokes: Stroke[] = []
-  let at = 0
-  for (const { letters, width } of parts) {
-    const from = at
-    at += width * (letters ? scale : blank)
-    if (letters) strokes.push(boxed(letters, line, { from, to: at }))
-  }
-  return strokes
-}
-
 interface Stretch {
   readonly from: number
   readonly to: number
 }
 
 /** The box around letters that stand on a stretch of their line. */
-function boxed(letters: number, { page, at, along, up, height }: Baseline, { from, to }: Stretch): Stroke {
+export function boxed(letters: number, { page, at, along, up, height }: Baseline, { from, to }: Stretch): Stroke {
   const above = ABOVE * height
   const below = -BELOW * height
   return stroke(letters, page, {

@@ -1,31 +1,27 @@
 import { OPS, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { answerAt } from './pdfjs.ts'
 
-/** What goes over a wire between the halves of pdf.js. A `chunk` is a piece of a page: items of text, or what is painted. */
+/** What goes over a wire between the halves of pdf.js. A `chunk` is some steps of the painting of a page. */
 interface Message {
   readonly action?: string
+  readonly data?: unknown
   readonly stream?: number
   readonly streamId?: number
   readonly reason?: unknown
-  readonly chunk?: {
-    readonly items?: unknown
-    readonly fnArray?: readonly number[]
-    readonly argsArray?: readonly unknown[]
-  }
+  readonly chunk?: Chunk
+}
+
+interface Chunk {
+  readonly lastChunk?: boolean
+  readonly fnArray?: readonly number[]
+  readonly argsArray?: readonly (readonly unknown[] | null)[]
 }
 
 type Listener = (event: { readonly data: unknown }) => void
 
-/** Fonts and pictures, which only one who paints needs. */
-const UNSEEN: ReadonlySet<string | undefined> = new Set(['commonobj', 'obj'])
 /** What is asked of a page and told of its painting: made for one use, so that it need not be copied. */
-const FRESH: ReadonlySet<string | undefined> = new Set([
-  'GetPage',
-  'GetTextContent',
-  'GetOperatorList',
-  'StartRenderPage',
-])
-/** What is asked of a page beyond its text: its lines, and where they stand. */
+const FRESH: ReadonlySet<string | undefined> = new Set(['GetPage', 'GetOperatorList', 'StartRenderPage', 'commonobj'])
+/** What is asked of a page: its letters, its lines, and where they stand. */
 const KEPT: ReadonlySet<number> = new Set([
   OPS.save,
   OPS.restore,
@@ -33,18 +29,33 @@ const KEPT: ReadonlySet<number> = new Set([
   OPS.paintFormXObjectBegin,
   OPS.paintFormXObjectEnd,
   OPS.constructPath,
+  OPS.beginMarkedContent,
+  OPS.beginMarkedContentProps,
+  OPS.endMarkedContent,
+  OPS.beginText,
+  OPS.setGState,
+  OPS.setFont,
+  OPS.setCharSpacing,
+  OPS.setWordSpacing,
+  OPS.setHScale,
+  OPS.setLeading,
+  OPS.setTextRise,
+  OPS.setTextMatrix,
+  OPS.moveText,
+  OPS.setLeadingMoveText,
+  OPS.nextLine,
+  OPS.showText,
 ])
 
-/** Pieces of text or paintings of a page at most: more are a bomb, and what is read of it ends there. */
-const MOST = { items: 40_000, fnArray: 200_000 }
-/** What is said where a page is cut short. */
-export const ENDLESS = 'The page has no end.'
+/** Steps and letters of a page at most: more are a bomb, and what is read of it ends there. More paths are a drawing. */
+const MOST = { steps: 250_000, letters: 400_000, paths: 60_000 }
+/** The last step of a page that is cut short. */
+export const CUT_SHORT = -1
 
 /** One end of a wire inside a thread. */
 class End {
   readonly #listeners = new Set<Listener>()
-  /** How much has gone over each stream. */
-  readonly #counts = new Map<number, number>()
+  readonly #pages = new Map<number, Page>()
   #other: End | undefined
 
   join(other: End): void {
@@ -52,19 +63,12 @@ class End {
   }
 
   postMessage(message: Message, transfer?: Transferable[]): void {
-    if (UNSEEN.has(message.action)) return
-    this.#count(message)
-    const data = copyOf(message, transfer)
+    if (isUnseen(message)) return
+    const { stream, streamId = 0, chunk } = message
+    const page = stream && chunk?.fnArray ? (this.#pages.get(streamId) ?? new Page()) : undefined
+    if (page) this.#pages.set(streamId, page)
+    const data = page && chunk ? { ...message, chunk: page.partOf(chunk) } : copyOf(message, transfer)
     void Promise.resolve().then(() => this.#other?.hear({ data }))
-  }
-
-  /** Throws into the half that parses where a page goes on and on: nothing else stops it. */
-  #count({ stream, streamId = 0, chunk }: Message): void {
-    if (!stream || !chunk) return
-    const kind = chunk.items ? 'items' : 'fnArray'
-    const count = (this.#counts.get(streamId) ?? 0) + ((chunk[kind] as readonly unknown[] | undefined)?.length ?? 0)
-    this.#counts.set(streamId, count)
-    if (count > MOST[kind]) throw new RangeError(ENDLESS)
   }
 
   hear(event: { readonly data: unknown }): void {
@@ -81,9 +85,48 @@ class End {
   }
 }
 
+/** A page that goes over a wire in parts. */
+class Page {
+  #steps = 0
+  #letters = 0
+  #paths = 0
+
+  /**
+   * What is asked of a part. The sender goes on to write into its lists, not into what they hold. Throws where a page goes on
+   * and on: nothing else stops the half that parses, which then sends its last part.
+   */
+  partOf(chunk: Chunk): Chunk & { readonly length: number } {
+    const fnArray: number[] = []
+    const argsArray: (readonly unknown[] | null)[] = []
+    this.#steps += chunk.fnArray?.length ?? 0
+    chunk.fnArray?.forEach((operator, i) => {
+      const args = chunk.argsArray?.[i] ?? null
+      if (!this.#isKept(operator, args)) return
+      fnArray.push(operator)
+      argsArray.push(args)
+    })
+    if (this.#steps > MOST.steps || this.#letters > MOST.letters) {
+      if (!chunk.lastChunk) throw new RangeError('The page has no end.')
+      fnArray.push(CUT_SHORT)
+      argsArray.push(null)
+    }
+    return { ...chunk, fnArray, argsArray, length: fnArray.length }
+  }
+
+  #isKept(operator: number, args: readonly unknown[] | null): boolean {
+    if (operator === OPS.showText && Array.isArray(args?.[0])) this.#letters += args[0].length
+    return KEPT.has(operator) && (operator !== OPS.constructPath || ++this.#paths <= MOST.paths)
+  }
+}
+
+/** Pictures and shapes of letters, which only one who paints needs. */
+function isUnseen({ action, data }: Message): boolean {
+  return action === 'obj' || (action === 'commonobj' && (data as readonly unknown[])[1] !== 'Font')
+}
+
 /**
  * A worker for pdf.js in this thread. Its own copies all that it paints with, letter by letter, from one half to the other;
- * over this one text goes as it is, and of what is painted only lines.
+ * over this one letters and lines go as they are, and nothing else of what is painted.
  *
  *     new PDFParse({ data, worker: workerHere() })   // to be destroyed behind the parser
  */
@@ -96,18 +139,8 @@ export function workerHere(): PDFWorker {
   return worker
 }
 
-/** The sender goes on to write into its lists, not into what they hold. */
 function copyOf(message: Message, transfer: Transferable[] = []): unknown {
   const { action, chunk, stream, reason } = message
-  if (FRESH.has(action) || (stream && !chunk && !reason)) return message
-  if (chunk?.items) return { ...message, chunk: { ...chunk } }
-  if (!chunk?.fnArray) return structuredClone(message, { transfer })
-  const fnArray: number[] = []
-  const argsArray: unknown[] = []
-  chunk.fnArray.forEach((operator, i) => {
-    if (!KEPT.has(operator)) return
-    fnArray.push(operator)
-    argsArray.push(chunk.argsArray?.[i])
-  })
-  return { ...message, chunk: { ...chunk, fnArray, argsArray, length: fnArray.length } }
+  const isFresh = FRESH.has(action) || (stream && !chunk && !reason)
+  return isFresh ? message : structuredClone(message, { transfer })
 }

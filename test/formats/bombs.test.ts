@@ -43,7 +43,7 @@ describe('a bomb is told or read in bounded memory', () => {
       /^Socijalna/u,
       () => pageOf(operators('BT /F1 11 Tf 60 760 Td (Socijalna zastita) Tj ET')),
     ],
-    ['64 MB of lines in a PDF', 'NO_TEXT', () => pageOf(operators('60 700 m 90 700 l S'))],
+    ['64 MB of lines in a PDF', 'PAGE_TOO_LARGE', () => pageOf(operators('60 700 m 90 700 l S'))],
     ['20,000 pages', 'TOO_MANY_PAGES', () => pages(20_000)],
     ['one page that says it is two million', 'NO_TEXT', () => pages(1, 2_000_000)],
     ['a form that paints itself', 'NO_TEXT', () => pageOf(Buffer.from(form))],

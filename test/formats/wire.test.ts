@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { PDFParse } from 'pdf-parse'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
-import { piecesOf } from '../../lib/formats/piece.ts'
+import { lettersOf } from '../../lib/formats/letters.ts'
+import { paintingOf } from '../../lib/formats/painting.ts'
 import { rulesOf } from '../../lib/formats/rules.ts'
 import { workerHere } from '../../lib/formats/wire.ts'
 
@@ -12,14 +13,15 @@ const root = join(import.meta.dirname, '../../fixtures')
 
 /** Pieces of text and lines of every page. */
 async function pagesOf(bytes: Uint8Array, options: object) {
-  const parser = new PDFParse({ data: bytes.slice(), verbosity: 0, ...options })
+  const ownerDocument = { fonts: new Set() } as unknown as HTMLDocument
+  const parser = new PDFParse({ data: bytes.slice(), verbosity: 0, ownerDocument, ...options })
   try {
     const { total } = await parser.getInfo()
     const { doc } = parser as unknown as { readonly doc: PDFDocumentProxy }
     const pages = []
     for (let number = 1; number <= total; number++) {
-      const page = await doc.getPage(number)
-      pages.push({ pieces: await piecesOf(page), rules: await rulesOf(page) })
+      const painting = await paintingOf(await doc.getPage(number))
+      pages.push({ pieces: lettersOf(painting), rules: rulesOf(painting) })
     }
     return pages
   } finally {

@@ -1,0 +1,97 @@
+import { OPS, type PDFPageProxy, Util } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { CUT_SHORT } from './wire.ts'
+
+/** From the space that something is painted in to the page as a viewer shows it: points, y downwards. */
+export type Matrix = readonly number[]
+
+/** What a page paints: operators with what each is given, one behind the other. */
+export interface Painting {
+  readonly page: number
+  readonly width: number
+  readonly height: number
+  readonly start: Matrix
+  readonly operators: readonly number[]
+  readonly operands: readonly Operands[]
+  readonly fonts: ReadonlyMap<string, Font>
+  /** There was more than can be read. */
+  readonly isCutShort: boolean
+}
+
+export type Operands = readonly unknown[]
+
+/** How large letters of a font are in their size. */
+export interface Font {
+  /** A unit of their widths: mostly a thousandth. */
+  readonly unit: number
+  /** How high those are that are painted one by one, as pictures may be. */
+  readonly tall?: number
+}
+
+/** All that a page paints: one pass of pdf.js over it. */
+export async function paintingOf(page: PDFPageProxy): Promise<Painting> {
+  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 })
+  const { width, height, transform } = page.getViewport({ scale: 1 })
+  const list = { operators: fnArray, operands: argsArray.map((operands: Operands | null) => operands ?? []) }
+  const fonts = await fontsOf(page, list)
+  const isCutShort = fnArray.at(-1) === CUT_SHORT
+  return { page: page.pageNumber, width, height, start: transform, ...list, fonts, isCutShort }
+}
+
+async function fontsOf(
+  page: PDFPageProxy,
+  { operators, operands }: Pick<Painting, 'operators' | 'operands'>,
+): Promise<ReadonlyMap<string, Font>> {
+  const names = new Set<string>()
+  operators.forEach((operator, i) => {
+    const font = fontSetBy(operator, operands[i] ?? [])
+    if (font) names.add(font[0])
+  })
+  const fonts = new Map<string, Font>()
+  for (const name of names) fonts.set(name, fontOf(await new Promise((resolve) => page.commonObjs.get(name, resolve))))
+  return fonts
+}
+
+/** What pdf.js tells of a font: nothing of one that is broken. */
+interface Told {
+  readonly fontMatrix?: Matrix
+  readonly isType3Font?: boolean
+  readonly bbox?: readonly number[]
+}
+
+function fontOf({ fontMatrix = [], isType3Font, bbox = [] }: Told): Font {
+  const { 0: unit = 0.001, 3: upright = 0 } = fontMatrix
+  const tall = isType3Font ? ((bbox[3] ?? 0) - (bbox[1] ?? 0)) * upright : 0
+  return tall > 0 ? { unit, tall } : { unit }
+}
+
+/** The font and the size that an operator sets. */
+export function fontSetBy(operator: number, operands: Operands): readonly [font: string, size: number] | undefined {
+  if (operator === OPS.setFont) return operands as unknown as [string, number]
+  if (operator !== OPS.setGState) return undefined
+  const settings = (operands[0] ?? []) as readonly (readonly [key: string, value: unknown])[]
+  return settings.find(([key]) => key === 'Font')?.[1] as [string, number] | undefined
+}
+
+/** The matrix that is in force while a painting is gone through. */
+export class Place {
+  matrix: Matrix
+  readonly #kept: Matrix[] = []
+
+  constructor(start: Matrix) {
+    this.matrix = start
+  }
+
+  take(operator: number, operands: Operands): void {
+    if (operator === OPS.save) this.#kept.push(this.matrix)
+    else if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd)
+      this.matrix = this.#kept.pop() ?? this.matrix
+    else if (operator === OPS.transform) this.matrix = product(this.matrix, operands as Matrix)
+    else if (operator === OPS.paintFormXObjectBegin) {
+      this.#kept.push(this.matrix)
+      if (operands[0]) this.matrix = product(this.matrix, operands[0] as Matrix)
+    }
+  }
+}
+
+/** What two matrices do, the second first. */
+export const product = (first: Matrix, second: Matrix): Matrix => Util.transform(first as number[], second as number[])
