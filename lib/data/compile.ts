@@ -43,13 +43,19 @@ function folder(path: string): Record<string, unknown> {
 async function writtenOf(language: string): Promise<Written> {
   const { analyseIn, learned } = await import('../pipeline/analyse.ts')
   const { namesOf } = await import('../extract/municipalities/names.ts')
+  const { stemsOf } = await import('../extract/municipalities/stems.ts')
   const { bookOf, localeOf } = await import('../locales/index.ts')
   const known = localeOf(language)
   if (!known) throw new Error(`No language ${language} in lib/locales/index.ts`)
   // Another object than the one of which something is written: it reads everything anew.
   const locale = { ...known }
   analyseIn(locale, { text: 'A', pages: [], marks: [] }, learned)
-  return { book: JSON.stringify(bookOf(locale)), openings: JSON.stringify(namesOf(locale).openings) }
+  const parts = { book: bookOf(locale), openings: namesOf(locale).openings, stems: stemsOf(locale) }
+  return {
+    book: JSON.stringify(parts.book),
+    openings: JSON.stringify(parts.openings),
+    stems: JSON.stringify(parts.stems),
+  }
 }
 
 /** The classifier of each language that has training passages. */

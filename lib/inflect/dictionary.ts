@@ -6,31 +6,35 @@ export interface DictionaryData {
   readonly words: readonly string[]
   /** What stems end in, a list for each paradigm. */
   readonly endings: readonly (readonly string[])[]
-  /** Stem → paradigm and word, by their numbers, of each word that has the stem: `["kuc", [12, 7, 3, 7]]`. */
-  readonly stems: readonly (readonly [stem: string, pairs: readonly number[]])[]
+  /** Stems, a line each: `kuc`. */
+  readonly stems: string
+  /** For each stem paradigm and word, by their numbers, of each word that has it, a line each: `12 7 3 7`. */
+  readonly pairs: string
   /** Form → words whose form it is not though their paradigm has it. */
   readonly removed: readonly (readonly [form: string, words: readonly number[]])[]
 }
 
 const NONE: readonly never[] = []
-const EMPTY: DictionaryData = { words: [], endings: [], stems: [], removed: [] }
+const EMPTY: DictionaryData = { words: [], endings: [], stems: '', pairs: '', removed: [] }
 
 /** Words, each with a number, found by any of their forms. It keeps stems: some 30 forms a word are told apart when a text has them. */
 export class Dictionary {
   readonly #inflect: Inflect
   readonly #numbers: Map<string, number>
   readonly #endings: Endings[]
-  readonly #stems: Map<string, readonly number[]>
+  /** Paradigms and words of stems; as they are kept in a file, until a text has the stem. */
+  readonly #stems: Map<string, string | readonly number[]>
   readonly #removed: Map<string, readonly number[]>
   readonly #paradigms = new Map<Endings, number>()
   #longestEnding: number
 
   /** With the words of `data`, whose forms are known. */
-  constructor(inflect: Inflect, { words, endings, stems, removed }: DictionaryData = EMPTY) {
+  constructor(inflect: Inflect, { words, endings, stems, pairs, removed }: DictionaryData = EMPTY) {
     this.#inflect = inflect
     this.#numbers = new Map(words.map((word, number) => [word, number]))
     this.#endings = endings.map((each) => new Set(each))
-    this.#stems = new Map(stems)
+    const paired = pairs.split('\n')
+    this.#stems = new Map(stems ? stems.split('\n').map((stem, i) => [stem, paired[i] ?? '']) : NONE)
     this.#removed = new Map(removed)
     this.#longestEnding = Math.max(0, ...endings.flat().map(({ length }) => length))
   }
@@ -48,7 +52,7 @@ export class Dictionary {
     this.#numbers.set(word, number)
     const forms = this.#inflect(word)
     for (const [stem, endings] of forms.stems)
-      this.#stems.set(stem, [...(this.#stems.get(stem) ?? NONE), this.#paradigmOf(endings), number])
+      this.#stems.set(stem, [...(this.#pairsOf(stem) ?? NONE), this.#paradigmOf(endings), number])
     for (const form of forms.removed) this.#removed.set(form, [...(this.#removed.get(form) ?? NONE), number])
     return number
   }
@@ -57,7 +61,7 @@ export class Dictionary {
   get(form: string): number[] {
     const found: number[] = []
     for (let end = form.length; end >= Math.max(0, form.length - this.#longestEnding); end--) {
-      const pairs = this.#stems.get(form.slice(0, end))
+      const pairs = this.#pairsOf(form.slice(0, end))
       if (!pairs) continue
       const ending = form.slice(end)
       for (let i = 0; i < pairs.length; i += 2) {
@@ -74,9 +78,18 @@ export class Dictionary {
     return {
       words: [...this.#numbers.keys()],
       endings: this.#endings.map((each) => [...each]),
-      stems: [...this.#stems],
+      stems: [...this.#stems.keys()].join('\n'),
+      pairs: [...this.#stems.values()].map((pairs) => (typeof pairs === 'string' ? pairs : pairs.join(' '))).join('\n'),
       removed: [...this.#removed],
     }
+  }
+
+  #pairsOf(stem: string): readonly number[] | undefined {
+    const kept = this.#stems.get(stem)
+    if (typeof kept !== 'string') return kept
+    const pairs = kept.split(' ').map(Number)
+    this.#stems.set(stem, pairs)
+    return pairs
   }
 
   /** The number of a paradigm; those that end alike are one. */

@@ -14,7 +14,8 @@ export interface Read {
 
 /** A book as it is kept in a file. */
 export interface BookData extends WordsData {
-  readonly slots: readonly (readonly [words: readonly number[], optional: boolean, gap: number])[]
+  /** A number is a slot of that word alone. */
+  readonly slots: readonly (number | readonly [words: readonly number[], optional: boolean, gap: number])[]
   /** Term → its spellings, each by the numbers of its slots. */
   readonly terms: Readonly<Record<string, readonly (readonly number[])[]>>
 }
@@ -40,7 +41,7 @@ export class Book {
   constructor(inflect: Inflect, classes: Classes = {}, data?: BookData) {
     this.#classes = classes
     this.#words = new Words(inflect, data)
-    const slots = data?.slots.map(([words, optional, gap]): Slot => ({ words, optional, gap })) ?? NONE
+    const slots = data?.slots.map(slotOf) ?? NONE
     const terms = data?.terms ?? {}
     for (const text in terms)
       this.#terms.set(text, terms[text]?.map((spelling) => spelling.map((slot) => slots[slot] ?? NOTHING)) ?? NONE)
@@ -96,7 +97,7 @@ export class Book {
     const numbered = (spelling: Spelling): number[] => spelling.flatMap((slot) => numbers.get(slot) ?? NONE)
     return {
       ...this.#words.toJSON(),
-      slots: [...numbers.keys()].map(({ words, optional, gap }) => [words, optional, gap]),
+      slots: [...numbers.keys()].map(dataOf),
       terms: Object.fromEntries([...this.#terms].map(([text, spellings]) => [text, spellings.map(numbered)])),
     }
   }
@@ -124,4 +125,17 @@ export class Book {
       }
     return { words, opened: [...opened] }
   }
+}
+
+type SlotData = BookData['slots'][number]
+
+function slotOf(data: SlotData): Slot {
+  if (typeof data === 'number') return { words: [data], optional: false, gap: 0 }
+  const [words, optional, gap] = data
+  return { words, optional, gap }
+}
+
+function dataOf({ words, optional, gap }: Slot): SlotData {
+  const [word, ...others] = words
+  return word === undefined || others.length || optional || gap ? [words, optional, gap] : word
 }

@@ -18,6 +18,8 @@ export interface Written {
   readonly book: string
   /** DictionaryData: the first words of names of places. */
   readonly openings: string
+  /** Stems of the words that are made of names of places. */
+  readonly stems: string
 }
 
 const written = /* @__PURE__ */ new Map<Locale, unknown>([
@@ -33,6 +35,9 @@ const partOf = (locale: Locale, part: keyof Written): unknown => {
 
 /** The first words of the names of places of a language's countries, with their forms, as they were read before. */
 export const openingsOf = (locale: Locale) => partOf(locale, 'openings') as DictionaryData | undefined
+
+/** The stems of the words that are made of names of places, as they were made before. */
+export const stemsIn = (locale: Locale): unknown => partOf(locale, 'stems')
 
 /** The book of a language, which all its lists are read into. */
 export const bookOf = /* @__PURE__ */ perLocale(
