@@ -113,6 +113,8 @@ describe('markBoilerplate', () => {
     const box = ['PROČITAJTE JOŠ:', '» Pančevo otvara prihvatilište', '» Ruma: novi klub penzionera']
     expect(silentLines(`Naslov\n\n${prose}\n\n${box.join('\n')}\n\nUsluge\n- pomoć u kući\n\n${prose}`)).toEqual(box)
     expect(silentLines(`Naslov\n\n${prose}\n\n${box.join('\n')}\n${prose}`)).toEqual(box)
+    const rubric = ['Još iz rubrike', ...box.slice(1)]
+    expect(silentLines(`Naslov\n\n${prose}\n\n${rubric.join('\n')}\n\n${prose}`)).toEqual(rubric)
   })
 
   it('marks it to the end where nothing else follows, but not a line that dates the document', () => {
