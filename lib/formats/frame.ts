@@ -95,18 +95,28 @@ export function* between(lines: readonly TextLine[], isFound: (i: number) => boo
 
 const KNOWN = ['menu', 'sections', 'furniture'] as const
 
-/** Lines of a menu that stands item below item, above the text or behind it: "Početna", "O nama", "Usluge", "   Pomoć u kući". */
+/**
+ * Lines of a menu that stands item below item, above the text or behind it: "Početna", "O nama", "Usluge", "   Pomoć u kući".
+ * What the page calls a menu by name may have longer items: "Rehabilitacja społeczna osób niepełnosprawnych".
+ */
 export function* menus(lines: readonly TextLine[]): Generator<number> {
   for (let i = 0; i < lines.length; i++) {
     if (isBlank(lines[i]) || !isBlank(lines[i - 1])) continue
-    const box = boxBelow(lines, i - 1, (line) => isOpen(line, LONGEST_ITEM) && line.place !== 'inside')
+    const isHeaded = phrases.furniture.includes(bare(lines[i]?.form ?? ''))
+    const longest = isHeaded ? LONGEST_NAME : LONGEST_ITEM
+    const box = boxBelow(lines, i - 1, (line) => isOpen(line, longest) && line.place !== 'inside')
     const forms = box.map((at) => bare(lines[at]?.form ?? ''))
     const known = forms.filter((form) => KNOWN.some((list) => phrases[list].includes(form))).length
     const hasHome = forms.some((form) => phrases.home.includes(form))
-    const isNamed = box.length > 4 && phrases.furniture.includes(forms[0] ?? '')
+    const isNamed = box.length > 4 && isHeaded
     if (box.length > 3 && (hasHome || isNamed) && known >= 2 && known >= box.length / 5) yield* box
+    else if (box.length > 4 && known >= box.length / 2 && isFramed(forms)) yield* box
   }
 }
+
+/** Does it begin and end as menus do: "Aktualności" … "RODO"? */
+const isFramed = (forms: readonly string[]): boolean =>
+  [forms.at(0), forms.at(-1)].every((form) => form !== undefined && phrases.menu.includes(form))
 
 /** A line below the name of a page part that stands alone behind the text: "Sledeća vest", "Isključenje struje u Kolovratu". */
 export function* belowLabels(lines: readonly TextLine[]): Generator<number> {

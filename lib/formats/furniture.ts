@@ -133,9 +133,10 @@ const isItem = (form: string, isOutside: boolean): boolean =>
 
 /** Many short items on a line, some of them such as menus have, or the line far from all prose. */
 function isMenu(lines: readonly TextLine[], i: number): boolean {
-  const items = itemsOf(lines[i]?.words ?? '')
-  if (items.length < 3) return false
+  const words = lines[i]?.words ?? ''
   const isOutside = lines[i]?.place !== 'inside'
+  const items = isOutside && isFramed(words) ? itemsOf(words, LONGEST_LINK) : itemsOf(words)
+  if (items.length < 3) return false
   const known = items.map(formOf).filter((item) => isItem(item, isOutside)).length
   if (known >= 2 && known >= items.length / 4) return true
   const short = items.every((item) => item.length <= 40 && !/\d{2}/u.test(item) && /^\P{Ll}/u.test(item))
@@ -153,7 +154,17 @@ function isLinks(lines: readonly TextLine[], i: number): boolean {
   return barsIn(line.words) >= 2 && [lines[i - 1], lines[i + 1]].every((other) => barsIn(other?.words ?? '') === 0)
 }
 
-function itemsOf(words: string): string[] {
+/** Does it begin and end like a menu, whatever stands between: "O nas | Osoby z niepełnosprawnościami: turnusy, sprzęt | Kontakt"? */
+function isFramed(words: string): boolean {
+  const ends = words.trim().split(/\s*\|\s*/u)
+  return ends.length > 2 && [ends.at(0), ends.at(-1)].every((end) => phrases.menu.includes(formOf(end ?? '')))
+}
+
+/** Items of menus are no longer than this; in a menu that is known by both its ends they may be. */
+const LONGEST_ITEM = 45
+const LONGEST_LINK = 80
+
+function itemsOf(words: string, longest = LONGEST_ITEM): string[] {
   if (!SEPARATED.test(words)) return []
   const splits = SEPARATORS.map((separator) =>
     words
@@ -163,7 +174,7 @@ function itemsOf(words: string): string[] {
       .filter(Boolean),
   )
   const items = splits.reduce((a, b) => (b.length > a.length ? b : a), [])
-  return items.every((item) => item.length <= 45 && !/[.?!]\s\p{L}/u.test(item)) ? items : []
+  return items.every((item) => item.length <= longest && !/[.?!]\s\p{L}/u.test(item)) ? items : []
 }
 
 const isRowOfTable = (lines: readonly TextLine[], i: number, count: number): boolean =>

@@ -187,6 +187,24 @@ describe('markBoilerplate', () => {
     expect(silentLines(`Naslov\n\n${prose}\n\n${menu.join('\n')}`)).toEqual(menu)
     expect(silentLines(`${prose}\n\n${menu.join('\n')}\n\n${prose}`)).toEqual([])
     expect(silentLines(`Naslov\n\n${prose}\n\nEdukacja\nZdravlje\nKultura\nPomoć u kući`)).toEqual([])
+    const framed = ['Aktualności', 'Stypendia', 'Dodatki mieszkaniowe', 'Klub Seniora', 'Statut', 'Kontakt']
+    expect(silentLines(`${framed.join('\n')}\n\nTytuł\n\n${prose}`)).toEqual(framed)
+    expect(silentLines(`${framed.slice(1, 5).join('\n')}\n\nTytuł\n\n${prose}`)).toEqual([])
+    const named = [
+      'MENU PRZEDMIOTOWE',
+      'Statut',
+      'Programy',
+      'Rehabilitacja zawodowa i społeczna osób niepełnosprawnych',
+      'RODO',
+    ]
+    expect(silentLines(`${named.join('\n')}\n\nTytuł\n\n${prose}`)).toEqual(named)
+  })
+
+  it('marks a menu with long items that is known by both its ends', () => {
+    const items = 'Piecza zastępcza | Osoby starsze: dzienny dom, teleopieka, transport do lekarza'
+    const menu = `Aktualności | ${items} | Kontakt`
+    expect(silentLines(`${menu}\n\nTytuł\n\n${prose}`)).toEqual([menu])
+    expect(silentLines(`Zadanie | ${items} | Kontakt\n\nTytuł\n\n${prose}`)).toEqual([])
   })
 
   it('marks lists under headings that an article could have itself only below it', () => {
