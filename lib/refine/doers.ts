@@ -13,6 +13,7 @@ const Lists = z.strictObject({
   staff: list,
   from: list.default([]),
   professions: list.default([]),
+  former: list.default([]),
   career: list.default([]),
   training: list.default([]),
   trades: list.default([]),
@@ -35,8 +36,8 @@ type Forms = Readonly<Record<Exclude<keyof z.infer<typeof Lists>, 'leading'> | '
 const NEAR = 3
 
 /**
- * An institution that announces something, is only the place where it happens or the one whose director speaks is not
- * what is offered; nor is a minister's visit. Those who help other people, or are on stage, are not served, nor are those
+ * An institution that announces something, is only the place where it happens, was one before or is the one whose director
+ * speaks is not what is offered; nor is a minister's visit. Those who help other people, or are on stage, are not served, nor are those
  * whom a trade is named after that somebody learns.
  */
 export const doers: Refiner = (found, { doc, locale }) => {
@@ -44,9 +45,15 @@ export const doers: Refiner = (found, { doc, locale }) => {
   const starts = new Set(found.filter(({ dimension }) => dimension === 'targetGroups').map(({ start }) => start))
   return found.filter((mention) => {
     if (isTrade(doc, forms, mention)) return false
-    if (mention.dimension === 'services') return !isHost(doc, forms, mention) && !isVisit(doc, forms, mention)
+    if (mention.dimension === 'services') return !SIGNS.some((isNone) => isNone(doc, forms, mention))
     return mention.dimension !== 'targetGroups' || !performs(doc, locale, { group: mention, starts })
   })
+}
+
+/** Is it called so no more: "w dawnym sanatorium", "u bivšem vrtiću"? A new service may be in the building. */
+function isFormer(doc: Doc, { former }: Forms, service: Found): boolean {
+  const before = doc.tokens[(firstInside(doc.tokens, service)?.index ?? 0) - 1]
+  return before !== undefined && former.has(before.form) && doc.text.slice(before.end, service.start) === ' '
 }
 
 /** Is a service's name here that of an institution that acts? */
@@ -111,6 +118,9 @@ function isVisit(doc: Doc, { visiting, officials }: Forms, service: Found): bool
   return inside(doc.tokens, sentenceAt(doc, service.start)).some(({ form }) => officials.has(form))
 }
 
+/** What shows that the name of a service is none here. */
+const SIGNS = [isHost, isVisit, isFormer] as const
+
 /** Are these people on stage, helpers, or young and helping others: "młodzież odwiedza osoby samotne"? */
 function performs(doc: Doc, locale: Locale, { group, starts }: { group: Found; starts: ReadonlySet<number> }): boolean {
   const forms = formsOf(locale)
@@ -153,6 +163,7 @@ const formsOf = perLocale((locale): Forms => {
     staff: nouns(lists.staff),
     from: new Set(lists.from.map(fold)),
     professions: nouns(lists.professions),
+    former: nouns(lists.former),
     career: new Set(lists.career.map(fold)),
     training: nouns(lists.training),
     trades: nouns(lists.trades),
