@@ -24,7 +24,7 @@ function dated(places: readonly Place[], publication: Place | undefined): Place[
     if ([from, to].every((point) => point === null || isDated(point))) return [place]
     const cues = [...place.before, ...place.after, ...place.above]
     const again = edge === 'since' ? place.before : cues
-    if (again.some(({ id }) => id === 'recurring')) return []
+    if (again.some(({ id }) => id === 'recurring') || isReportDue(place)) return []
     if (cues.some(({ id }) => (id === 'current' || id === 'closed') && !publication)) return []
     const around = places.slice(Math.max(0, i - NEIGHBOURS), i + NEIGHBOURS)
     const fix = publication
@@ -36,6 +36,10 @@ function dated(places: readonly Place[], publication: Place | undefined): Place[
       : []
   })
 }
+
+/** "Burmistrz składa sprawozdanie do 31 marca": a report that is due until a day of no year is due every year. */
+const isReportDue = ({ before, expression, span }: Place): boolean =>
+  expression.edge === 'until' && before.some(({ id, end }) => id === 'report' && span.start - end <= NEAR)
 
 type Fix = (point: Point) => Dated
 
