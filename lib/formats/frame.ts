@@ -1,4 +1,4 @@
-import { ENDED } from './furniture.ts'
+import { ENDED, isFramed } from './furniture.ts'
 import { contains, formOf, opening, phrases } from './phrases.ts'
 import { isBlank, type TextLine } from './text-lines.ts'
 
@@ -113,10 +113,6 @@ export function* menus(lines: readonly TextLine[]): Generator<number> {
     else if (box.length > 4 && known >= box.length / 2 && isFramed(forms)) yield* box
   }
 }
-
-/** Does it begin and end as menus do: "Aktualności" … "RODO"? */
-const isFramed = (forms: readonly string[]): boolean =>
-  [forms.at(0), forms.at(-1)].every((form) => form !== undefined && phrases.menu.includes(form))
 
 /** A line below the name of a page part that stands alone behind the text: "Sledeća vest", "Isključenje struje u Kolovratu". */
 export function* belowLabels(lines: readonly TextLine[]): Generator<number> {

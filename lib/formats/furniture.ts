@@ -135,7 +135,16 @@ const isItem = (form: string, isOutside: boolean): boolean =>
 function isMenu(lines: readonly TextLine[], i: number): boolean {
   const words = lines[i]?.words ?? ''
   const isOutside = lines[i]?.place !== 'inside'
-  const items = isOutside && isFramed(words) ? itemsOf(words, LONGEST_LINK) : itemsOf(words)
+  const items =
+    isOutside &&
+    isFramed(
+      words
+        .trim()
+        .split(/\s*\|\s*/u)
+        .map(formOf),
+    )
+      ? itemsOf(words, LONGEST_LINK)
+      : itemsOf(words)
   if (items.length < 3) return false
   const known = items.map(formOf).filter((item) => isItem(item, isOutside)).length
   if (known >= 2 && known >= items.length / 4) return true
@@ -154,11 +163,9 @@ function isLinks(lines: readonly TextLine[], i: number): boolean {
   return barsIn(line.words) >= 2 && [lines[i - 1], lines[i + 1]].every((other) => barsIn(other?.words ?? '') === 0)
 }
 
-/** Does it begin and end like a menu, whatever stands between: "O nas | Osoby z niepełnosprawnościami: turnusy, sprzęt | Kontakt"? */
-function isFramed(words: string): boolean {
-  const ends = words.trim().split(/\s*\|\s*/u)
-  return ends.length > 2 && [ends.at(0), ends.at(-1)].every((end) => phrases.menu.includes(formOf(end ?? '')))
-}
+/** Do they begin and end as menus do, whatever stands between: "O nas", "Osoby z niepełnosprawnościami: turnusy, sprzęt", "Kontakt"? */
+export const isFramed = (forms: readonly string[]): boolean =>
+  forms.length > 2 && [forms.at(0), forms.at(-1)].every((form) => phrases.menu.includes(form ?? ''))
 
 /** Items of menus are no longer than this; in a menu that is known by both its ends they may be. */
 const LONGEST_ITEM = 45
