@@ -63,7 +63,8 @@ function eachBox(
   const counts = words.map(({ letters }) => letters)
   // A line that was mended beyond its letters has no boxes rather than wrong ones.
   if (sum(counts) !== sum(strokes.map(([letters]) => letters))) return
-  const own = dealt(counts, strokes)
+  const isEven = counts.length === strokes.length && counts.every((count, i) => count === strokes[i]?.[0])
+  const own = isEven ? strokes.map((stroke) => [stroke]) : dealt(counts, strokes)
   words.forEach(({ start, end }, i) => {
     const parts = joined(own[i] ?? [])
     let at = start

@@ -96,15 +96,17 @@ class Page {
    * and on: nothing else stops the half that parses, which then sends its last part.
    */
   partOf(chunk: Chunk): Chunk & { readonly length: number } {
+    const { fnArray: operators = [], argsArray: operands = [] } = chunk
     const fnArray: number[] = []
     const argsArray: (readonly unknown[] | null)[] = []
-    this.#steps += chunk.fnArray?.length ?? 0
-    chunk.fnArray?.forEach((operator, i) => {
-      const args = chunk.argsArray?.[i] ?? null
-      if (!this.#isKept(operator, args)) return
+    this.#steps += operators.length
+    for (let i = 0; i < operators.length; i++) {
+      const operator = operators[i] ?? 0
+      const args = operands[i] ?? null
+      if (!this.#isKept(operator, args)) continue
       fnArray.push(operator)
       argsArray.push(args)
-    })
+    }
     if (this.#steps > MOST.steps || this.#letters > MOST.letters) {
       if (!chunk.lastChunk) throw new RangeError('The page has no end.')
       fnArray.push(CUT_SHORT)

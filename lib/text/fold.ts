@@ -70,17 +70,16 @@ const BROKEN_WORD =
 const TORN_WORD = /(?<=\p{Ll}) (?=[ąęń]|(?:ś(?:ć|ci(?:ą|ach|ami|om)?)|[ćśłżź])(?!\p{L}))/uy
 const TORN = new Set('ąęńśćłżź')
 
-const cache = new Map<string, string>()
+/** Folded forms by the number of the character, each made when a text has it. */
+const known = new Map<number, string>()
 
-/** Folded form of one character: zero, one or two characters (ligatures more). */
-function foldCharacter(character: string): string {
-  const known = cache.get(character)
-  if (known !== undefined) return known
-  const form = computeCharacter(character)
-  cache.set(character, form)
+function foldCharacter(code: number): string {
+  const form = computeCharacter(String.fromCodePoint(code))
+  known.set(code, form)
   return form
 }
 
+/** Folded form of one character: zero, one or two characters (ligatures more). */
 function computeCharacter(character: string): string {
   if (character === '\n') return '\n'
   if (SPACE.test(character)) return ' '
@@ -126,9 +125,9 @@ export function foldText(source: string): Folded {
 function eachForm(source: string, take: (form: string, at: number, end: number) => void): void {
   for (let at = 0; at < source.length; ) {
     const broken = brokenWord(source, at)
-    const character = broken ? '' : String.fromCodePoint(source.codePointAt(at) ?? 0)
-    const end = at + (broken || character.length)
-    if (!broken) take(foldCharacter(character), at, end)
+    const code = source.codePointAt(at) ?? 0
+    const end = at + (broken || (code > 0xffff ? 2 : 1))
+    if (!broken) take(known.get(code) ?? foldCharacter(code), at, end)
     at = end
   }
 }
