@@ -29,6 +29,7 @@ export const List = z.strictObject({
   sums: list,
   relatives: list,
   negations: list,
+  'before-pronouns': list.default([]),
   without: list,
   units: list,
   and: list,

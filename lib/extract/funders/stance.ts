@@ -123,11 +123,11 @@ const givesBesides = (setting: Setting, cue: Hit<Stance>, { best, span }: { best
   best.cue.start >= span.end
 
 /** "NIE jesteśmy finansowani przez NFZ", "nije finansiran": a word of giving behind "not" tells of no giver. */
-function isDenied({ tokens }: Doc, { negations, copulas }: Words, { id, first }: Hit<Stance>): boolean {
+function isDenied({ tokens }: Doc, words: Words, { id, first }: Hit<Stance>): boolean {
   if (id !== 'giving') return false
-  const [before, other] = [tokens[first - 1], tokens[first - 2]]
-  if (!before) return false
-  return negations.has(before.form) || (copulas.has(before.form) && other !== undefined && negations.has(other.form))
+  const [before = '', other = ''] = [tokens[first - 1]?.form, tokens[first - 2]?.form]
+  if (words.negations.has(before)) return !words.beforePronouns.has(other)
+  return words.copulas.has(before) && words.negations.has(other)
 }
 
 /** Is the cue in brackets that the name stands outside of? Right behind the name they speak of it: "PFRON (dotacja)". */

@@ -115,6 +115,8 @@ export interface Words {
   readonly adjective: string
   /** Right before a verb: it is not paid. */
   readonly negations: ReadonlySet<string>
+  /** Behind these a word of negation is a pronoun: "dotacja na nie". */
+  readonly beforePronouns: ReadonlySet<string>
   readonly without: ReadonlySet<string>
   /** Before an actor: any municipality is meant, not this one: "jedinice lokalne samouprave". */
   readonly units: ReadonlySet<string>
@@ -222,6 +224,7 @@ const formsOf = (lists: List) => ({
   joints: lists.joints.join('|'),
   adjective: either(lists['adjective-endings']),
   negations: setOf(lists.negations),
+  beforePronouns: setOf(lists['before-pronouns']),
   without: setOf(lists.without),
   units: setOf(lists.units),
   auxiliaries: setOf(lists.auxiliaries),

@@ -1,5 +1,5 @@
 import type { Hit } from '../../locales/index.ts'
-import { at, type Block, type Doc, inside, type Span, sentenceAt } from '../../text/index.ts'
+import { at, type Block, type Doc, inside, once, type Span, sentenceAt } from '../../text/index.ts'
 import { aligned } from './aligned.ts'
 import { clauses } from './clauses.ts'
 import { labelsIn } from './labels.ts'
@@ -23,7 +23,7 @@ export function zonesOf(doc: Doc, words: Words, names: readonly Hit[]): Zone[] {
     ...headless(doc, words, names),
     ...payers(doc, words, names),
     ...logos(doc, words),
-    ...lines(doc, labels.alone),
+    ...lines(doc, labels.alone, words),
     ...sections(doc, labels.alone, captions),
     ...clauses(doc, words),
   ]
@@ -40,7 +40,7 @@ const logos = (doc: Doc, words: Words): Zone[] =>
   })
 
 /** What stands behind "Izvor finansiranja:" on its line and the lines it wraps over, or on the lines below it. */
-function lines(doc: Doc, labels: readonly Hit[]): Zone[] {
+function lines(doc: Doc, labels: readonly Hit[], words: Words): Zone[] {
   return labels.flatMap((hit) => {
     const start = openingOf(doc.text, hit.start)
     if (start === undefined || at(doc.blocks, hit.start)?.kind === 'row') return []
@@ -50,7 +50,7 @@ function lines(doc: Doc, labels: readonly Hit[]): Zone[] {
     if (colon >= hit.end && doc.text.slice(behind.start, end).trim())
       return [{ ...behind, rule: 'funder/label' as const, label: wordsAt(doc, hit), cell: 'whole' as const }]
     if (!isLabel(doc.text, { start, end }, labels)) return []
-    const cells = below(doc, { start, end }, labels)
+    const cells = below(doc, { start, end }, { labels, words })
     return cells.length || doc.text[colon] !== '?' ? cells : answer(doc, { start, end })
   })
 }
@@ -81,7 +81,11 @@ function answer(doc: Doc, question: Span): Zone[] {
 }
 
 /** The line under a label, and after it the cells of a table that stand one a line, until prose begins. */
-function below(doc: Doc, head: Span, labels: readonly Hit[]): Zone[] {
+function below(
+  doc: Doc,
+  head: Span,
+  { labels, words }: { readonly labels: readonly Hit[]; readonly words: Words },
+): Zone[] {
   const zones: Zone[] = []
   const label = wordsAt(doc, head)
   const columns = columnsAbove(doc.text, head.start)
@@ -91,7 +95,7 @@ function below(doc: Doc, head: Span, labels: readonly Hit[]): Zone[] {
     if (stop - start > LONGEST_CELL || isLabel(doc.text, { start, end: stop }, labels)) break
     const record = /^\s*(?=\p{L})([^\n]+?)(?:\t|\s{2,}|\s?[|:–-]\s?)\s*[\d–-]/u.exec(doc.text.slice(start, stop))
     const name = record?.[1]
-    if (record && name && FIGURES.test(doc.text.slice(start + record[0].length - 1, stop))) {
+    if (record && name && figuresOf(words).test(doc.text.slice(start + record[0].length - 1, stop))) {
       // "Grad Zrenjanin (10%)   5.800.000": a line by itself tells who gives how much.
       const from = start + record[0].indexOf(name)
       zones.push({ start: from, end: from + name.length, rule: 'funder/column', label, cell: 'whole' })
@@ -113,8 +117,11 @@ function below(doc: Doc, head: Span, labels: readonly Hit[]): Zone[] {
   return zones
 }
 
-/** Sums alone, with their currency, dashes where there is none. */
-const FIGURES = /^(?:[\d.,\s%–|-]|\p{L}{1,5}\.?(?=\s|$)){2,}$/u
+/** Sums alone, with their currency, dashes where there is none; and what is given beside: "15.000 evra i prostor bez naknade". */
+const figuresOf = once(
+  ({ and }: Words) =>
+    new RegExp(`^(?:[\\d.,\\s%–|-]|\\p{L}{1,5}\\.?(?=\\s|$)){2,}?(?:\\s(?:${and}|\\+)\\s\\P{N}{1,60})?$`, 'u'),
+)
 
 /** Number of column heads that stand one a line down to this one. */
 function columnsAbove(text: string, start: number): number {
