@@ -2,6 +2,7 @@ import { type Block, blockAt, inside } from '../text/index.ts'
 import type { Chain } from './chain.ts'
 import { audienceOf, followersOf } from './led.ts'
 import type { Group, Service } from './mention.ts'
+import { isToldOf } from './told.ts'
 import type { View } from './view.ts'
 import { type Zone, zoneOf } from './zone.ts'
 
@@ -37,7 +38,14 @@ export function candidatesOf(view: View, service: Service): Candidate[] {
     start: Math.max(block.start, service.start - REACH),
     end: Math.min(block.end, service.end + REACH),
   }
-  const spans = [around, near, ...parents, ...followersOf(view, block, REACH), ...audienceOf(view, block, REACH)]
+  const spans = [
+    around,
+    near,
+    ...parents,
+    ...followersOf(view, block, REACH),
+    ...audienceOf(view, block, REACH),
+    ...toldOf(view, block),
+  ]
   const groups = new Set([
     ...spans.flatMap((span) => inside(view.groups, span)),
     ...(view.entitled.get(service)?.keys() ?? []),
@@ -53,6 +61,14 @@ export function candidatesOf(view: View, service: Service): Candidate[] {
     return [{ service, group, zone, services, groups: chain, block: own, distance, isBehind }]
   })
 }
+
+/** The blocks that tell for whom all services of a block's section are, not too far off. */
+const toldOf = ({ doc, audiences }: View, block: Block): Block[] =>
+  [...audiences.keys()].flatMap((index) => {
+    const own = doc.blocks[index]
+    const isNear = own && own.start < block.end + REACH && block.start < own.end + REACH
+    return isNear && isToldOf(audiences, own, block) ? [own] : []
+  })
 
 /** A group in the words of a service is in no enumeration. */
 const aloneOf = (group: Group, { index: block }: Block): Chain => {

@@ -2,6 +2,7 @@ import {
   along,
   type Block,
   blockAt,
+  clauseAt,
   contains,
   firstInside,
   inside,
@@ -10,6 +11,7 @@ import {
   sentenceAt,
 } from '../text/index.ts'
 import type { Candidate } from './candidate.ts'
+import { isFirstBelow } from './led.ts'
 import { isSame, type Rivals, ROW, SENTENCES, TOGETHER } from './rivals.ts'
 import { followsPurpose, hasPurpose, natureOf, type View } from './view.ts'
 import type { Zone } from './zone.ts'
@@ -41,6 +43,7 @@ export function cluesOf(view: View, candidate: Candidate, rivals: Rivals): strin
     isAddressed(view, candidate) && 'far, addressed',
     ...opening(view, candidate),
     ...(zone === 'section' ? section(view, candidate) : []),
+    ...(zone === 'told' ? told(view, candidate, rivals) : []),
     ...kinds(view, candidate),
   ].filter((clue) => clue !== false)
 }
@@ -85,10 +88,31 @@ function entitled(view: View, { service, group }: Candidate): Clue[] {
   return [`entitled, ${own.how}`, `entitled in ${own.where}`, `entitled, ${own.how}, nature ${nature}`]
 }
 
-/** In the section that the service heads: whether in its first words, and for whom the service is by its nature. */
+/** Told for whom all services of a section are: for whom this one is by its nature, and whether something closer names a group. */
+function told(view: View, { service, group, isBehind }: Candidate, rivals: Rivals): Clue[] {
+  return [
+    `told, nature ${natureOf(service, group.value.concept)}`,
+    rivals.same && 'told, own group',
+    rivals.heading >= 0 && 'told, group in heading',
+    isBehind && 'told behind',
+    blockAt(view.doc, service.start)?.kind === 'item' && 'told, item',
+  ]
+}
+
+/**
+ * In the section that the service heads: for whom it is by its nature where the group stands in the first words, and whether the
+ * first clause names no other service before it: "2. Drva za ogrev" over "Drva će dobiti samohrani roditelji."
+ */
 function section(view: View, { service, group, block }: Candidate): Clue[] {
-  const isFirst = blockAt(view.doc, service.start)?.index === block.index - 1
-  return [isFirst && `section, first, nature ${natureOf(service, group.value.concept)}`]
+  const head = blockAt(view.doc, service.start)
+  if (!head || !isFirstBelow(view, block, head)) return []
+  const others = inside(view.services, { start: head.end, end: group.start })
+  const isOwn = others.every(({ value }) => value.concept === service.value.concept)
+  const opening = { start: block.start, end: block.start + 1 }
+  return [
+    `section, first, nature ${natureOf(service, group.value.concept)}`,
+    isOwn && contains(clauseAt(view.doc, opening, view.turns), group) && 'section, first clause',
+  ]
 }
 
 /** Groups that stand nearer. */

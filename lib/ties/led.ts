@@ -73,6 +73,12 @@ export function isToldBelow(view: View, { group, own }: { group: Group; own: Blo
   return isFor || (cue !== undefined && cue.start - start <= (isArticle ? ARTICLE : LINE))
 }
 
+/** Is a block the first below a heading, but for the number of an article: "4. Socijalno stanovanje" over "Član 15" over "Stan može dobiti …"? */
+export function isFirstBelow(view: View, own: Block, head: Block): boolean {
+  const steps = own.index - head.index
+  return steps === 1 || (steps === 2 && isNumbered(view, view.doc.blocks[head.index + 1]))
+}
+
 /** Is a heading nothing but the number of an article: "Član 17", "§ 4."? */
 function isNumbered({ doc }: View, block: Block | undefined): boolean {
   return block?.kind === 'heading' && NUMBERED.test(doc.text.slice(block.start, block.end))

@@ -9,6 +9,7 @@ import { type Entitlements, entitledOf } from './entitled.ts'
 import { type Lists, listsOf } from './list.ts'
 import type { Group, Service } from './mention.ts'
 import { outerItems } from './outer.ts'
+import { type Audiences, audiencesOf } from './told.ts'
 
 /** Words that tie, in one language. */
 interface Words {
@@ -42,6 +43,8 @@ export interface View extends Words {
   /** The groups that the text entitles to the service of its title, of a heading or of its opening. */
   readonly entitled: Entitlements
   readonly lists: Lists
+  /** Where the text tells once for whom all services of a section are. */
+  readonly audiences: Audiences
   /** How many paragraphs there are among the blocks up to each. */
   readonly paragraphs: readonly number[]
   /** How many of the group mentions are of one concept, 0–1. */
@@ -79,6 +82,7 @@ export function viewOf(doc: Doc, locale: Locale, found: readonly Found[]): View 
     ...chainsOf(doc, services, groups),
     outer: outerItems(doc),
     lists,
+    audiences: audiencesOf({ doc, services, cues }),
     entitled: entitledOf({ ...words, doc, cues, services, groups, lists }),
     paragraphs: paragraphsUpTo(doc),
     share: (concept) => (counts.get(concept) ?? 0) / Math.max(1, groups.length),

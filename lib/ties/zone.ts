@@ -1,13 +1,14 @@
 import { type Block, clauseAt, contains, firstInside, overlaps, type Span, sentenceAt } from '../text/index.ts'
 import { isAddress, isAnswer, isAudience, isLabel, isToldBelow, isToldInItem, isToldNext, leadOf } from './led.ts'
 import type { Group, Service } from './mention.ts'
+import { isToldOf } from './told.ts'
 import { followsPurpose, natureOf, type View } from './view.ts'
 
 /**
  * Where a group stands as seen from a service: inside its words, in its cell or one to the side, in its clause or
  * sentence, in the sentence before or behind or further off in its block, in the lead, heading or title above it, in a
- * label, in the list or section that the service leads or heads, among those whom the text entitles to it, or in another
- * block close by.
+ * label, in the list or section that the service leads or heads, among those whom the text entitles to it, where it tells for whom
+ * all services of the section are, or in another block close by.
  */
 export type Zone =
   | 'inside'
@@ -26,6 +27,7 @@ export type Zone =
   | 'label'
   | 'led'
   | 'entitled'
+  | 'told'
   | 'section'
   | 'above'
   | 'below'
@@ -56,6 +58,7 @@ export function zoneOf(
   if (block.parents.includes(own.index)) return own.kind === 'lead' ? 'lead' : view.divides(own) ? 'heading' : 'title'
   if (view.outer.get(block.index) === own.index && !firstInside(view.services, own)) return 'lead'
   if (isAddress(view, own, block)) return 'label'
+  if (isToldOf(view.audiences, own, block)) return 'told'
   if (own.kind === 'heading' || own.kind === 'title') return 'heading-near'
   if (isOfAnother(view, own, block)) return undefined
   return own.index === block.index - 1 ? 'above' : own.index === block.index + 1 ? 'below' : 'near'
