@@ -63,12 +63,10 @@ export function candidatesOf(view: View, service: Service): Candidate[] {
 }
 
 /** The blocks that tell for whom all services of a block's section are, not too far off. */
-const toldOf = ({ doc, audiences }: View, block: Block): Block[] =>
-  [...audiences.keys()].flatMap((index) => {
-    const own = doc.blocks[index]
-    const isNear = own && own.start < block.end + REACH && block.start < own.end + REACH
-    return isNear && isToldOf(audiences, own, block) ? [own] : []
-  })
+const toldOf = ({ audiences }: View, block: Block): Block[] =>
+  inside(audiences.blocks, { start: block.start - REACH, end: block.end + REACH }).filter((own) =>
+    isToldOf(audiences, own, block),
+  )
 
 /** A group in the words of a service is in no enumeration. */
 const aloneOf = (group: Group, { index: block }: Block): Chain => {

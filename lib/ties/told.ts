@@ -1,8 +1,11 @@
 import { type Block, type Doc, firstInside, type Span } from '../text/index.ts'
 import type { Service } from './mention.ts'
 
-/** The block that asks for whom a project or a section is, by the index of each block that answers. */
-export type Audiences = ReadonlyMap<number, Block>
+/** The blocks that answer for whom a project or a section is, and by the index of each the block that asks. */
+export interface Audiences {
+  readonly blocks: readonly Block[]
+  readonly heads: ReadonlyMap<number, Block>
+}
 
 interface Given {
   readonly doc: Doc
@@ -28,18 +31,18 @@ export function audiencesOf({ doc, services, cues }: Given): Audiences {
     const colon = doc.text.slice(cue.end, block.end).indexOf(':')
     return colon >= 0 && colon <= LINE
   }
-  const heads = new Set(doc.blocks.filter(isHead).map(({ index }) => index))
-  return new Map(
-    doc.blocks.flatMap((block): [number, Block][] => {
-      const head = doc.blocks[block.parents.findLast((index) => heads.has(index)) ?? -1] ?? (isLine(block) && block)
-      return head ? [[block.index, head]] : []
-    }),
-  )
+  const asking = new Set(doc.blocks.filter(isHead).map(({ index }) => index))
+  const heads = new Map<number, Block>()
+  for (const block of doc.blocks) {
+    const head = doc.blocks[block.parents.findLast((index) => asking.has(index)) ?? -1] ?? (isLine(block) && block)
+    if (head) heads.set(block.index, head)
+  }
+  return { blocks: doc.blocks.filter(({ index }) => heads.has(index)), heads }
 }
 
 /** Does a block answer for whom the section is that holds another, or that the other heads? */
-export function isToldOf(audiences: Audiences, own: Block, { index, parents }: Block): boolean {
-  const head = audiences.get(own.index)
+export function isToldOf({ heads }: Audiences, own: Block, { index, parents }: Block): boolean {
+  const head = heads.get(own.index)
   if (!head || head.index === index || parents.includes(head.index)) return false
   const [section] = head.parents
   return section === undefined || section === index || parents.includes(section)
