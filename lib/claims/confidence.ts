@@ -12,7 +12,7 @@ export type Tally = z.infer<typeof Tally>
 
 /**
  * How many claims of each kind of rule were right and how many wrong when the engine met the last sets for the first time
- * (456 documents; docs/decisions/0008): `{ "service": [721, 67] }`. A rule that did otherwise than its kind stands beside it:
+ * (528 documents; docs/decisions/0008): `{ "service": [721, 67] }`. A rule that did otherwise than its kind stands beside it:
  * `{ "service/around": [31, 15] }`. Counted once; a set cannot be met twice.
  */
 export const FirstContact = z.record(z.string(), z.tuple([z.int(), z.int()]))
