@@ -26,6 +26,11 @@ const TOUCHING = /(?<=\p{L})[@[\]{}^~`|\\]|[@[\]{}^~`|\\](?=\p{L})/gu
 const WORDS_PER_SIGN = 50
 const FEWEST_SIGNS = 3
 
+/** "ż" and "Ż" as fonts of old Polish PDFs name them: thirty-two places too low, so that the small one is a capital inside a word. */
+const LOW = /(?<=\p{Ll})Ŝ|Ŝ(?=\p{Ll})/gu
+/** Such a capital, and "ś" where Polish has none: before a vowel or "ł" (it writes "si"), or among capitals. */
+const LOWERED = /Ŝ|(?<!\p{L})ś(?=[aąeęioóuył])|(?<=\p{Lu})ś|ś(?=\p{Lu})/gu
+
 /** Encodings whose texts are found read as windows-1252. */
 const MISREAD = ['windows-1250', 'iso-8859-2', 'windows-1251'] as const
 /** Letters of the Serbian and Polish alphabets, and those of no alphabet that stand in words of theirs read wrongly. */
@@ -43,12 +48,14 @@ type Mend = (text: string) => string
 
 /**
  * Gives a text its letters back that an old code or a wrong encoding took: "op{tina ^a~ak" (YUSCII), "wynios³a" and
- * "Îïøòèíà" (windows-1250 and -1251 read as windows-1252). Letter stands for letter, so that every offset stays. Undefined
+ * "Îïøòèíà" (windows-1250 and -1251 read as windows-1252), "naduŜywa" (fonts of old Polish PDFs). Letter stands for letter, so that every offset stays. Undefined
  * where nothing is wrong.
  */
 export function mendOf(text: string): Mend | undefined {
   const sample = text.slice(0, SAMPLE)
   if (isYuscii(sample)) return (part) => part.replace(TOUCHING, (sign) => YUSCII.get(sign) ?? sign)
+  if ((sample.match(LOW)?.length ?? 0) >= FEWEST_SIGNS)
+    return (part) => part.replace(LOWERED, (sign) => (sign === 'Ŝ' ? 'ż' : 'Ż'))
   if (foreignIn(sample) < FOREIGN) return undefined
   return mends.find((mend) => foreignIn(mend(sample)) <= CLEAN)
 }

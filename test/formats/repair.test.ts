@@ -10,6 +10,11 @@ const CYRILLIC = 'Општина Ниш финансира помоћ у кућ�
 const YUSCII = Object.entries({ Ž: '@', Š: '[', Đ: '\\', Ć: ']', Č: '^', ž: '`', š: '{', đ: '|', ć: '}', č: '~' })
 const inYuscii = (text: string): string => YUSCII.reduce((done, [letter, sign]) => done.replaceAll(letter, sign), text)
 
+/** Words with "ż" and "Ż" at the beginning, inside and among capitals, and with an "ś" that stays. */
+const LOWERED =
+  'KĄCIK DLA MŁODZIEŻY. Żłobek i żywność: środki na każdą świetlicę daje gmina, także tym, którzy nadużywają alkoholu. Życie wśród bliskich, leżąca osoba ma opiekę.'
+const inLowFont = (text: string): string => text.replaceAll('ż', 'Ŝ').replaceAll('Ż', 'ś')
+
 /** A text written in one encoding and read as windows-1252. */
 function misread(text: string, encoding: string): string {
   const bytes = Array.from({ length: 256 }, (_, i) => i)
@@ -29,6 +34,7 @@ describe('letters that an old code took', () => {
     ['windows-1250 read as windows-1252', misread(SERBIAN, 'windows-1250'), SERBIAN],
     ['windows-1250 read as windows-1252', misread(POLISH, 'windows-1250'), POLISH],
     ['iso-8859-2 read as windows-1252', misread(POLISH, 'iso-8859-2'), POLISH],
+    ['fonts of old Polish PDFs', inLowFont(LOWERED), LOWERED],
     ['windows-1251 read as windows-1252', misread(CYRILLIC, 'windows-1251'), CYRILLIC],
   ])('are given back: %s', async (_, broken, whole) => {
     expect(broken).not.toBe(whole)
