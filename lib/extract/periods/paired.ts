@@ -73,7 +73,7 @@ const begins = (period: Judged): boolean =>
 const ends = (first: Judged, period: Judged): boolean =>
   isSingle(period) &&
   (period.expression.edge === 'until' || cued(period, 'end')) &&
-  (ofProject(period) || isStretch(first, period))
+  (ofProject(period) || (ofProject(first) && period.verdict.role === 'project') || isStretch(first, period))
 
 /**
  * "Startowaliśmy 1 kwietnia 2025, zamykamy 31 marca 2027": in one sentence they need no word of a project, where they
