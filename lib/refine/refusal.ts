@@ -92,7 +92,7 @@ interface Asking {
 const OPENING = 2
 
 /** Rules whose words may be a verb with its object. */
-const TOLD: ReadonlySet<string> = new Set(['service/around', 'service/group'])
+const TOLD: ReadonlySet<string> = new Set(['service/around', 'service/context', 'service/group'])
 
 /** Does "nie" stand right before what is told, or before its verb: "nie mogą znaleźć pracy"? */
 function isNegated(doc: Doc, locale: Locale, mention: Span): boolean {
