@@ -1,7 +1,7 @@
 import type { Found } from '../extract/extractor.ts'
 import { boundGroups } from '../extract/lexical.ts'
 import type { Locale } from '../locales/index.ts'
-import { type Doc, firstInside, inOrder, sentenceAt } from '../text/index.ts'
+import { blockAt, type Doc, firstInside, inOrder, type Span, sentenceAt } from '../text/index.ts'
 import { LEAST, tiesOf } from '../ties/index.ts'
 import { isJoined } from '../ties/joined.ts'
 import { wordsOf } from '../ties/view.ts'
@@ -16,7 +16,10 @@ const isWeak = (mention: Pick<Found, 'rule'>): boolean => mention.rule.endsWith(
  */
 const SURE = 0.75
 
-/** Words of need that stand in one list with sure groups, in a sentence that addresses something to them: "Korisnici su žene, deca i stari." */
+/**
+ * Words of need that stand in one list with sure groups, where the sentence addresses something to them, "Korisnici su žene,
+ * deca i stari.", or nothing else stands in their cell: "Stručna praksa | žene i mladi".
+ */
 function listed(doc: Doc, locale: Locale, found: readonly Found[]): Found[] {
   const words = wordsOf(locale)
   const groups = found.filter(({ dimension }) => dimension === 'targetGroups').sort(inOrder)
@@ -28,9 +31,16 @@ function listed(doc: Doc, locale: Locale, found: readonly Found[]): Found[] {
   if (beside.length === 0) return []
   const addressed = words.lexicons.addressed.find(doc)
   return beside.filter(
-    ({ start }) => firstInside(addressed, { start: sentenceAt(doc, start).start, end: start }) !== undefined,
+    (group) =>
+      firstInside(addressed, { start: sentenceAt(doc, group.start).start, end: group.start }) !== undefined ||
+      groups.some((other) => other !== group && sharesCell(doc, group, other)),
   )
 }
+
+/** Do two groups stand in one cell of a table with no word beside them but the one that joins them? */
+const sharesCell = (doc: Doc, one: Span, other: Span): boolean =>
+  blockAt(doc, one.start)?.kind === 'row' &&
+  fills(doc, { start: Math.min(one.start, other.start), end: Math.max(one.end, other.end) })
 
 /**
  * A word that may mean many things ("radionica", "zajęcia") is a service only where the text ties it to a group, and a

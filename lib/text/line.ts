@@ -19,7 +19,10 @@ const NUMBER =
 const BAR = '[|│]'
 const SEPARATOR = new RegExp(`\\t|\\s${BAR}\\s`, 'u')
 const PARTING = new RegExp(`(\\t|(?:^|\\s)${BAR}(?=\\s|$))`, 'u')
-const PARTED = new RegExp(`^(?:\\t|\\s?${BAR}\\s?)$`, 'u')
+/** What parts them where a table was typed over into lines. */
+const SLASH = /\s\/\s/u
+const SLASHING = /(\s\/\s)/u
+const PARTED = new RegExp(`^(?:\\t|\\s?${BAR}\\s?|\\s/\\s)$`, 'u')
 const BARRED = new RegExp(`^${BAR}`, 'u')
 /** A row in its frame, of whatever cells: `|        | invaliditetom |     |`. */
 const FRAMED = new RegExp(`^\\s*(${BAR})\\s(?:.*\\s)?\\1\\s.*\\1\\s*$`, 'u')
@@ -38,22 +41,22 @@ export function linesOf(text: string, marks: readonly Mark[]): Line[] {
     const mark = words.trim() ? pending.find((m) => overlaps(m, span)) : undefined
     lines.push({ ...trim(text, span), words, ...shapeOf(words), ...(mark && { mark }) })
   }
-  return inPairs(lines)
+  return asRows(asRows(lines, isPair), isSlashed)
 }
 
-/** Lines of two cells that make a table, at least: one alone may be two titles, or an office and its town. */
-const PAIRS = 3
+/** Doubtful lines that make a table, at least: one alone may be two titles, an office and its town, the names of one house. */
+const TOGETHER = 3
 
-/** With lines of two cells each as rows, where several stand together: "Forma | Opis", "Trening | dwa razy w tygodniu". */
-function inPairs(lines: readonly Line[]): Line[] {
+/** With lines that fit as rows, where several stand together. */
+function asRows(lines: readonly Line[], fits: (line: Line) => boolean): Line[] {
   const read: Line[] = []
-  let pairs: Line[] = []
+  let run: Line[] = []
   const close = () => {
-    read.push(...pairs.map((line) => (pairs.length < PAIRS ? line : ({ ...line, shape: 'row', depth: 0 } as const))))
-    pairs = []
+    read.push(...run.map((line) => (run.length < TOGETHER ? line : ({ ...line, shape: 'row', depth: 0 } as const))))
+    run = []
   }
   for (const line of lines) {
-    if (isPair(line)) pairs.push(line)
+    if (fits(line)) run.push(line)
     else {
       close()
       read.push(line)
@@ -63,10 +66,16 @@ function inPairs(lines: readonly Line[]): Line[] {
   return read
 }
 
+/** "Forma | Opis", "Trening | dwa razy w tygodniu". */
 const isPair = ({ words, shape }: Line): boolean => shape !== 'row' && shape !== 'bullet' && filledCells(words) === 2
 
+/** "Mera / Nosilac / Iznos", "Javni radovi / NSZ / 3.600.000". */
+const isSlashed = ({ words, shape, mark }: Line): boolean =>
+  !mark && shape !== 'row' && shape !== 'bullet' && filledCells(words, SLASH) >= 3
+
 /** How many cells of a line say something. */
-const filledCells = (words: string): number => words.split(SEPARATOR).filter((cell) => cell.trim()).length
+const filledCells = (words: string, separator = SEPARATOR): number =>
+  words.split(separator).filter((cell) => cell.trim()).length
 
 /** The span without the white space at its ends. */
 export function trim(text: string, { start, end }: Span): Span {
@@ -80,7 +89,8 @@ export function cellsOf(text: string, row: Span): Span[] {
   const cells: Span[] = []
   let start = row.start
   const words = text.slice(row.start, row.end)
-  for (const cell of words.split(PARTING)) {
+  const parting = !SEPARATOR.test(words) && filledCells(words, SLASH) >= 3 ? SLASHING : PARTING
+  for (const cell of words.split(parting)) {
     const span = trim(text, { start, end: start + cell.length })
     start += cell.length
     if (!PARTED.test(cell)) cells.push(span)

@@ -73,6 +73,18 @@ describe('blocks', () => {
     )
   })
 
+  test('lines of three cells or more with slashes are rows where several stand together, and no path by itself', () => {
+    const rows = ['Mera / Kome / Broj', '2.1. Dnevni centar / deca i mladi / 12', '2.2. Klub / stariji / 40 - 60']
+    expect(outline(rows.join('\n'))).toEqual(rows.map((row) => `row: ${row}`))
+    const cells = blocksOf(rows.join('\n'))[1]?.cells ?? []
+    expect(cells.map(({ start, end }) => rows.join('\n').slice(start, end))).toEqual([
+      '2.1. Dnevni centar',
+      'deca i mladi',
+      '12',
+    ])
+    expect(outline('Naslovna / Vesti / Društvo\n\nOtvoren je klub.')[0]).not.toMatch(/^row/u)
+  })
+
   test('lines of two cells are rows where several stand together', () => {
     const kinds = (text: string) => blocksOf(text).map(({ kind, cells }) => `${kind} ${cells.length}`)
     const rows = ['Forma | Opis', 'Klub | dwa razy w tygodniu', '1. Trening | raz w miesiącu']
