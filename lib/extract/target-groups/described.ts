@@ -12,6 +12,8 @@ const TOGETHER = 'children-with-disabilities'
 const REACH = 14
 /** The same where what they need is said only after where they live and go to school. */
 const FAR = 45
+/** Before the word that opens a clause: ", ", and where another went before, ", a ". */
+const OPENED = /,\s*(?:\p{L}{1,2}\s)?$/u
 /** Only a comma or a joining word stands between two members of an enumeration. */
 const JOINT = /^(?:\s*,\s*|\s+\p{L}{1,4}\s+)$/u
 
@@ -46,7 +48,7 @@ function describes(doc: Doc, locale: Locale, [child, impairment]: [Lexical, Lexi
   if (cause < 0 || between.length > FAR) return false
   const isNext = between.length <= REACH && between.slice(0, 2).some(({ form }) => relatives.has(form))
   const opens = between.slice(Math.max(0, cause - 2), cause).find(({ form }) => needing.has(form))
-  return isNext || (opens !== undefined && /,\s*$/u.test(doc.text.slice(child.end, opens.start)))
+  return isNext || (opens !== undefined && OPENED.test(doc.text.slice(child.end, opens.start)))
 }
 
 /** Words that tell an age, at most: "które nie ukończyły 16. roku życia". */
