@@ -41,29 +41,26 @@ export function linesOf(text: string, marks: readonly Mark[]): Line[] {
     const mark = words.trim() ? pending.find((m) => overlaps(m, span)) : undefined
     lines.push({ ...trim(text, span), words, ...shapeOf(words), ...(mark && { mark }) })
   }
-  return asRows(asRows(lines, isPair), isSlashed)
+  return asRows(asRows(lines, isPair), isSlashed, true)
 }
 
 /** Doubtful lines that make a table, at least: one alone may be two titles, an office and its town, the names of one house. */
 const TOGETHER = 3
 
-/** With lines that fit as rows, where several stand together. */
-function asRows(lines: readonly Line[], fits: (line: Line) => boolean): Line[] {
-  const read: Line[] = []
+/** With lines that fit as rows, where several stand together; `apart`, blank lines may part them. */
+function asRows(lines: readonly Line[], fits: (line: Line) => boolean, apart = false): Line[] {
+  const rows = new Set<Line>()
   let run: Line[] = []
   const close = () => {
-    read.push(...run.map((line) => (run.length < TOGETHER ? line : ({ ...line, shape: 'row', depth: 0 } as const))))
+    if (run.length >= TOGETHER) for (const line of run) rows.add(line)
     run = []
   }
   for (const line of lines) {
     if (fits(line)) run.push(line)
-    else {
-      close()
-      read.push(line)
-    }
+    else if (!apart || line.shape !== 'blank') close()
   }
   close()
-  return read
+  return lines.map((line) => (rows.has(line) ? { ...line, shape: 'row', depth: 0 } : line))
 }
 
 /** "Forma | Opis", "Trening | dwa razy w tygodniu". */

@@ -82,6 +82,7 @@ describe('blocks', () => {
       'deca i mladi',
       '12',
     ])
+    expect(outline(rows.join('\n\n'))).toEqual(rows.map((row) => `row: ${row}`))
     expect(outline('Naslovna / Vesti / Društvo\n\nOtvoren je klub.')[0]).not.toMatch(/^row/u)
   })
 
