@@ -1,7 +1,7 @@
 import type { Found } from '../extract/extractor.ts'
 import { boundGroups } from '../extract/lexical.ts'
 import type { Locale } from '../locales/index.ts'
-import { blockAt, type Doc, firstInside, inOrder, type Span, sentenceAt } from '../text/index.ts'
+import { blockAt, type Doc, firstInside, inOrder, inside, sentenceAt } from '../text/index.ts'
 import { LEAST, tiesOf } from '../ties/index.ts'
 import { isJoined } from '../ties/joined.ts'
 import { wordsOf } from '../ties/view.ts'
@@ -33,14 +33,19 @@ function listed(doc: Doc, locale: Locale, found: readonly Found[]): Found[] {
   return beside.filter(
     (group) =>
       firstInside(addressed, { start: sentenceAt(doc, group.start).start, end: group.start }) !== undefined ||
-      groups.some((other) => other !== group && sharesCell(doc, group, other)),
+      sharesCell(doc, groups, group),
   )
 }
 
-/** Do two groups stand in one cell of a table with no word beside them but the one that joins them? */
-const sharesCell = (doc: Doc, one: Span, other: Span): boolean =>
-  blockAt(doc, one.start)?.kind === 'row' &&
-  fills(doc, { start: Math.min(one.start, other.start), end: Math.max(one.end, other.end) })
+/** Does a group stand in one cell of a table with another and no word beside them but the one that joins them? */
+function sharesCell(doc: Doc, groups: readonly Found[], group: Found): boolean {
+  const row = blockAt(doc, group.start)
+  if (row?.kind !== 'row') return false
+  return inside(groups, row).some(
+    (other) =>
+      other !== group && fills(doc, { start: Math.min(group.start, other.start), end: Math.max(group.end, other.end) }),
+  )
+}
 
 /**
  * A word that may mean many things ("radionica", "zajęcia") is a service only where the text ties it to a group, and a
