@@ -1,5 +1,5 @@
 import { normalizeUnicode, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { type Font, fontSetBy, type Matrix, type Operands, type Painting, Place, product } from './painting.ts'
+import { type Font, fontSetBy, type Matrix, NONE, type Operands, type Painting, Place, product } from './painting.ts'
 import type { Piece } from './piece.ts'
 import { lettersIn } from './stroke.ts'
 import { Hand, type Sign, Writer } from './writer.ts'
@@ -10,6 +10,7 @@ const LIGATED = /[\u019f\u01a9\u01ab\u014c\u{10019f}\u{1001a9}\u{1001ab}\u{10014
 /** The hyphen at the end of a line is painted, so it is no soft one. */
 const HYPHEN = '\u00ad'
 
+const { showText: SHOW, moveText: MOVE } = OPS
 /** What ends a piece, but not its line. */
 const PARTS: ReadonlySet<number> = new Set([
   OPS.beginMarkedContent,
@@ -69,12 +70,15 @@ class Letters {
     this.#fonts = painting.fonts
     this.#writer = new Writer(painting)
     this.#place = new Place(painting.start)
-    painting.operators.forEach((operator, i) => {
-      const operands = painting.operands[i] ?? []
-      if (operator === OPS.showText) this.#show(operands[0] as readonly (Glyph | number)[])
-      else if (operator === OPS.moveText) this.#pen.move(operands[0] as number, operands[1] as number)
+    const { operators } = painting
+    for (let i = 0; i < operators.length; i++) {
+      const operator = operators[i] ?? 0
+      const operands = painting.operands[i] ?? NONE
+      // a page may have a step for each letter
+      if (operator === SHOW) this.#show(operands[0] as readonly (Glyph | number)[])
+      else if (operator === MOVE) this.#pen.move(operands[0] as number, operands[1] as number)
       else this.#take(operator, operands)
-    })
+    }
     this.#writer.cut()
   }
 
@@ -115,16 +119,14 @@ class Letters {
   }
 
   #show(glyphs: readonly (Glyph | number)[]): void {
-    const { font, size, charSpacing, wordSpacing, scale, rise } = this.#setting
-    this.#hand ??= new Hand(product(this.#place.matrix, this.#pen.turn), {
-      size: size * scale,
-      height: size * (size <= 1 ? (font.tall ?? 1) : 1),
-      rise,
-    })
+    const { font, size, charSpacing, wordSpacing, scale } = this.#setting
+    this.#hand ??= this.#turned()
+    const hand = this.#hand
     const unit = size * font.unit * scale
-    const start = this.#hand.from(this.#place.matrix, this.#pen)
+    const start = hand.from(this.#place.matrix, this.#pen)
     let at = 0
-    for (const glyph of glyphs) {
+    for (let i = 0; i < glyphs.length; i++) {
+      const glyph = glyphs[i] ?? 0
       if (typeof glyph === 'number') {
         at -= (glyph / 1000) * size * scale
         continue
@@ -133,10 +135,17 @@ class Letters {
       if (sign.kind === 'unseen') continue
       const to = sign.kind === 'mark' ? at : at + glyph.width * unit
       if (sign.kind === 'blank') this.#writer.blank()
-      else this.#writer.write(sign, this.#hand, { start: this.#hand.at(start, at), end: this.#hand.at(start, to) })
+      else this.#writer.write(sign, hand, hand.at(start, at), hand.at(start, to))
       at = to + (charSpacing + (glyph.isSpace ? wordSpacing : 0)) * scale
     }
     this.#pen.advance(at)
+  }
+
+  /** A hand as the matrices in force and the setting have it. */
+  #turned(): Hand {
+    const { font, size, scale, rise } = this.#setting
+    const height = size * (size <= 1 ? (font.tall ?? 1) : 1)
+    return new Hand(product(this.#place.matrix, this.#pen.turn), { size: size * scale, height, rise })
   }
 
   #signOf(unicode: string): Sign {

@@ -11,13 +11,16 @@ export interface Painting {
   readonly height: number
   readonly start: Matrix
   readonly operators: readonly number[]
-  readonly operands: readonly Operands[]
+  readonly operands: readonly (Operands | null)[]
   readonly fonts: ReadonlyMap<string, Font>
   /** There was more than can be read. */
   readonly isCutShort: boolean
 }
 
 export type Operands = readonly unknown[]
+
+/** What an operator is given that is given nothing. */
+export const NONE: Operands = []
 
 /** How large letters of a font are in their size. */
 export interface Font {
@@ -31,7 +34,7 @@ export interface Font {
 export async function paintingOf(page: PDFPageProxy): Promise<Painting> {
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 })
   const { width, height, transform } = page.getViewport({ scale: 1 })
-  const list = { operators: fnArray, operands: argsArray.map((operands: Operands | null) => operands ?? []) }
+  const list = { operators: fnArray, operands: argsArray as (Operands | null)[] }
   const fonts = await fontsOf(page, list)
   const isCutShort = fnArray.at(-1) === CUT_SHORT
   return { page: page.pageNumber, width, height, start: transform, ...list, fonts, isCutShort }
@@ -42,10 +45,10 @@ async function fontsOf(
   { operators, operands }: Pick<Painting, 'operators' | 'operands'>,
 ): Promise<ReadonlyMap<string, Font>> {
   const names = new Set<string>()
-  operators.forEach((operator, i) => {
-    const font = fontSetBy(operator, operands[i] ?? [])
+  for (let i = 0; i < operators.length; i++) {
+    const font = fontSetBy(operators[i] ?? 0, operands[i] ?? NONE)
     if (font) names.add(font[0])
-  })
+  }
   const fonts = new Map<string, Font>()
   for (const name of names) fonts.set(name, fontOf(await new Promise((resolve) => page.commonObjs.get(name, resolve))))
   return fonts

@@ -1,5 +1,5 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { type Painting, Place } from './painting.ts'
+import { NONE, type Painting, Place } from './painting.ts'
 
 /** Share of a page that pictures cover where it is a scan. */
 const COVERED = 0.5
@@ -22,7 +22,7 @@ export function isPictured({ start, width, height, operators, operands }: Painti
   const place = new Place(start)
   let covered = 0
   operators.forEach((operator, i) => {
-    place.take(operator, operands[i] ?? [])
+    place.take(operator, operands[i] ?? NONE)
     if (operator !== OPS.transform) return
     const [a = 0, b = 0, c = 0, d = 0] = place.matrix
     const area = Math.abs(a * d - b * c)

@@ -1,5 +1,5 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { type Matrix, type Painting, Place } from './painting.ts'
+import { type Matrix, NONE, type Painting, Place } from './painting.ts'
 
 /** A straight line that is painted on a page: `at` across its direction, `from` to `to` along it. Points, y downwards. */
 export interface Rule {
@@ -28,7 +28,7 @@ export function rulesOf({ start, operators, operands }: Painting): Rules {
   const found = { across: [] as Rule[], down: [] as Rule[] }
   const place = new Place(start)
   operators.forEach((operator, i) => {
-    const args = operands[i] ?? []
+    const args = operands[i] ?? NONE
     if (operator === OPS.constructPath) addPath(args as unknown as PathArgs, place.matrix, found)
     else place.take(operator, args)
   })

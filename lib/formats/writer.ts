@@ -67,7 +67,8 @@ export class Writer {
   readonly #painting: Painting
   #run: Run | undefined
   /** Where the last letter ended, and how large it was. */
-  #last: { readonly end: Point; readonly hand: Hand } | undefined
+  #end: Point | undefined
+  #hand: Hand | undefined
   #wasBlank = false
 
   constructor(painting: Painting) {
@@ -80,14 +81,18 @@ export class Writer {
   }
 
   /** A letter, or a mark over the one before it, from one point to another. */
-  write(sign: Sign, hand: Hand, { start, end }: { readonly start: Point; readonly end: Point }): void {
+  write(sign: Sign, hand: Hand, start: Point, end: Point): void {
     if (!this.#isOnPage(start, end)) return
     if (sign.kind === 'letter') this.#step(start, hand)
     this.#wasBlank = false
-    const { along, up, height } = hand
-    this.#run ??= new Run({ page: this.#painting.page, at: start, along, up, height })
+    this.#run ??= this.#begun(hand, start)
     this.#run.add(sign, start, end)
-    this.#last = { end, hand }
+    this.#end = end
+    this.#hand = hand
+  }
+
+  #begun({ along, up, height }: Hand, at: Point): Run {
+    return new Run({ page: this.#painting.page, at, along, up, height })
   }
 
   #isOnPage(start: Point, end: Point): boolean {
@@ -97,9 +102,11 @@ export class Writer {
 
   /** What stands between the last letter and the next. */
   #step(next: Point, { along }: Hand): void {
-    if (!this.#last) return
-    const { end, hand } = this.#last
-    const [right, down] = [next.x - end.x, next.y - end.y]
+    const end = this.#end
+    const hand = this.#hand
+    if (!end || !hand) return
+    const right = next.x - end.x
+    const down = next.y - end.y
     const gap = (right * along.x + down * along.y) / hand.size
     const shift = Math.abs(right * along.y - down * along.x) / (hand.height || 1)
     if (shift > (gap < BACK ? HALF : 1)) this.#endLine()
@@ -115,7 +122,7 @@ export class Writer {
   /** A blank that is a piece of its own. */
   #space(width: number): void {
     this.cut()
-    const { x = 0, y = 0 } = this.#last?.end ?? {}
+    const { x = 0, y = 0 } = this.#end ?? {}
     this.pieces.push({ words: ' ', x, y, width, height: 0, inside: { x, y }, isLast: false, strokes: [] })
   }
 
