@@ -10,8 +10,8 @@ export interface Painting {
   readonly width: number
   readonly height: number
   readonly start: Matrix
-  readonly operators: readonly number[]
-  readonly operands: readonly (Operands | null)[]
+  readonly operators: number[]
+  readonly operands: (Operands | null)[]
   readonly fonts: ReadonlyMap<string, Font>
   /** There was more than can be read. */
   readonly isCutShort: boolean
@@ -38,6 +38,15 @@ export async function paintingOf(page: PDFPageProxy): Promise<Painting> {
   const fonts = await fontsOf(page, list)
   const isCutShort = fnArray.at(-1) === CUT_SHORT
   return { page: page.pageNumber, width, height, start: transform, ...list, fonts, isCutShort }
+}
+
+/**
+ * Lets go of what a page paints. A list that has grown old would else keep those of the next pages, until all memory is searched:
+ * a sixth of the time that reading takes.
+ */
+export function release({ operators, operands }: Painting): void {
+  operators.length = 0
+  operands.length = 0
 }
 
 async function fontsOf(

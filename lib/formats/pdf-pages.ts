@@ -5,7 +5,7 @@ import { type Problem, StratlasError } from '../contract/index.ts'
 import { normalize } from '../text/index.ts'
 import { gradeOf } from './grade.ts'
 import { pageText } from './page-text.ts'
-import { type Painting, paintingOf } from './painting.ts'
+import { type Painting, paintingOf, release } from './painting.ts'
 import { failedPage, hasLetters, type PagePart } from './part.ts'
 import { isPainted, isPictured } from './pictured.ts'
 import type { Reader } from './reader.ts'
@@ -83,6 +83,7 @@ async function readPage(document: PDFDocumentProxy, number: number, before?: str
     const { width, height } = page.getViewport({ scale: 10 })
     const paper = { width: Math.round(width), height: Math.round(height) }
     const judged = judge(text, painting)
+    release(painting)
     const problems = [...judged.problems, ...(painting.isCutShort || text.length < raw.length ? [tooMuch(number)] : [])]
     return { number, text, sizes, strokes, paper, source: 'text', confidence: null, ...judged, problems }
   } catch {
