@@ -50,11 +50,10 @@ async function writtenOf(language: string): Promise<Written> {
   // Another object than the one of which something is written: it reads everything anew.
   const locale = { ...known }
   analyseIn(locale, { text: 'A', pages: [], marks: [] }, learned)
-  const parts = { book: bookOf(locale), openings: namesOf(locale).openings, stems: stemsOf(locale) }
   return {
-    book: JSON.stringify(parts.book),
-    openings: JSON.stringify(parts.openings),
-    stems: JSON.stringify(parts.stems),
+    book: JSON.stringify(bookOf(locale)),
+    openings: JSON.stringify(namesOf(locale).openings),
+    stems: JSON.stringify(stemsOf(locale)),
   }
 }
 

@@ -135,16 +135,8 @@ const isItem = (form: string, isOutside: boolean): boolean =>
 function isMenu(lines: readonly TextLine[], i: number): boolean {
   const words = lines[i]?.words ?? ''
   const isOutside = lines[i]?.place !== 'inside'
-  const items =
-    isOutside &&
-    isFramed(
-      words
-        .trim()
-        .split(/\s*\|\s*/u)
-        .map(formOf),
-    )
-      ? itemsOf(words, LONGEST_LINK)
-      : itemsOf(words)
+  const isWhole = isOutside && isFramed(barred(words).map(formOf))
+  const items = itemsOf(words, isWhole ? LONGEST_LINK : LONGEST_ITEM)
   if (items.length < 3) return false
   const known = items.map(formOf).filter((item) => isItem(item, isOutside)).length
   if (known >= 2 && known >= items.length / 4) return true
@@ -166,6 +158,8 @@ function isLinks(lines: readonly TextLine[], i: number): boolean {
 /** Do they begin and end as menus do, whatever stands between: "O nas", "Osoby z niepełnosprawnościami: turnusy, sprzęt", "Kontakt"? */
 export const isFramed = (forms: readonly string[]): boolean =>
   forms.length > 2 && [forms.at(0), forms.at(-1)].every((form) => phrases.menu.includes(form ?? ''))
+
+const barred = (words: string): string[] => words.trim().split(/\s*\|\s*/u)
 
 /** Items of menus are no longer than this; in a menu that is known by both its ends they may be. */
 const LONGEST_ITEM = 45

@@ -1,5 +1,16 @@
 import { normalizeUnicode, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { type Font, fontSetBy, type Matrix, NONE, type Operands, type Painting, Place, product } from './painting.ts'
+import {
+  type Font,
+  fontSetBy,
+  KEEPS,
+  type Matrix,
+  NONE,
+  type Operands,
+  type Painting,
+  Place,
+  product,
+  RESTORES,
+} from './painting.ts'
 import type { Piece } from './piece.ts'
 import { lettersIn } from './stroke.ts'
 import { Hand, type Sign, Writer } from './writer.ts'
@@ -52,6 +63,15 @@ const START: Setting = {
   rise: 0,
 }
 
+/** Operators that set one thing to one number. */
+const SETTERS = new Map<number, (value: number) => Partial<Setting>>([
+  [OPS.setLeading, (leading) => ({ leading })],
+  [OPS.setCharSpacing, (charSpacing) => ({ charSpacing })],
+  [OPS.setWordSpacing, (wordSpacing) => ({ wordSpacing })],
+  [OPS.setHScale, (percent) => ({ scale: percent / 100 })],
+  [OPS.setTextRise, (rise) => ({ rise })],
+])
+
 /** The pieces of text that a page paints, in that order: the letters of a font that stand side by side on a line. */
 export const lettersOf = (painting: Painting): Piece[] => new Letters(painting).pieces
 
@@ -90,8 +110,8 @@ class Letters {
     this.#hand = undefined
     this.#place.take(operator, operands)
     if (PARTS.has(operator)) this.#writer.cut()
-    if (operator === OPS.save || operator === OPS.paintFormXObjectBegin) this.#kept.push(this.#setting)
-    else if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) this.#set(this.#kept.pop() ?? START)
+    if (KEEPS.has(operator)) this.#kept.push(this.#setting)
+    else if (RESTORES.has(operator)) this.#set(this.#kept.pop() ?? START)
     else if (operator === OPS.beginText) this.#pen.begin()
     else if (operator === OPS.setTextMatrix) this.#pen.begin(operands[0] as ArrayLike<number>)
     else if (operator === OPS.nextLine) this.#pen.move(0, -this.#setting.leading)
@@ -106,11 +126,10 @@ class Letters {
     else if (operator === OPS.setLeadingMoveText) {
       this.#setting = { ...this.#setting, leading: -second }
       this.#pen.move(first, second)
-    } else if (operator === OPS.setLeading) this.#setting = { ...this.#setting, leading: first }
-    else if (operator === OPS.setCharSpacing) this.#setting = { ...this.#setting, charSpacing: first }
-    else if (operator === OPS.setWordSpacing) this.#setting = { ...this.#setting, wordSpacing: first }
-    else if (operator === OPS.setHScale) this.#setting = { ...this.#setting, scale: first / 100 }
-    else if (operator === OPS.setTextRise) this.#setting = { ...this.#setting, rise: first }
+    } else {
+      const set = SETTERS.get(operator)
+      if (set) this.#setting = { ...this.#setting, ...set(first) }
+    }
   }
 
   #set(setting: Setting): void {

@@ -84,6 +84,10 @@ export function fontSetBy(operator: number, operands: Operands): readonly [font:
   return settings.find(([key]) => key === 'Font')?.[1] as [string, number] | undefined
 }
 
+/** What is in force is kept before these, and in force again behind those. */
+export const KEEPS: ReadonlySet<number> = new Set([OPS.save, OPS.paintFormXObjectBegin])
+export const RESTORES: ReadonlySet<number> = new Set([OPS.restore, OPS.paintFormXObjectEnd])
+
 /** The matrix that is in force while a painting is gone through. */
 export class Place {
   matrix: Matrix
@@ -94,14 +98,11 @@ export class Place {
   }
 
   take(operator: number, operands: Operands): void {
-    if (operator === OPS.save) this.#kept.push(this.matrix)
-    else if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd)
-      this.matrix = this.#kept.pop() ?? this.matrix
-    else if (operator === OPS.transform) this.matrix = product(this.matrix, operands as Matrix)
-    else if (operator === OPS.paintFormXObjectBegin) {
-      this.#kept.push(this.matrix)
-      if (operands[0]) this.matrix = product(this.matrix, operands[0] as Matrix)
-    }
+    if (KEEPS.has(operator)) this.#kept.push(this.matrix)
+    else if (RESTORES.has(operator)) this.matrix = this.#kept.pop() ?? this.matrix
+    const turn =
+      operator === OPS.transform ? operands : operator === OPS.paintFormXObjectBegin ? operands[0] : undefined
+    if (turn) this.matrix = product(this.matrix, turn as Matrix)
   }
 }
 

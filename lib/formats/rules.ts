@@ -27,12 +27,13 @@ const OPERANDS = [2, 2, 6, 0]
 export function rulesOf({ start, operators, operands }: Painting): Rules {
   const found = { across: [] as Rule[], down: [] as Rule[] }
   const place = new Place(start)
-  operators.forEach((operator, i) => {
+  for (const [i, operator] of operators.entries()) {
     const args = operands[i] ?? NONE
     if (operator === OPS.constructPath) addPath(args as unknown as PathArgs, place.matrix, found)
     else place.take(operator, args)
-  })
-  return found.across.length + found.down.length > MOST ? { across: [], down: [] } : found
+    if (found.across.length + found.down.length > MOST) return { across: [], down: [] }
+  }
+  return found
 }
 
 type PathArgs = readonly [operator: number, path: readonly [ArrayLike<number> | null] | undefined]

@@ -7,6 +7,7 @@ export type Stroke = readonly [letters: number, page: number, x: number, y: numb
 /** How far letters reach above and below their line, in their size: `Š` and `g`. */
 const ABOVE = 0.93
 const BELOW = 0.25
+
 /** Where words are painted: from a point on their line along it; `along` and `up` are of length 1. Points, y downwards. */
 export interface Baseline {
   readonly page: number
@@ -17,7 +18,7 @@ export interface Baseline {
   readonly height: number
 }
 
-interface Point {
+export interface Point {
   readonly x: number
   readonly y: number
 }

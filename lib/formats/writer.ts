@@ -1,6 +1,6 @@
 import type { Matrix, Painting } from './painting.ts'
 import type { Piece } from './piece.ts'
-import { type Baseline, boxed, type Stroke } from './stroke.ts'
+import { type Baseline, boxed, type Point, type Stroke } from './stroke.ts'
 
 /** Steps from where a letter ends to where the next begins, in sizes of the letters, as pdf.js has them: further back is another piece, … */
 const BACK = -0.2
@@ -20,11 +20,6 @@ export interface Sign {
   readonly letters: number
   /** A mark stands over the letter before it, what is unseen nowhere. */
   readonly kind: 'letter' | 'mark' | 'blank' | 'unseen'
-}
-
-interface Point {
-  readonly x: number
-  readonly y: number
 }
 
 /** How letters are painted: turned, and how large. Points of the page, y downwards. */

@@ -68,7 +68,9 @@ const isPair = ({ words, shape }: Line): boolean => shape !== 'row' && shape !==
 
 /** "Mera / Nosilac / Iznos", "Javni radovi / NSZ / 3.600.000". */
 const isSlashed = ({ words, shape, mark }: Line): boolean =>
-  !mark && shape !== 'row' && shape !== 'bullet' && filledCells(words, SLASH) >= 3
+  !mark && shape !== 'row' && shape !== 'bullet' && hasSlashes(words)
+
+const hasSlashes = (words: string): boolean => filledCells(words, SLASH) >= 3
 
 /** How many cells of a line say something. */
 const filledCells = (words: string, separator = SEPARATOR): number =>
@@ -86,7 +88,7 @@ export function cellsOf(text: string, row: Span): Span[] {
   const cells: Span[] = []
   let start = row.start
   const words = text.slice(row.start, row.end)
-  const parting = !SEPARATOR.test(words) && filledCells(words, SLASH) >= 3 ? SLASHING : PARTING
+  const parting = !SEPARATOR.test(words) && hasSlashes(words) ? SLASHING : PARTING
   for (const cell of words.split(parting)) {
     const span = trim(text, { start, end: start + cell.length })
     start += cell.length

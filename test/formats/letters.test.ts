@@ -1,12 +1,10 @@
-import '../../lib/formats/pdfjs.ts'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { PDFParse } from 'pdf-parse'
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
 import { read } from '../../lib/formats/index.ts'
 import { lettersOf } from '../../lib/formats/letters.ts'
 import { paintingOf } from '../../lib/formats/painting.ts'
+import { pagesOf } from './pages-of.ts'
 import { pdfFile, pdfOf } from './pdf-file.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -17,22 +15,13 @@ const files = ['fixtures', '../shared/files']
   .filter((file) => file.endsWith('.pdf'))
 
 /** The words of each page as they are put together here, and as pdf.js puts them together. */
-async function wordsOf(bytes: Uint8Array) {
-  const ownerDocument = { fonts: new Set() } as unknown as HTMLDocument
-  const parser = new PDFParse({ data: bytes.slice(), verbosity: 0, ownerDocument })
-  const { total } = await parser.getInfo()
-  const { doc } = parser as unknown as { readonly doc: PDFDocumentProxy }
-  const pages = []
-  for (let number = 1; number <= total; number++) {
-    const page = await doc.getPage(number)
+const wordsOf = (bytes: Uint8Array) =>
+  pagesOf(bytes, {}, async (page) => {
     const own = lettersOf(await paintingOf(page)).map(({ words, isLast }) => words + (isLast ? '\n' : ''))
     const { items } = await page.getTextContent()
     const theirs = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''))
-    pages.push([own, theirs].map((texts) => texts.join('').split(/\s+/u).filter(Boolean)))
-  }
-  await parser.destroy()
-  return pages
-}
+    return [own, theirs].map((texts) => texts.join('').split(/\s+/u).filter(Boolean))
+  })
 
 const textOf = async (content: string) => (await read(pdfOf([Buffer.from(content)]))).reading.text
 

@@ -33,7 +33,10 @@ export const epithetsOf = perLocale((locale): EpithetIndex => {
     adjective: (word) => ownerOf(found(word, adjectives, epithets.adjectiveEndings), seats),
     unit: (word) => only(found(word, units, epithets.adjectiveEndings)),
     capital: epithets.capital,
-    unitOf: ({ id }) => (seats.has(id) ? placeById(seats.get(id) ?? '') : undefined),
+    unitOf: ({ id }) => {
+      const unit = seats.get(id)
+      return unit === undefined ? undefined : placeById(unit)
+    },
     inhabitant: (word) => foremost(found(word, inhabitants, epithets.inhabitantEndings)),
   }
 })
